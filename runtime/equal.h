@@ -1,0 +1,22 @@
+/*
+ * equal.h - `==` and ordering as the language defines them (6.2, 6.3), without operator methods.
+ */
+#ifndef RUFF_RUNTIME_EQUAL_H
+#define RUFF_RUNTIME_EQUAL_H
+
+#include "runtime/status.h"
+#include "runtime/value.h"
+
+/* Float equality has an absolute tolerance of one machine epsilon: it is not transitive. */
+static inline bool float_equal(double l, double r)
+{
+    double d = l - r;
+    return l == r || (d < 2.220446049250313e-16 && d > -2.220446049250313e-16);
+}
+
+/* Deep equality; raises only for values nested deeper than 4,096 levels. */
+Status value_equal(VM *vm, Value a, Value b, bool *equal);
+/* Used by contains, index_of, remove: same type and int, float, string, bool or null. */
+bool value_shallow_equal(Value a, Value b);
+
+#endif

@@ -1,0 +1,83 @@
+/*
+ * vm.h - the state of one isolate: heap, value stack, pending error, globals of the runtime.
+ *
+ * The first block of fields is known to the assembly shim and to machine code by offset; the
+ * offsets are asserted below. The VM owns everything it points to. One VM runs on one thread.
+ */
+#ifndef RUFF_RUNTIME_VM_H
+#define RUFF_RUNTIME_VM_H
+
+#include "runtime/error.h"
+#include "runtime/heap.h"
+#include "runtime/shape.h"
+#include "runtime/structs.h"
+#include "runtime/value.h"
+
+struct VM {
+    /* Known by offset to assembly. */
+    uintptr_t native_limit; /* a call with rsp below this is one call too deep */
+    const void *dispatch;   /* handler table of the interpreter */
+    uintptr_t native_top;   /* first rsp of the reserved native stack */
+    uintptr_t native_saved; /* rsp of the C stack while the native stack runs */
+    Value *stack_end;       /* end of the value stack less the reserve of one frame */
+    Value *top;             /* first free slot: set before a builtin is called */
+    volatile uint32_t interrupt; /* set by signals and timers, polled at LOOP headers */
+
+    Value *stack;           /* the value stack (mmap'ed, large, committed on touch) */
+    size_t stack_bytes;
+    Value *fp;              /* frame whose instruction runs a slow path or builtin (for traces) */
+    const struct Insn *pc;  /* its instruction */
+
+    Heap heap;
+    PendingError error;
+    String *oom_message;
+
+    uint64_t hash_seed;
+    uint32_t next_shape_id;
+    uint32_t next_function_id;
+    struct InternTable *interned;
+    struct ShapeTable *shapes;
+    String *empty_string;
+    String *ascii_chars[128];
+    Variant *none;
+    StructDef *error_defs[4]; /* struct Error with/without cause, value: index bit 0, bit 1 */
+    struct CycleCollector *cycles;
+
+    /* Set by vm/interp: calls any callable with argc arguments (consumed); result owned. */
+    Status (*call)(VM *vm, Value callee, Value *args, uint32_t argc, Value *result);
+    /* Set by vm/interp: runs a generator to its next yield. *done true: it has ended. */
+    Status (*resume)(VM *vm, Generator *generator, Value *yielded, bool *done);
+    /* Set by vm/interp: display of frames etc. for the cycle collector: calls visit on every owned
+     * value on the stack. */
+    void (*visit_roots)(VM *vm, void (*visit)(VM *vm, Value v, void *context), void *context);
+    struct Interp *interp;       /* vm/interp: modules, code, scheduler, limits */
+    struct StdlibState *stdlib;  /* runtime/stdlib: random state, clocks */
+
+    uint32_t capabilities;       /* CAPABILITY_* granted (runtime/stdlib/builtin.h) */
+    int script_argc;
+    char **script_argv;
+    uint32_t max_depth;
+    uint32_t depth_used;         /* Ruff calls active below the current native segment */
+};
+
+#define VM_OFFSET_NATIVE_LIMIT 0
+#define VM_OFFSET_DISPATCH     8
+#define VM_OFFSET_NATIVE_TOP   16
+#define VM_OFFSET_NATIVE_SAVED 24
+#define VM_OFFSET_STACK_END    32
+#define VM_OFFSET_TOP          40
+#define VM_OFFSET_INTERRUPT    48
+_Static_assert(offsetof(VM, native_limit) == VM_OFFSET_NATIVE_LIMIT, "shim offset");
+_Static_assert(offsetof(VM, dispatch) == VM_OFFSET_DISPATCH, "shim offset");
+_Static_assert(offsetof(VM, native_top) == VM_OFFSET_NATIVE_TOP, "shim offset");
+_Static_assert(offsetof(VM, native_saved) == VM_OFFSET_NATIVE_SAVED, "shim offset");
+_Static_assert(offsetof(VM, stack_end) == VM_OFFSET_STACK_END, "shim offset");
+_Static_assert(offsetof(VM, top) == VM_OFFSET_TOP, "shim offset");
+_Static_assert(offsetof(VM, interrupt) == VM_OFFSET_INTERRUPT, "shim offset");
+
+/* The runtime part of a VM (heap, interning, constants, Error definitions); false: out of memory.
+ * vm/interp/isolate.h builds the complete one. memory_limit_bytes 0: none. */
+bool vm_runtime_init(VM *vm, size_t memory_limit_bytes);
+void vm_runtime_destroy(VM *vm);
+
+#endif

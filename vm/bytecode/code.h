@@ -1,0 +1,33 @@
+/*
+ * code.h - a Proto as one isolate runs it: entry pointers, instruction stream with feedback.
+ *
+ * Calling is calling code->entry, in every tier: it is the interpreter's entry until the function
+ * tiers up. Created when a closure is made of the proto for the first time; owned by the VM, freed
+ * with it. Globals are resolved to their slots when the stream is made.
+ */
+#ifndef RUFF_VM_BYTECODE_CODE_H
+#define RUFF_VM_BYTECODE_CODE_H
+
+#include "vm/bytecode/proto.h"
+
+struct Code {
+    const void *entry;        /* generic native entry (first: machine code loads it at offset 0) */
+    const void *typed_entry;  /* reserved for the optimizing tier: unboxed arguments; NULL */
+    uint32_t param_count;
+    uint32_t register_count;
+    uint32_t version;         /* incremented when machine code is replaced */
+    uint32_t entry_count;     /* calls, for tier-up */
+    const Proto *proto;
+    Insn *insns;              /* owned stream, proto->code_count long */
+    Value *globals;           /* slots of the module's globals */
+    struct CallSite *call_sites; /* machine code that calls this code directly: to relink; NULL */
+    Code **codes;             /* of the nested protos, made on first use */
+    Code *next;               /* all codes of the VM */
+    uint16_t *argument_kinds; /* feedback: kinds seen for each parameter at entry; NULL */
+    Module *module;           /* whose globals it uses */
+};
+
+#define CODE_OFFSET_ENTRY 0
+_Static_assert(offsetof(Code, entry) == CODE_OFFSET_ENTRY, "machine code knows this offset");
+
+#endif
