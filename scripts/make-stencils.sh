@@ -1,0 +1,46 @@
+#!/bin/sh
+# Compiles the interpreter's handlers (stencils/interp/*.c) with clang 19 to assembly.
+#
+#   scripts/make-stencils.sh OUTPUT_DIRECTORY
+#
+# Beside the assembly it writes DIGEST: the compiler, the flags, and a checksum of every source and
+# header that went in. scripts/check-stencils.sh compares both. One compiler release is fixed because
+# the registers of preserve_none differ between releases, and files of two releases linked together
+# corrupt state silently.
+set -eu
+export LC_ALL=C
+
+out=${1:?usage: make-stencils.sh OUTPUT_DIRECTORY}
+compiler=${STENCIL_CC:-clang-19}
+cd "$(dirname "$0")/.."
+
+flags="--target=x86_64-linux-gnu -std=gnu17 -Wall -Wextra -Werror -I. -D_GNU_SOURCE -DNDEBUG
+-DRUFF_STENCIL=1 -O2 -fomit-frame-pointer -fno-pic -mcmodel=medium -mno-red-zone
+-fno-asynchronous-unwind-tables -ffunction-sections -fno-stack-protector -fcf-protection=none
+-fno-jump-tables -ffp-contract=off -fvisibility=hidden -fno-ident -fno-addrsig -g0"
+
+sources=$(find stencils/interp -name '*.c' 2>/dev/null | sort)
+if [ -z "$sources" ]; then
+    echo "make-stencils: no source in stencils/interp" >&2
+    exit 1
+fi
+mkdir -p "$out"
+fresh=$(mktemp -d)
+trap 'rm -rf "$fresh"' EXIT
+
+for source in $sources; do
+    name=$(basename "$source" .c)
+    $compiler $flags -MMD -MF "$fresh/$name.d" -S -o "$fresh/$name.s" "$source"
+done
+
+# -MMD leaves out system headers, which differ between machines without changing the code.
+inputs=$(sed -e 's/^[^:]*://' -e 's/\\$//' "$fresh"/*.d | tr -s ' ' '\n' | grep . | sort -u)
+{
+    echo "compiler: $($compiler --version | sed -n 's/.*clang version \([0-9.]*\).*/clang \1/p')"
+    echo "flags:" $flags
+    sha256sum $inputs scripts/make-stencils.sh
+} >"$fresh/DIGEST"
+rm -f "$fresh"/*.d
+
+rm -f "$out"/*.s "$out/DIGEST"
+mv "$fresh"/*.s "$fresh/DIGEST" "$out/"

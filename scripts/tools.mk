@@ -1,0 +1,33 @@
+# Developer tools: formatting, static analysis, benchmarks, regeneration of the handlers.
+
+CLANG_FORMAT ?= clang-format-19
+CLANG_TIDY   ?= clang-tidy-19
+C_FILES := $(shell find runtime stencils codegen vm tests benchmarks scripts \
+	-name generated -prune -o -name '*.[ch]' -print | sort)
+
+.PHONY: format check-format tidy bench stencils check-stencils
+format:
+	@scripts/install-deps.sh dev
+	@$(if $(C_FILES),$(CLANG_FORMAT) -i $(C_FILES))
+
+check-format:
+	@scripts/install-deps.sh dev
+	@$(if $(C_FILES),$(CLANG_FORMAT) --dry-run --Werror $(C_FILES))
+
+tidy:
+	@scripts/install-deps.sh dev
+	@printf '%s\n' $(SOURCES) | xargs -r -n 1 -P 2 sh -c \
+		'$(CLANG_TIDY) --quiet "$$0" -- -std=gnu17 -I. -D_GNU_SOURCE -DRUFF_PORTABLE=1 2>/dev/null'
+
+BENCH_ARGS ?=
+bench: $(BUILD)/ruff
+	@scripts/install-deps.sh bench
+	@benchmarks/run $(BENCH_ARGS)
+
+stencils:
+	@scripts/install-deps.sh dev
+	@scripts/make-stencils.sh $(STENCIL_DIR)
+
+check-stencils:
+	@scripts/install-deps.sh dev
+	@scripts/check-stencils.sh $(STENCIL_DIR)
