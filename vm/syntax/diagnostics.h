@@ -66,6 +66,9 @@ __attribute__((format(printf, 4, 5))) void diagnostics_add_compile(DiagnosticLis
                                                                    SourcePos pos, const char *help,
                                                                    const char *format, ...);
 
+/* Reports that memory ran out while reading the program. */
+void diagnostics_add_out_of_memory(DiagnosticList *list);
+
 /* A text that lives as long as the list, for help lines; NULL when memory ran out. */
 __attribute__((format(printf, 2, 3))) const char *diagnostics_copy_text(DiagnosticList *list,
                                                                         const char *format, ...);

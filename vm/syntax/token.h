@@ -22,7 +22,7 @@ typedef enum TokenKind {
     TOKEN_INTERP_CLOSE,
     TOKEN_INTERP_END,
 
-    /* keywords, in the order of keyword_texts in token.c */
+    /* keywords */
     TOKEN_LET,
     TOKEN_MUT,
     TOKEN_CONST,
