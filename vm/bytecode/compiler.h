@@ -18,7 +18,7 @@ typedef struct CompileOptions {
 } CompileOptions;
 
 /* NULL: diagnostics say why (out of memory included). Free with program_free(). */
-ProgramProto *compile_program(VM *vm, const AstProgram *ast, const char *file,
+ProgramProto *compile_program(VM *vm, const Ast *ast, const char *file,
                               CompileOptions options, DiagnosticList *diagnostics);
 
 #endif

@@ -40,7 +40,7 @@
  *   - repeated fields in a struct literal: `Duplicate field 'F' in struct literal`;
  *   - EXPR_YIELD outside a function (also directly in a spawn block or test):
  *     `Yield can only be used inside generator functions`;
- *   - Function with is_async and is_generator: `Async generators are not supported: NAME`;
+ *   - AstFunction with is_async and is_generator: `Async generators are not supported: NAME`;
  *     a method with is_generator: `Generator methods are not supported for structs: S.M`;
  *   - STMT_EXPORT at top level marks names; anywhere else it is just its statement.
  */
@@ -86,7 +86,7 @@ typedef struct Expr Expr;
 typedef struct Stmt Stmt;
 typedef struct Pattern Pattern;
 typedef struct CasePattern CasePattern;
-typedef struct Function Function;
+typedef struct AstFunction AstFunction; /* runtime/value.h has a Function */
 
 typedef struct Block {
     Stmt **statements;
@@ -246,7 +246,7 @@ struct Expr {
         ChainExpr chain;
         PostfixExpr postfix;
         TagExpr *tag;
-        Function *function;
+        AstFunction *function;
         Block *spawn;
         struct {
             InterpPart *parts;
@@ -287,7 +287,7 @@ typedef struct Param {
     SourceRange type;
 } Param;
 
-struct Function {
+struct AstFunction {
     const Name *name; /* NULL: anonymous */
     SourcePos pos;    /* of the name, or of the word func */
     SourcePos start;  /* of `async` or `func` */
@@ -422,7 +422,7 @@ typedef struct StructDecl {
     SourcePos name_pos;
     StructField *fields;
     uint32_t field_count;
-    Function **methods; /* in textual order */
+    AstFunction **methods; /* in textual order */
     uint32_t method_count;
 } StructDecl;
 
@@ -433,7 +433,7 @@ struct Stmt {
     SourcePos start;
     union {
         Expr *expr;
-        Function *function;
+        AstFunction *function;
         StructDecl *struct_;
         struct {
             Pattern *pattern;
