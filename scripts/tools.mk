@@ -22,7 +22,7 @@ tidy:
 BENCH_ARGS ?=
 bench: $(BUILD)/ruff
 	@scripts/install-deps.sh bench
-	@benchmarks/run $(BENCH_ARGS)
+	@benchmarks/run --ruff $(BUILD)/ruff --build-dir $(BUILD)/bench $(BENCH_ARGS)
 
 stencils:
 	@scripts/install-deps.sh dev

@@ -5,7 +5,8 @@ Fenced blocks of README.md and vm/LANGUAGE.md:
 
     ```ruff             is run. What it prints must equal the ```output block that follows it, or,
                         without one, the `# → text` comments inside it, in order. With neither it
-                        must only end without an error.
+                        must only end without an error. `# ✗ message` marks a last line that must
+                        fail with that message.
     ```ruff no-run      is checked with `ruff check`
     ```ruff error       must fail; ```output holds standard output followed by standard error
     ```ruff file=x.ruff is run under that name and stays there for later blocks to import
@@ -26,6 +27,7 @@ import harness
 DOCUMENTS = ["README.md", "vm/LANGUAGE.md"]
 FENCE = re.compile(r"^(\s*)(`{3,})\s*(.*?)\s*$")
 ARROW = re.compile(r"#\s*→ ?(.*)$")
+CROSS = re.compile(r"#\s*✗ ?(.*)$")
 
 
 class Block:
@@ -83,16 +85,20 @@ def run_ruff_block(block, binary, cwd, env):
     with open(os.path.join(cwd, name), "w", encoding="utf-8") as file:
         file.write(block.text())
     check_only = "no-run" in block.options
-    must_fail = "error" in block.options
+    crosses = [match.group(1) for match in map(CROSS.search, block.lines) if match]
+    shows_report = "error" in block.options
+    must_fail = shows_report or bool(crosses)
     outcome = harness.run_process([binary, "check" if check_only else "run", name], cwd, env)
     if outcome.trouble:
         return "    " + outcome.trouble
-    shown = outcome.out + outcome.err if must_fail else outcome.out
+    shown = outcome.out + outcome.err if shows_report else outcome.out
     problems = []
-    if (outcome.code != 0) != must_fail:
+    if (outcome.code != 0) != (must_fail and not check_only):
         problems.append(
             f"    exit code {outcome.code}\n" + outcome.err.decode("utf-8", "backslashreplace")
         )
+    elif not check_only and crosses and crosses[0].encode("utf-8") not in outcome.err:
+        problems.append(harness.unified_diff(crosses[0].encode("utf-8"), outcome.err, "error"))
     expected = None if check_only else expected_output(block)
     if expected is not None and shown != expected.encode("utf-8"):
         problems.append(harness.unified_diff(expected.encode("utf-8"), shown, "output"))
