@@ -162,6 +162,7 @@ help:
 	@echo "make stencils        regenerate the interpreter's handlers (clang 19)"
 	@echo "make check-stencils  compare the committed handlers with a fresh run"
 	@echo "make format          clang-format all C sources; check-format only looks"
+	@echo "make check-layout    layers, file lengths, top level"
 	@echo "make tidy            clang-tidy"
 	@echo "make install         PREFIX=$(PREFIX) DESTDIR="
 	@echo "make clean           remove every build directory"

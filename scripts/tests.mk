@@ -3,7 +3,8 @@
 #   cmocka_*.c   cmocka; one binary each, linked so that allocation, mapping and file calls go
 #                through tests/fault/fault.c
 #   fuzz_*.c     libFuzzer targets (see `make fuzz`)
-# tests/support/*.c is linked into all of them. Scripts and documents: tests/run_scripts.py and
+# tests/support/*.c is linked into all of them, any other C file below tests/ into the Criterion
+# binary. Scripts and documents: tests/run_scripts.py and
 # tests/run_docs.py.
 
 find_tests = $(sort $(shell find tests -name '$(1)'))
@@ -13,11 +14,14 @@ FUZZ_SOURCES    := $(call find_tests,fuzz_*.c)
 SUPPORT_OBJECTS := $(call object_of,$(wildcard tests/support/*.c))
 FAULT_OBJECTS   := $(call object_of,$(wildcard tests/fault/fault*.c))
 
+UNIT_HELPERS    := $(filter-out $(UNIT_SOURCES) $(CMOCKA_SOURCES) $(FUZZ_SOURCES) \
+	tests/support/% tests/fault/%,$(call find_tests,*.c))
+
 UNIT_BINARY     := $(BUILD)/tests/units
 CMOCKA_BINARIES := $(patsubst %.c,$(BUILD)/%,$(CMOCKA_SOURCES))
 FUZZ_BINARIES   := $(patsubst %.c,$(BUILD)/%,$(FUZZ_SOURCES))
 
-UNIT_OBJECTS    := $(call object_of,$(UNIT_SOURCES)) $(SUPPORT_OBJECTS)
+UNIT_OBJECTS    := $(call object_of,$(UNIT_SOURCES) $(UNIT_HELPERS)) $(SUPPORT_OBJECTS)
 $(UNIT_OBJECTS) $(call object_of,$(CMOCKA_SOURCES)) $(FAULT_OBJECTS): | $(BUILD)/deps-test
 
 WRAPPED := malloc calloc realloc aligned_alloc posix_memalign strdup strndup free \

@@ -5,7 +5,7 @@ CLANG_TIDY   ?= clang-tidy-19
 C_FILES := $(shell find runtime stencils codegen vm tests benchmarks scripts \
 	-name generated -prune -o -name '*.[ch]' -print | sort)
 
-.PHONY: format check-format tidy bench stencils check-stencils
+.PHONY: format check-format check-layout tidy bench stencils check-stencils
 format:
 	@scripts/install-deps.sh dev
 	@$(if $(C_FILES),$(CLANG_FORMAT) -i $(C_FILES))
@@ -13,6 +13,9 @@ format:
 check-format:
 	@scripts/install-deps.sh dev
 	@$(if $(C_FILES),$(CLANG_FORMAT) --dry-run --Werror $(C_FILES))
+
+check-layout:
+	@scripts/check-layout.py
 
 tidy:
 	@scripts/install-deps.sh dev
