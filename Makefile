@@ -69,8 +69,9 @@ LIBS := $(UTF8PROC_LIBS) -lm -lpthread
 
 # --- sources -----------------------------------------------------------------------------------
 
+# In stencils/ only the slow paths are ordinary C; the handlers are compiled by `make stencils`.
 SOURCES := $(shell find runtime vm codegen -path codegen/extract -prune -o -name '*.c' -print | sort) \
-	$(wildcard stencils/*.c)
+	$(shell find stencils -name '*.c' \( -path 'stencils/slow/*' -o -not -path 'stencils/*/*' \) | sort)
 ifneq ($(NATIVE),)
 ASSEMBLY := $(HANDLERS) $(wildcard stencils/x86_64/*.S)
 endif
