@@ -6,7 +6,12 @@
  * message that was allocated in advance. Objects (alloc_object) start with rc 1 and are freed by
  * the reference counts; blocks (alloc_block) belong to the object that asked for them.
  *
- * heap_destroy() gives everything back: the chunks of the free lists are freed whole.
+ * The hot allocation path is in heap_inline.h. Sizes from the free lists are counted exactly; the
+ * limit is checked where fresh memory is needed, so memory that was freed is always given again.
+ *
+ * heap_destroy() gives everything back, whatever still refers to it: chunks are freed whole, and
+ * what came from malloc is linked (HeapLarge). Under AddressSanitizer everything comes from malloc,
+ * so that a use after free is seen.
  */
 #ifndef RUFF_RUNTIME_HEAP_H
 #define RUFF_RUNTIME_HEAP_H
@@ -18,9 +23,22 @@
 #define HEAP_CLASS_COUNT   (HEAP_SMALL_LIMIT / HEAP_GRANULE + 1)
 #define HEAP_LARGE         0xffffu
 
+#if defined(__SANITIZE_ADDRESS__)
+#define HEAP_MALLOC_ONLY 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define HEAP_MALLOC_ONLY 1
+#endif
+#endif
+
 typedef struct FreeSlot {
     struct FreeSlot *next;
 } FreeSlot;
+
+/* Stands before every piece of memory that came from malloc. */
+typedef struct HeapLarge {
+    struct HeapLarge *next, *previous;
+} HeapLarge;
 
 typedef struct Heap {
     FreeSlot *free[HEAP_CLASS_COUNT]; /* indexed by (bytes + 7) / 8 */
@@ -28,8 +46,11 @@ typedef struct Heap {
     struct HeapChunk *chunks;         /* all chunks, for heap_destroy */
     size_t bytes_used;                /* objects and blocks, live now (approximately) */
     size_t bytes_limit;               /* 0: none */
-    size_t object_count;              /* live objects: must be 0 at exit (leak check) */
+    size_t object_count;              /* live counted objects: 0 at exit (leak check) */
     Object *release_list;             /* objects being freed: the explicit list of release */
+    bool releasing;                   /* object_release_last() is working on the list */
+    size_t next_chunk_bytes;
+    HeapLarge large;                  /* head of the circular list */
 } Heap;
 
 void heap_init(Heap *heap, size_t bytes_limit);
@@ -39,6 +60,12 @@ void heap_destroy(Heap *heap);
 void *heap_alloc_slow(VM *vm, size_t size_bytes, ValueTag tag);
 /* Gives the memory of an object back (not what it refers to). */
 void heap_free_object(VM *vm, Object *o, size_t size_bytes);
+
+/* Resizes an object from malloc or a free list that nobody else refers to: may move. NULL: out of
+ * memory is pending and the object is as it was. */
+void *heap_realloc_object(VM *vm, Object *o, size_t old_bytes, size_t new_bytes);
+/* Makes an object live as long as the heap: rc 0, no longer in object_count. */
+void heap_make_immortal(VM *vm, Object *o);
 
 /* Raw blocks for element storage, tables, ... NULL: out of memory is pending. */
 void *heap_alloc_block(VM *vm, size_t size_bytes);

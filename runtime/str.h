@@ -70,9 +70,35 @@ String *str_slice(VM *vm, String *s, uint32_t start, uint32_t end);
 /* Character index of a byte offset. */
 uint32_t str_char_index_of(VM *vm, String *s, uint32_t offset_bytes);
 
+/* Byte offset of the first occurrence of a needle at or after offset from, or -1. */
+int64_t str_find(const String *s, const char *needle, size_t needle_bytes, size_t from);
+
+/* Number of characters in valid UTF-8. */
+size_t utf8_count_chars(const char *bytes, size_t len_bytes);
+/* Bytes of the character that starts with this byte (valid UTF-8). */
+static inline uint32_t utf8_char_bytes(unsigned char first)
+{
+    return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
+/* Writes a scalar value as UTF-8 (up to 4 bytes); returns its length. */
+size_t utf8_put(char *out, uint32_t code_point);
+/* The scalar value at bytes (valid UTF-8). */
+uint32_t utf8_get(const char *bytes);
+
+/* Makes a string live as long as the VM: rc 0, hash and index computed now, since immortal strings
+ * may be shared between threads and are never written again. */
+void str_make_immortal(VM *vm, String *s);
+
 /* If s is a canonical decimal integer (as dict keys: no leading zeros, no "-0", fits 64 bits). */
 bool str_to_canonical_int(const String *s, int64_t *out);
 
 void str_free(VM *vm, String *s); /* called by the releaser */
+
+/* str_index.c, used by str.c: frees the index. */
+void str_index_free(VM *vm, String *s);
+void str_index_build(VM *vm, String *s);
+
+/* intern.c: the table of str_intern(). */
+bool intern_init(VM *vm);
 
 #endif

@@ -39,6 +39,8 @@ struct VM {
     struct ShapeTable *shapes;
     String *empty_string;
     String *ascii_chars[128];
+    String *text_ok, *text_err, *text_some, *text_none; /* interned tag texts (variant.h) */
+    String *text_message, *text_cause;                  /* interned field names (error.c) */
     Variant *none;
     StructDef *error_defs[4]; /* struct Error with/without cause, value: index bit 0, bit 1 */
     struct CycleCollector *cycles;

@@ -14,28 +14,9 @@
 #ifndef RUFF_RUNTIME_STDLIB_BUILTIN_H
 #define RUFF_RUNTIME_STDLIB_BUILTIN_H
 
+#include "runtime/builtin_info.h"
 #include "runtime/error.h"
 #include "runtime/value.h"
-
-typedef Value (*BuiltinFunction)(VM *vm, Value *args, uint32_t argc);
-
-enum {
-    BUILTIN_CALLS_BACK = 1 << 0, /* may run Ruff code: never used for in-place updates of a place */
-    BUILTIN_UPDATES = 1 << 1,    /* first argument is typically updated: x = f(x, ...) runs in place */
-};
-
-struct Builtin {
-    const char *name;      /* as called */
-    const char *canonical; /* as reported in messages */
-    int16_t min_args, max_args; /* max -1: any number */
-    char arity_class;      /* 'A', 'S', 'H', 'L' of stdlib.md 0.4 */
-    uint8_t flags;         /* BUILTIN_* */
-    uint32_t capability;   /* CAPABILITY_* or 0 */
-    const char *signature; /* "push(a: array, v: any) -> array": kinds are checked from it */
-    const char *doc;       /* one line for `ruff help` and completion */
-    const char *type_error; /* text for a wrong argument kind, NULL: the general one of README 4 */
-    BuiltinFunction function;
-};
 
 /* Looks a name up (aliases included); NULL: no such builtin. */
 const Builtin *builtin_find(const char *name, size_t len_bytes);

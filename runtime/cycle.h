@@ -1,0 +1,61 @@
+/*
+ * cycle.h - finding and freeing closures that only hold each other.
+ *
+ * Data cannot contain itself, so every cycle runs through a captured variable: cell -> value ->
+ * array, dict, struct, ... -> function -> cell. Functions with captures register here when they
+ * are made. When their number reaches a threshold (it doubles with the survivors) cycle_collect()
+ * does a trial deletion: it follows the references from the registered functions, counts for every
+ * object met how many of its references come from inside, and keeps alive whatever has more than
+ * that, with everything reachable from there. Of the rest it empties the cells, and the reference
+ * counts do the freeing. References on the stack, in globals or in objects that are not followed
+ * count as "from outside", so a collection is safe wherever a closure may be allocated.
+ *
+ * Containers are followed only if OBJECT_MAY_HOLD_CYCLE is set. The flag is sticky and travels
+ * upwards: whoever stores a value into a container calls container_note_value(). A store at the end
+ * of a path (m[i].f := v) must note v in every container along the path. A missing flag never frees
+ * too much, it only delays freeing to cycle_collect_all(), which follows everything.
+ *
+ * A collection never raises: without memory for its tables it leaves everything as it is.
+ */
+#ifndef RUFF_RUNTIME_CYCLE_H
+#define RUFF_RUNTIME_CYCLE_H
+
+#include "runtime/object.h"
+
+typedef struct CycleCollector CycleCollector;
+typedef struct CycleVisitor CycleVisitor;
+
+/* Reports every counted reference that the object holds, with cycle_visit(). */
+typedef void (*CycleTracer)(VM *vm, Object *object, CycleVisitor *visitor);
+
+/* Tells the collector how to look into objects of a kind it does not know (generators, iterators,
+ * promises, collections). Without a tracer they count as "outside". False: out of memory. */
+bool cycle_set_tracer(VM *vm, ValueTag tag, CycleTracer tracer);
+void cycle_visit(CycleVisitor *visitor, Value v);
+
+/* A function with captures has been made / is freed. False: out of memory is pending. */
+bool cycle_register(VM *vm, Function *function);
+void cycle_unregister(VM *vm, Function *function);
+
+/* Collects now. Returns the number of objects found to be garbage. */
+size_t cycle_collect(VM *vm);
+/* The same, following containers without the flag too: when a VM ends. */
+size_t cycle_collect_all(VM *vm);
+/* Gives back the collector's own memory; nothing may be registered afterwards. */
+void cycle_destroy(VM *vm);
+
+/* May following this value lead to a cell? Functions with captures, cells, generators, ... carry
+ * the flag from their creation, containers from what was stored in them. */
+static inline bool value_may_hold_cycle(Value v)
+{
+    return v.tag > TAG_STRING && (v.o->flags & OBJECT_MAY_HOLD_CYCLE) != 0;
+}
+
+static inline void container_note_value(Object *container, Value v)
+{
+    if (v.tag > TAG_STRING) {
+        container->flags |= v.o->flags & OBJECT_MAY_HOLD_CYCLE;
+    }
+}
+
+#endif

@@ -1,0 +1,37 @@
+/*
+ * generator.h - a suspended frame: generators, and the bodies of async functions.
+ *
+ * While suspended the registers of the frame are kept in `saved` (block, owned); registers that
+ * own no reference are stored so that releasing them does nothing (TAG_UNSET or no heap tag).
+ * vm/interp moves them to the stack to resume and back to suspend; here is only the object.
+ */
+#ifndef RUFF_RUNTIME_GENERATOR_H
+#define RUFF_RUNTIME_GENERATOR_H
+
+#include "runtime/object.h"
+
+typedef enum GeneratorState {
+    GENERATOR_CREATED,   /* arguments are in saved, the body has not begun */
+    GENERATOR_SUSPENDED, /* at a yield or await */
+    GENERATOR_RUNNING,   /* its registers are on the stack */
+    GENERATOR_DONE,
+} GeneratorState;
+
+struct Generator {
+    Object header;
+    uint32_t state;       /* GeneratorState */
+    uint32_t saved_count; /* values in saved */
+    Function *function;   /* counted */
+    Value *saved;
+    uint32_t saved_capacity;
+    uint32_t pc;          /* index of the instruction to continue with */
+    Promise *promise;     /* async body: what it settles (counted), else NULL */
+};
+
+/* Function retained; saved has room for capacity values, saved_count is 0. */
+Generator *generator_new(VM *vm, Function *function, uint32_t capacity);
+/* Releases what is saved: the generator has ended. */
+void generator_finish(VM *vm, Generator *generator);
+void generator_free(VM *vm, Generator *generator);
+
+#endif

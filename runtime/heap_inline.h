@@ -1,0 +1,45 @@
+/*
+ * heap_inline.h - the hot half of the heap: an object of a small class is one pop of a free list.
+ *
+ * Separate from heap.h because it needs the layout of VM.
+ */
+#ifndef RUFF_RUNTIME_HEAP_INLINE_H
+#define RUFF_RUNTIME_HEAP_INLINE_H
+
+#include "runtime/vm.h"
+
+static inline size_t heap_class_of(size_t size_bytes)
+{
+    return (size_bytes + HEAP_GRANULE - 1) / HEAP_GRANULE;
+}
+
+/* An object with rc 1 and uninitialised contents. NULL: out of memory is pending. */
+static inline void *heap_alloc_object(VM *vm, size_t size_bytes, ValueTag tag)
+{
+    size_t size_class = heap_class_of(size_bytes);
+    if (likely(size_bytes <= HEAP_SMALL_LIMIT)) {
+        FreeSlot *slot = vm->heap.free[size_class];
+        if (likely(slot != NULL)) {
+            vm->heap.free[size_class] = slot->next;
+            vm->heap.bytes_used += size_class * HEAP_GRANULE;
+            vm->heap.object_count++;
+            Object *o = (Object *)(void *)slot;
+            *o = (Object){.rc = 1, .tag = (uint8_t)tag, .size_class = (uint16_t)size_class};
+            return o;
+        }
+    }
+    return heap_alloc_slow(vm, size_bytes, tag);
+}
+
+/* heap_free_object() for an object whose size is known only by its class. */
+static inline void heap_free_small(VM *vm, Object *o)
+{
+    size_t size_class = o->size_class;
+    FreeSlot *slot = (FreeSlot *)(void *)o;
+    slot->next = vm->heap.free[size_class];
+    vm->heap.free[size_class] = slot;
+    vm->heap.bytes_used -= size_class * HEAP_GRANULE;
+    vm->heap.object_count--;
+}
+
+#endif
