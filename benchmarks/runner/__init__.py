@@ -1,0 +1,1 @@
+"""Benchmark harness: runs programs in several runtimes and reports times and memory."""

@@ -1,0 +1,128 @@
+"""The runtimes that take part: how to find each and how it starts a program.
+
+Go programs are compiled ahead into the build directory; compiling is not part of the measured time.
+"""
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+NAMES = ["ruff", "lua5.4", "luajit", "python3", "pypy3", "go"]
+
+# The first CPython found is used. A version manager's wrapper script on the search path would add
+# its own start-up time, so the system's interpreter is asked first.
+CANDIDATES = {
+    "lua5.4": ["lua5.4"],
+    "luajit": ["luajit"],
+    "python3": ["/usr/bin/python3", "python3"],
+    "pypy3": ["pypy3"],
+    "go": ["go"],
+}
+
+SUFFIXES = {
+    "ruff": ".ruff",
+    "lua5.4": ".lua",
+    "luajit": ".lua",
+    "python3": ".py",
+    "pypy3": ".py",
+    "go": ".go",
+}
+
+VERSION_ARGUMENTS = {
+    "ruff": ["--version"],
+    "lua5.4": ["-v"],
+    "luajit": ["-v"],
+    "python3": ["--version"],
+    "pypy3": ["--version"],
+    "go": ["version"],
+}
+
+
+class BuildError(Exception):
+    """A program could not be compiled; the message is the compiler's."""
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """A runtime that is present. `extra` are arguments placed before the program."""
+
+    name: str
+    path: str
+    version: str
+    extra: tuple = ()
+
+    def source(self, directory):
+        """The source file of the program that lives in `directory`."""
+        return directory / (directory.name + SUFFIXES[self.name])
+
+    def prepare(self, source, build_dir):
+        """Makes `source` ready to run and returns the command that runs it."""
+        if self.name == "go":
+            return [str(build_go(self.path, source, build_dir))]
+        if self.name == "ruff":
+            return [self.path, "run", *self.extra, str(source)]
+        return [self.path, *self.extra, str(source)]
+
+
+def build_go(go, source, build_dir):
+    """Compiles one Go file; returns the path of the binary."""
+    target = build_dir / "benchmarks" / "go" / source.stem
+    if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    environment = dict(os.environ)
+    if "HOME" not in environment:
+        environment.setdefault("GOCACHE", str(build_dir.resolve() / "benchmarks" / "go-cache"))
+    done = subprocess.run(
+        [go, "build", "-o", str(target.resolve()), source.name],
+        cwd=source.parent,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise BuildError(f"go build {source.name}: {done.stderr.strip()}")
+    return target
+
+
+def version_of(name, path):
+    """The runtime's own version text, or an empty string."""
+    try:
+        done = subprocess.run(
+            [path, *VERSION_ARGUMENTS[name]],
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return " ".join((done.stdout + done.stderr).split())
+
+
+def locate(name, ruff_path):
+    """The path of a runtime's executable, or None."""
+    if name == "ruff":
+        path = Path(ruff_path)
+        return str(path.resolve()) if path.is_file() and os.access(path, os.X_OK) else None
+    for candidate in CANDIDATES[name]:
+        found = shutil.which(candidate)
+        if found:
+            return found
+    return None
+
+
+def find(names, ruff_path, ruff_args=()):
+    """Looks for the named runtimes: (those present, names of those missing)."""
+    present, missing = [], []
+    for name in names:
+        path = locate(name, ruff_path)
+        if path is None:
+            missing.append(name)
+            continue
+        extra = tuple(ruff_args) if name == "ruff" else ()
+        present.append(Runtime(name, path, version_of(name, path), extra))
+    return present, missing
