@@ -13,12 +13,28 @@
 #include "runtime/structs.h"
 #include "runtime/value.h"
 
+/* A place on the way of PATH_ instructions. The last step is kept pending until the next instruction
+ * shows whether it is passed through or stored to. */
+typedef enum PathStep { PATH_STEP_NONE, PATH_STEP_INDEX, PATH_STEP_FIELD } PathStep;
+
+#define PATH_TRAIL_MAX 16
+
+typedef struct PathState {
+    uint64_t *tag;     /* of the value at the place: its own tag word or &packed_tag */
+    uint64_t *payload; /* its payload word */
+    uint64_t packed_tag;
+    PathStep pending;
+    Value key;         /* of the pending step: index value, or field name; borrowed */
+    Object *trail[PATH_TRAIL_MAX]; /* containers passed through, for the cycle collector's marks */
+    uint32_t depth;
+} PathState;
+
 struct VM {
     /* Known by offset to assembly. */
     uintptr_t native_limit; /* a call with rsp below this is one call too deep */
     const void *dispatch;   /* handler table of the interpreter */
     uintptr_t native_top;   /* first rsp of the reserved native stack */
-    uintptr_t native_saved; /* rsp of the C stack while the native stack runs */
+    uintptr_t native_sp;    /* rsp of the handler that runs a slow function */
     Value *stack_end;       /* end of the value stack less the reserve of one frame */
     Value *top;             /* first free slot: set before a builtin is called */
     volatile uint32_t interrupt; /* set by signals and timers, polled at LOOP headers */
@@ -26,7 +42,11 @@ struct VM {
     Value *stack;           /* the value stack (mmap'ed, large, committed on touch) */
     size_t stack_bytes;
     Value *fp;              /* frame whose instruction runs a slow path or builtin (for traces) */
-    const struct Insn *pc;  /* its instruction */
+    struct Insn *pc;        /* its instruction */
+    struct Insn *resume_pc; /* interp_resume_entry goes on here */
+    struct Insn *leave;     /* an instruction LEAVE: a slow function goes on here to leave its frame */
+    Value result;           /* ... with this result */
+    PathState path;         /* of the PATH_ instructions, between begin and end */
 
     Heap heap;
     PendingError error;
@@ -65,14 +85,14 @@ struct VM {
 #define VM_OFFSET_NATIVE_LIMIT 0
 #define VM_OFFSET_DISPATCH     8
 #define VM_OFFSET_NATIVE_TOP   16
-#define VM_OFFSET_NATIVE_SAVED 24
+#define VM_OFFSET_NATIVE_SP 24
 #define VM_OFFSET_STACK_END    32
 #define VM_OFFSET_TOP          40
 #define VM_OFFSET_INTERRUPT    48
 _Static_assert(offsetof(VM, native_limit) == VM_OFFSET_NATIVE_LIMIT, "shim offset");
 _Static_assert(offsetof(VM, dispatch) == VM_OFFSET_DISPATCH, "shim offset");
 _Static_assert(offsetof(VM, native_top) == VM_OFFSET_NATIVE_TOP, "shim offset");
-_Static_assert(offsetof(VM, native_saved) == VM_OFFSET_NATIVE_SAVED, "shim offset");
+_Static_assert(offsetof(VM, native_sp) == VM_OFFSET_NATIVE_SP, "shim offset");
 _Static_assert(offsetof(VM, stack_end) == VM_OFFSET_STACK_END, "shim offset");
 _Static_assert(offsetof(VM, top) == VM_OFFSET_TOP, "shim offset");
 _Static_assert(offsetof(VM, interrupt) == VM_OFFSET_INTERRUPT, "shim offset");

@@ -1,0 +1,54 @@
+/*
+ * frame.h - layout of a call frame on the value stack, the same in every tier.
+ *
+ *   fp[-2]  FrameHeader: where this frame stands while it calls, and the caller's fp
+ *   fp[-1]  the callee: a function value that the frame owns
+ *   fp[0..] parameters, locals, temporaries (register_count of them)
+ *
+ * The caller lays a window out in its own registers: header at b, callee at b+1, arguments from b+2
+ * on, which become the callee's first registers. On the native stack a frame is exactly 16 bytes:
+ * return address and the caller's fp.
+ */
+#ifndef RUFF_STENCILS_FRAME_H
+#define RUFF_STENCILS_FRAME_H
+
+#include "runtime/function.h"
+#include "vm/bytecode/code.h"
+
+typedef struct FrameHeader {
+    Insn *pc;      /* the call in progress; valid while the frame is suspended */
+    Value *caller; /* fp of the calling frame, across native segments too; NULL: none */
+} FrameHeader;
+
+_Static_assert(sizeof(FrameHeader) == sizeof(Value), "the header takes one slot");
+
+/* Slots between a window's first register and the callee's register 0. */
+#define FRAME_LINKAGE 2
+
+static inline FrameHeader *frame_header(Value *fp)
+{
+    return (FrameHeader *)(void *)(fp - 2);
+}
+static inline Function *frame_function(const Value *fp)
+{
+    return fp[-1].function;
+}
+static inline Code *frame_code(const Value *fp)
+{
+    return fp[-1].function->code;
+}
+
+/* A register from its pre-scaled operand. */
+static inline Value *frame_register(Value *fp, uint16_t operand)
+{
+    return (Value *)(void *)((char *)fp + operand);
+}
+
+/* Makes `callee_fp` a called frame: links it to the caller, which stands at pc. */
+static inline void frame_link(Value *callee_fp, Value *fp, Insn *pc)
+{
+    frame_header(fp)->pc = pc;
+    frame_header(callee_fp)->caller = fp;
+}
+
+#endif

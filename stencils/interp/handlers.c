@@ -1,0 +1,128 @@
+/*
+ * handlers.c - the interpreter's handlers: compiled by clang 19 only, together with the stencils of the
+ * machine code tiers, because the register convention of preserve_none differs between releases. The
+ * assembly in generated/ is what is built into ruff.
+ *
+ * State lives in registers: vm r12, fp r13, pc r14, dispatch table r15; these survive calls of C
+ * functions. A handler ends in a jump to the next one. It must keep vm in r12 to its end and own no
+ * stack, since a frame is exactly 16 bytes (scripts/check-handlers.sh looks at the assembly).
+ */
+#include "stencils/ops/kernels.h"
+
+#define PN __attribute__((preserve_none))
+
+typedef struct Ret {
+    uint64_t tag, bits;
+} Ret;
+
+/* musttail wants equal parameter lists, so every handler has the two scratch registers x and y; they mean
+ * something only to the few that are passed them. PASS leaves them undefined on purpose, which costs
+ * no instruction. */
+#define STATE VM *vm, Value *fp, Insn *pc, const void *dispatch, uintptr_t x, uintptr_t y
+#define PASS          vm, fp, pc, dispatch, undefined(), undefined()
+#define PASS_WITH(x, y) vm, fp, pc, dispatch, (uintptr_t)(x), (uintptr_t)(y)
+#define TAIL          __attribute__((musttail)) return
+
+typedef PN Ret (*Handler)(STATE);
+
+#pragma clang diagnostic ignored "-Wuninitialized"
+#pragma clang diagnostic ignored "-Wunused-parameter"
+
+static inline uintptr_t undefined(void)
+{
+    uintptr_t nothing;
+    return nothing;
+}
+
+/* x86_64/shim.S: x is the slow function / the callee's fp, y its entry. */
+PN Ret ruff_slow(STATE);
+PN Ret ruff_call(STATE);
+
+#define DISPATCH TAIL((const Handler *)dispatch)[pc->op](PASS)
+
+#define OP_BODY(NAME) static PN Ret op_##NAME(STATE)
+#define NEXT                                                                                       \
+    do {                                                                                           \
+        pc += 1;                                                                                   \
+        DISPATCH;                                                                                  \
+    } while (0)
+#define JUMP(distance)                                                                             \
+    do {                                                                                           \
+        pc += (distance);                                                                          \
+        DISPATCH;                                                                                  \
+    } while (0)
+#define SLOW TAIL op_slow(PASS)
+#define CALL_FRAME(callee_fp)                                                                      \
+    TAIL ruff_call(PASS_WITH((callee_fp), frame_code(callee_fp)->entry))
+#define LEAVE(tag_, bits_) return (Ret){(tag_), (bits_)}
+
+/* The whole instruction by its slow function. */
+static PN Ret op_slow(STATE)
+{
+    TAIL ruff_slow(PASS_WITH(slow_table[pc->op >> OP_FLAG_BITS], 0));
+}
+
+#include "stencils/ops/all.h"
+
+/* A called function has come back: its result is in (x, y), pc is at the call, which is two words
+ * long. Named, so that deoptimized machine code can return here. */
+PN Ret op_after_call(STATE);
+PN Ret op_raised(STATE);
+
+PN Ret op_after_call(STATE)
+{
+    uint64_t tag = x, bits = y;
+    if (unlikely(tag == TAG_EXCEPTION)) {
+        TAIL op_raised(PASS);
+    }
+    slot_set_words(RA, tag, bits);
+    pc += 2;
+    DISPATCH;
+}
+
+/* An exception is pending and the instruction at pc has raised it (or its callee has). */
+PN Ret op_raised(STATE)
+{
+    pc = interp_unwind(vm, fp, pc);
+    if (pc == NULL) {
+        return (Ret){TAG_EXCEPTION, 0};
+    }
+    DISPATCH;
+}
+
+/* Where a call of an interpreted function begins. The arguments stand in the first registers; pc is
+ * still the caller's. */
+PN Ret interp_entry(STATE);
+PN Ret interp_entry(STATE)
+{
+    const Code *code = frame_code(fp);
+    if (unlikely(fp + code->register_count > vm->stack_end)) {
+        slow_stack_overflow(vm, fp);
+        return (Ret){TAG_EXCEPTION, 0};
+    }
+    pc = code->insns;
+    DISPATCH;
+}
+
+/* Goes on in the middle of a frame: vm->resume_pc (generators, deopt). */
+PN Ret interp_resume_entry(STATE);
+PN Ret interp_resume_entry(STATE)
+{
+    pc = vm->resume_pc;
+    DISPATCH;
+}
+
+#pragma clang diagnostic ignored "-Winitializer-overrides"
+
+#define HANDLER_ROW(NAME, flags, f) [(OP_##NAME << OP_FLAG_BITS) | (f)] = ((f) & ~(flags)) ? op_slow : op_##NAME
+
+/* One row per opcode and combination of consume flags. */
+const Handler interp_dispatch[OP_COUNT << OP_FLAG_BITS] = {
+    [0 ...(OP_COUNT << OP_FLAG_BITS) - 1] = op_slow,
+#define FAST(NAME, flags)                                                                          \
+    HANDLER_ROW(NAME, flags, 0), HANDLER_ROW(NAME, flags, 1), HANDLER_ROW(NAME, flags, 2),         \
+        HANDLER_ROW(NAME, flags, 3), HANDLER_ROW(NAME, flags, 4), HANDLER_ROW(NAME, flags, 5),     \
+        HANDLER_ROW(NAME, flags, 6), HANDLER_ROW(NAME, flags, 7),
+#include "stencils/fast_ops.def"
+#undef FAST
+};

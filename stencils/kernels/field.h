@@ -1,0 +1,30 @@
+/*
+ * field.h - cached field access: one 32-bit compare, then a load or store at a known offset.
+ *
+ * A cache (Feedback.id, Feedback.slot) speaks of struct instances or of shaped dicts; ids of both
+ * come from one number space and 0 is nobody's, so it can never be mistaken for the other.
+ */
+#ifndef RUFF_STENCILS_KERNELS_FIELD_H
+#define RUFF_STENCILS_KERNELS_FIELD_H
+
+#include "runtime/dict.h"
+#include "runtime/structs.h"
+#include "stencils/kernels/slots.h"
+#include "vm/bytecode/insn.h"
+
+/* The field's slot if the cache knows the object, else NULL. */
+static inline Value *field_cached(const Value *object, const Feedback *cache)
+{
+    if (likely(object->tag == TAG_STRUCT)) {
+        if (likely(object->instance->shape_id == cache->id)) {
+            return (Value *)(void *)((char *)object->instance + cache->slot);
+        }
+        return NULL;
+    }
+    if (object->tag == TAG_DICT && cache->id != 0 && object->dict->shape_id == cache->id) {
+        return (Value *)(void *)((char *)object->dict->slots + cache->slot);
+    }
+    return NULL;
+}
+
+#endif

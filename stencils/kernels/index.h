@@ -1,0 +1,50 @@
+/*
+ * index.h - reading and writing array elements where nothing has to be converted or copied.
+ */
+#ifndef RUFF_STENCILS_KERNELS_INDEX_H
+#define RUFF_STENCILS_KERNELS_INDEX_H
+
+#include "runtime/array.h"
+#include "stencils/kernels/slots.h"
+
+/* True if element i was read into out, counted. Negative and out-of-range indexes: false. */
+static inline bool array_read(const Array *a, int64_t i, Value *out)
+{
+    if (unlikely((uint64_t)i >= a->count)) {
+        return false;
+    }
+    uint32_t kind = a->elem_tag;
+    if (likely(kind != ARRAY_MIXED && kind != TAG_BOOL)) {
+        uint64_t bits = a->words[i];
+        if (kind >= TAG_FIRST_HEAP) {
+            object_retain((Object *)bits);
+        }
+        slot_set_words(out, kind, bits);
+        return true;
+    }
+    if (kind == TAG_BOOL) {
+        slot_set_words(out, TAG_BOOL, a->bools[i]);
+        return true;
+    }
+    slot_copy_counted(out, &a->values[i]);
+    return true;
+}
+
+/* True if element i of a unique array was overwritten by a value of the array's own plain kind. */
+static inline bool array_write_plain(Array *a, int64_t i, const Value *v)
+{
+    if (unlikely((uint64_t)i >= a->count || a->elem_tag != v->tag || a->header.rc != 1)) {
+        return false;
+    }
+    if (likely(v->tag == TAG_INT || v->tag == TAG_FLOAT)) {
+        a->words[i] = v->bits;
+        return true;
+    }
+    if (v->tag == TAG_BOOL) {
+        a->bools[i] = (uint8_t)v->bits;
+        return true;
+    }
+    return false;
+}
+
+#endif

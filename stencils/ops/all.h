@@ -1,0 +1,9 @@
+/* all.h - every instruction that has a fast path. Included once per tier, after its vocabulary. */
+#include "stencils/ops/vocabulary.h"
+
+#include "stencils/ops/access.h"
+#include "stencils/ops/arith.h"
+#include "stencils/ops/calls.h"
+#include "stencils/ops/compare.h"
+#include "stencils/ops/jumps.h"
+#include "stencils/ops/variables.h"

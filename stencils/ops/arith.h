@@ -1,0 +1,93 @@
+/* arith.h - the arithmetic instructions. Fusions with a small int literal end in _INT. */
+
+#define ARITH(NAME, name)                                                                          \
+    OP_BODY(NAME)                                                                                  \
+    {                                                                                              \
+        const Value *l = RB, *r = RC;                                                              \
+        if (likely(BOTH_INT(l, r))) {                                                              \
+            int64_t i;                                                                             \
+            if (unlikely(int_##name(l->i, r->i, &i))) {                                            \
+                SLOW;                                                                              \
+            }                                                                                      \
+            slot_set_int(RA, i);                                                                   \
+            NEXT;                                                                                  \
+        }                                                                                          \
+        if (likely(BOTH_FLOAT(l, r))) {                                                            \
+            double f;                                                                              \
+            if (unlikely(float_##name(l->f, r->f, &f))) {                                          \
+                SLOW;                                                                              \
+            }                                                                                      \
+            pc->feedback.kinds |= FEEDBACK_FLOAT;                                                  \
+            slot_set_float(RA, f);                                                                 \
+            NEXT;                                                                                  \
+        }                                                                                          \
+        SLOW;                                                                                      \
+    }
+ARITH(ADD, add)
+ARITH(SUB, sub)
+ARITH(MUL, mul)
+ARITH(DIV, div)
+#undef ARITH
+
+OP_BODY(MOD)
+{
+    const Value *l = RB, *r = RC;
+    int64_t i;
+    if (unlikely(!BOTH_INT(l, r) || int_mod(l->i, r->i, &i))) {
+        SLOW;
+    }
+    slot_set_int(RA, i);
+    NEXT;
+}
+
+#define ARITH_INT(NAME, name)                                                                      \
+    OP_BODY(NAME##_INT)                                                                            \
+    {                                                                                              \
+        const Value *l = RB;                                                                       \
+        int64_t i;                                                                                 \
+        if (unlikely(l->tag != TAG_INT || int_##name(l->i, (int16_t)pc->c, &i))) {                 \
+            SLOW;                                                                                  \
+        }                                                                                          \
+        slot_set_int(RA, i);                                                                       \
+        NEXT;                                                                                      \
+    }
+ARITH_INT(ADD, add)
+ARITH_INT(SUB, sub)
+ARITH_INT(MUL, mul)
+ARITH_INT(DIV, div)
+ARITH_INT(MOD, mod)
+#undef ARITH_INT
+
+OP_BODY(NEG)
+{
+    const Value *v = RB;
+    if (likely(v->tag == TAG_FLOAT)) {
+        slot_set_float(RA, -v->f);
+        NEXT;
+    }
+    int64_t i;
+    if (unlikely(v->tag != TAG_INT || int_sub(0, v->i, &i))) {
+        SLOW;
+    }
+    slot_set_int(RA, i);
+    NEXT;
+}
+
+OP_BODY(NOT)
+{
+    if (unlikely(RB->tag != TAG_BOOL)) {
+        SLOW;
+    }
+    slot_set_bool(RA, RB->bits == 0);
+    NEXT;
+}
+
+OP_BODY(TO_BOOL)
+{
+    bool truth;
+    if (unlikely(!truth_of_scalar(RB, &truth))) {
+        SLOW;
+    }
+    slot_set_bool(RA, truth);
+    NEXT;
+}

@@ -1,0 +1,75 @@
+/* calls.h - calls of plain Ruff functions. Anything else that can be called: slow/call.c. */
+
+OP_BODY(CALL)
+{
+    Value *window = RB;
+    if (unlikely(window[1].tag != TAG_FUNCTION)) {
+        SLOW;
+    }
+    const Function *callee = window[1].function;
+    if (unlikely(callee->code->param_count != pc->c)) {
+        SLOW;
+    }
+    pc->feedback.id = callee->id;
+    frame_link(window + FRAME_LINKAGE, fp, pc);
+    CALL_FRAME(window + FRAME_LINKAGE);
+}
+
+OP_BODY(CALL_GLOBAL)
+{
+    const Value *global = pc[1].feedback.place;
+    if (unlikely(global->tag != TAG_FUNCTION)) {
+        SLOW;
+    }
+    Function *callee = global->function;
+    if (unlikely(callee->code->param_count != pc->c)) {
+        SLOW;
+    }
+    Value *window = RB;
+    object_retain(&callee->header);
+    slot_set_words(&window[1], TAG_FUNCTION, (uint64_t)(uintptr_t)callee);
+    pc->feedback.id = callee->id;
+    frame_link(window + FRAME_LINKAGE, fp, pc);
+    CALL_FRAME(window + FRAME_LINKAGE);
+}
+
+/* The cache holds the struct definition's id and the method's index. */
+OP_BODY(CALL_METHOD)
+{
+    Value *window = RB;
+    const Value *receiver = &window[FRAME_LINKAGE];
+    if (unlikely(receiver->tag != TAG_STRUCT ||
+                 receiver->instance->shape_id != pc->feedback.id)) {
+        SLOW;
+    }
+    Function *callee = receiver->instance->def->methods[pc->feedback.slot].function;
+    object_retain(&callee->header);
+    slot_set_words(&window[1], TAG_FUNCTION, (uint64_t)(uintptr_t)callee);
+    frame_link(window + FRAME_LINKAGE, fp, pc);
+    CALL_FRAME(window + FRAME_LINKAGE);
+}
+
+OP_BODY(RETURN)
+{
+    Function *callee = frame_function(fp);
+    if (unlikely(callee->header.rc <= 1)) {
+        SLOW;
+    }
+    callee->header.rc--;
+    LEAVE(RA->tag, RA->bits);
+}
+
+OP_BODY(RETURN_NULL)
+{
+    Function *callee = frame_function(fp);
+    if (unlikely(callee->header.rc <= 1)) {
+        SLOW;
+    }
+    callee->header.rc--;
+    LEAVE(TAG_NULL, 0);
+}
+
+OP_BODY(LEAVE)
+{
+    LEAVE(vm->result.tag, vm->result.bits);
+}

@@ -1,0 +1,93 @@
+/* jumps.h - jumps and loops. */
+
+OP_BODY(JUMP)
+{
+    JUMP(FAR);
+}
+
+OP_BODY(LOOP)
+{
+    if (unlikely(vm->interrupt)) {
+        SLOW;
+    }
+    pc->feedback.counter++;
+    NEXT;
+}
+
+OP_BODY(JUMP_IF)
+{
+    bool truth;
+    if (unlikely(!truth_of_scalar(RA, &truth))) {
+        SLOW;
+    }
+    if (truth) {
+        JUMP(FAR);
+    }
+    NEXT;
+}
+
+OP_BODY(JUMP_IF_NOT)
+{
+    bool truth;
+    if (unlikely(!truth_of_scalar(RA, &truth))) {
+        SLOW;
+    }
+    if (!truth) {
+        JUMP(FAR);
+    }
+    NEXT;
+}
+
+OP_BODY(JUMP_IF_NULL)
+{
+    if (RA->tag == TAG_NULL) {
+        JUMP(FAR);
+    }
+    NEXT;
+}
+
+OP_BODY(JUMP_IF_NOT_NULL)
+{
+    if (RA->tag != TAG_NULL) {
+        JUMP(FAR);
+    }
+    NEXT;
+}
+
+/* State: [limit or container, position]. Other containers than arrays: slow/iterate.c. */
+OP_BODY(FOR_NEXT)
+{
+    Value *state = RA;
+    int64_t position = state[1].i;
+    if (state[0].tag == TAG_INT) {
+        if (position >= state[0].i) {
+            JUMP(NEAR(pc->c));
+        }
+        state[1].i = position + 1;
+        slot_set_int(RB, position);
+        NEXT;
+    }
+    if (unlikely(state[0].tag != TAG_ARRAY)) {
+        SLOW;
+    }
+    if (unlikely(!array_read(state[0].array, position, RB))) {
+        JUMP(NEAR(pc->c));
+    }
+    state[1].i = position + 1;
+    NEXT;
+}
+
+/* State: [next value, items left, step]. The count is fixed at the start, so the step past the last item
+ * cannot overflow anything that is read. */
+OP_BODY(FOR_RANGE_NEXT)
+{
+    Value *state = RA;
+    int64_t value = state[0].i;
+    if (state[1].i == 0) {
+        JUMP(NEAR(pc->c));
+    }
+    state[1].i--;
+    state[0].i = (int64_t)((uint64_t)value + (uint64_t)state[2].i);
+    slot_set_int(RB, value);
+    NEXT;
+}

@@ -1,0 +1,11 @@
+/* kernels.h - all that ops/ need to be compiled. */
+#include "runtime/array.h"
+#include "runtime/equal.h"
+#include "runtime/vm.h"
+#include "stencils/frame.h"
+#include "stencils/kernels/arith.h"
+#include "stencils/kernels/field.h"
+#include "stencils/kernels/index.h"
+#include "stencils/kernels/slots.h"
+#include "stencils/kernels/truth.h"
+#include "stencils/slow.h"

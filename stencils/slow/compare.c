@@ -1,0 +1,85 @@
+/*
+ * compare.c - comparisons and conditional jumps beyond numbers.
+ */
+#include "stencils/slow/operators.h"
+#include "stencils/slow/support.h"
+
+_Static_assert(OP_GE - OP_EQ == OPERATOR_GE - OPERATOR_EQ, "comparisons stand in one order");
+_Static_assert(OP_JUMP_GE - OP_JUMP_EQ == OPERATOR_GE - OPERATOR_EQ, "comparisons stand in one order");
+_Static_assert(OP_JUMP_NOT_EQ - OP_JUMP_EQ == 6, "negated jumps follow the plain ones");
+_Static_assert(OP_JUMP_NOT_EQ_INT - OP_JUMP_EQ_INT == 6, "negated jumps follow the plain ones");
+
+static void note_operands(Insn *pc, Value l, Value r)
+{
+    pc->feedback.kinds |= value_is_number(l) && value_is_number(r) ? FEEDBACK_MIXED_NUMBER
+                          : l.tag == TAG_STRING && r.tag == TAG_STRING ? FEEDBACK_STRING
+                                                                       : FEEDBACK_OTHER;
+}
+
+static Status compare(VM *vm, Value *fp, Insn *pc, OperatorMethod op, Value l, Value r, bool *truth)
+{
+    slow_enter_runtime(vm, fp, pc);
+    note_operands(pc, l, r);
+    if (operator_compare(vm, op, l, r, truth) != STATUS_OK) {
+        return STATUS_THROW;
+    }
+    if (slow_consumes_b(pc)) {
+        value_release(vm, l);
+    }
+    if (slow_consumes_c(pc)) {
+        value_release(vm, r);
+    }
+    return STATUS_OK;
+}
+
+SlowResult slow_compare(VM *vm, Value *fp, Insn *pc)
+{
+    OperatorMethod op = (OperatorMethod)(INSN_OPCODE(*pc) - OP_EQ + OPERATOR_EQ);
+    bool truth;
+    if (compare(vm, fp, pc, op, *RB, *RC, &truth) != STATUS_OK) {
+        return slow_raised();
+    }
+    *RA = value_bool(truth);
+    return slow_done(pc + 1);
+}
+
+static SlowResult jump_compare(VM *vm, Value *fp, Insn *pc, uint32_t index, Value r)
+{
+    bool negated = index >= 6;
+    OperatorMethod op = (OperatorMethod)(index - (negated ? 6 : 0) + OPERATOR_EQ);
+    bool truth;
+    if (compare(vm, fp, pc, op, *RB, r, &truth) != STATUS_OK) {
+        return slow_raised();
+    }
+    return slow_done(truth != negated ? pc + (int16_t)pc->a : pc + 1);
+}
+
+SlowResult slow_jump_compare(VM *vm, Value *fp, Insn *pc)
+{
+    return jump_compare(vm, fp, pc, INSN_OPCODE(*pc) - OP_JUMP_EQ, *RC);
+}
+
+SlowResult slow_jump_compare_int(VM *vm, Value *fp, Insn *pc)
+{
+    return jump_compare(vm, fp, pc, INSN_OPCODE(*pc) - OP_JUMP_EQ_INT, value_int((int16_t)pc->c));
+}
+
+static SlowResult jump_truth(VM *vm, Value *fp, Insn *pc, bool wanted)
+{
+    Value v = *RA;
+    bool truth = value_is_truthy(v);
+    if (slow_consumes_a(pc)) {
+        value_release(vm, v);
+    }
+    return slow_done(truth == wanted ? pc + insn_imm32(pc->b, pc->c) : pc + 1);
+}
+
+SlowResult slow_jump_if(VM *vm, Value *fp, Insn *pc)
+{
+    return jump_truth(vm, fp, pc, true);
+}
+
+SlowResult slow_jump_if_not(VM *vm, Value *fp, Insn *pc)
+{
+    return jump_truth(vm, fp, pc, false);
+}

@@ -1,0 +1,112 @@
+/*
+ * shim.S - the only hand-written assembly: how C enters the interpreter's world, how a frame is pushed,
+ * how a handler calls a C function. x86-64, System V.
+ *
+ * In that world: r12 vm, r13 fp, r14 pc, r15 dispatch table (the first arguments of preserve_none;
+ * the next ones are rdi, rsi, ...). A Ruff frame on the native stack is the return address and the
+ * caller's fp, 16 bytes, so that the stack keeps the alignment of a function's entry.
+ * The offsets into VM are asserted in runtime/vm.h, the others in vm/interp/native.c.
+ */
+#define NATIVE_LIMIT 0
+#define DISPATCH     8
+#define NATIVE_SP    24
+#define CODE_OF_FUNCTION 16
+
+    .intel_syntax noprefix
+    .text
+
+/* Ret ruff_enter(VM *vm, Value *fp, const void *entry, void *native_sp)
+ * Calls a frame from C. native_sp: where the native stack begins, or NULL to stay on the present one. */
+    .globl ruff_enter
+    .hidden ruff_enter
+    .type ruff_enter, @function
+ruff_enter:
+    push rbp
+    mov rbp, rsp
+    push rbx
+    push r12
+    push r13
+    push r14
+    push r15
+    push rbp
+    mov r12, rdi
+    mov r13, rsi
+    mov r15, [rdi + DISPATCH]
+    test rcx, rcx
+    cmovnz rsp, rcx
+    push rbp
+    push rbp
+    call rdx
+    pop rbp
+    pop rbp
+    lea rsp, [rbp - 48]
+    pop rbp
+    pop r15
+    pop r14
+    pop r13
+    pop r12
+    pop rbx
+    pop rbp
+    ret
+    .size ruff_enter, . - ruff_enter
+
+/* Pushes a frame: rdi callee's fp, rsi its entry pointer. The callee's window is complete and linked. */
+    .globl ruff_call
+    .hidden ruff_call
+    .type ruff_call, @function
+ruff_call:
+    cmp rsp, [r12 + NATIVE_LIMIT]
+    jb ruff_too_deep
+    push r13
+    mov r13, rdi
+    call rsi
+    .globl after_call
+    .hidden after_call
+after_call:
+    pop r13
+    mov r14, [r13 - 32]     /* FrameHeader.pc: the call */
+    mov r15, [r12 + DISPATCH]
+    mov rdi, rax
+    mov rsi, rdx
+    jmp op_after_call
+    .size ruff_call, . - ruff_call
+
+ruff_too_deep:
+    mov [r12 + NATIVE_SP], rsp
+    mov rcx, rdi
+    mov rdi, r12
+    mov rsi, r13
+    mov rdx, r14
+    sub rsp, 8
+    call slow_call_too_deep
+    add rsp, 8
+    jmp op_raised
+
+/* Runs a slow function (rdi) for the instruction at pc and goes on as its SlowResult says. */
+    .globl ruff_slow
+    .hidden ruff_slow
+    .type ruff_slow, @function
+ruff_slow:
+    mov [r12 + NATIVE_SP], rsp
+    mov rax, rdi
+    mov rdi, r12
+    mov rsi, r13
+    mov rdx, r14
+    sub rsp, 8
+    call rax
+    add rsp, 8
+    test rax, rax
+    jz op_raised
+    test rdx, rdx
+    jnz 1f
+    mov r14, rax
+    movzx eax, word ptr [r14]
+    jmp [r15 + rax * 8]
+1:  mov rdi, rdx
+    mov rsi, [rdx - 8]      /* fp[-1].function */
+    mov rsi, [rsi + CODE_OF_FUNCTION]
+    mov rsi, [rsi]          /* Code.entry */
+    jmp ruff_call
+    .size ruff_slow, . - ruff_slow
+
+    .section .note.GNU-stack, "", @progbits
