@@ -46,7 +46,8 @@ def show(verdict, width):
     times = "  ".join(f"{seconds * 1000:8.1f}" for seconds in verdict.times_s) or "-"
     growth = f"{verdict.growth:.2f}" if verdict.growth else "-"
     state = f"FAILED: {verdict.problem}" if verdict.problem else "linear"
-    print(f"{verdict.name:{width}}  {verdict.size:8}  {times:>28}  {growth:>6}  {state}", flush=True)
+    numbers = f"{verdict.size:8}  {times:>28}  {growth:>6}"
+    print(f"{verdict.name:{width}}  {numbers}  {state}", flush=True)
 
 
 def main():

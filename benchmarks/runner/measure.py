@@ -65,7 +65,8 @@ class Launcher:
         if compiler is None:
             sys.exit("a C compiler is needed to build the launcher, and none was found")
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run([compiler, "-O2", "-D_GNU_SOURCE", "-o", str(self.path), str(SOURCE)], check=True)
+        flags = ["-O2", "-D_GNU_SOURCE", "-o", str(self.path)]
+        subprocess.run([compiler, *flags, str(SOURCE)], check=True)
 
     def run(self, command, timeout_s):
         """Runs `command` (a list) once; kills it after `timeout_s` seconds."""
