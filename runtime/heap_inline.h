@@ -31,10 +31,14 @@ static inline void *heap_alloc_object(VM *vm, size_t size_bytes, ValueTag tag)
     return heap_alloc_slow(vm, size_bytes, tag);
 }
 
-/* heap_free_object() for an object whose size is known only by its class. */
-static inline void heap_free_small(VM *vm, Object *o)
+/* heap_free_object(), inline for objects of the free lists. */
+static inline void heap_free_object_fast(VM *vm, Object *o, size_t size_bytes)
 {
     size_t size_class = o->size_class;
+    if (unlikely(size_class == HEAP_LARGE)) {
+        heap_free_object(vm, o, size_bytes);
+        return;
+    }
     FreeSlot *slot = (FreeSlot *)(void *)o;
     slot->next = vm->heap.free[size_class];
     vm->heap.free[size_class] = slot;

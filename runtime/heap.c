@@ -1,0 +1,271 @@
+#include "runtime/heap.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "runtime/heap_inline.h"
+#include "runtime/vm.h"
+
+#define FIRST_CHUNK_BYTES (64u * 1024)
+#define MAX_CHUNK_BYTES   (1024u * 1024)
+/* A refill of a free list carves about this much at once: one slow call for many objects. */
+#define REFILL_BYTES 1024u
+
+typedef struct HeapChunk {
+    struct HeapChunk *next;
+    uint64_t unused; /* objects start 16 bytes into the chunk */
+} HeapChunk;
+
+void heap_init(Heap *heap, size_t bytes_limit)
+{
+    *heap = (Heap){.bytes_limit = bytes_limit, .next_chunk_bytes = FIRST_CHUNK_BYTES};
+    heap->large.next = &heap->large;
+    heap->large.previous = &heap->large;
+}
+
+void heap_destroy(Heap *heap)
+{
+    for (HeapChunk *chunk = heap->chunks; chunk;) {
+        HeapChunk *next = chunk->next;
+        free(chunk);
+        chunk = next;
+    }
+    for (HeapLarge *large = heap->large.next; large && large != &heap->large;) {
+        HeapLarge *next = large->next;
+        free(large);
+        large = next;
+    }
+    heap_init(heap, 0);
+}
+
+static bool limit_allows(const Heap *heap, size_t size_bytes)
+{
+    return size_bytes < SIZE_MAX / 4 &&
+           (heap->bytes_limit == 0 || (heap->bytes_used <= heap->bytes_limit &&
+                                       size_bytes <= heap->bytes_limit - heap->bytes_used));
+}
+
+/* --- memory from malloc -------------------------------------------------------------------- */
+
+static void large_link(Heap *heap, HeapLarge *large)
+{
+    large->previous = &heap->large;
+    large->next = heap->large.next;
+    large->next->previous = large;
+    heap->large.next = large;
+}
+
+static void *large_alloc(VM *vm, size_t size_bytes)
+{
+    Heap *heap = &vm->heap;
+    HeapLarge *large = limit_allows(heap, size_bytes) ? malloc(sizeof *large + size_bytes) : NULL;
+    if (!large) {
+        vm_throw_oom(vm);
+        return NULL;
+    }
+    heap->bytes_used += size_bytes;
+    large_link(heap, large);
+    return large + 1;
+}
+
+static void large_free(Heap *heap, void *memory, size_t size_bytes)
+{
+    HeapLarge *large = (HeapLarge *)memory - 1;
+    large->next->previous = large->previous;
+    large->previous->next = large->next;
+    heap->bytes_used -= size_bytes;
+    free(large);
+}
+
+static void *large_resize(VM *vm, void *memory, size_t old_bytes, size_t new_bytes)
+{
+    Heap *heap = &vm->heap;
+    HeapLarge *large = (HeapLarge *)memory - 1;
+    size_t growth_bytes = new_bytes > old_bytes ? new_bytes - old_bytes : 0;
+    HeapLarge *moved =
+        limit_allows(heap, growth_bytes) ? realloc(large, sizeof *large + new_bytes) : NULL;
+    if (!moved) {
+        vm_throw_oom(vm);
+        return NULL;
+    }
+    moved->next->previous = moved;
+    moved->previous->next = moved;
+    heap->bytes_used = heap->bytes_used - old_bytes + new_bytes;
+    return moved + 1;
+}
+
+/* --- memory from free lists ---------------------------------------------------------------- */
+
+static bool is_small(size_t size_bytes)
+{
+#ifdef HEAP_MALLOC_ONLY
+    (void)size_bytes;
+    return false;
+#else
+    return size_bytes <= HEAP_SMALL_LIMIT;
+#endif
+}
+
+static void give_to_free_list(Heap *heap, void *memory, size_t size_class)
+{
+    FreeSlot *slot = memory;
+    slot->next = heap->free[size_class];
+    heap->free[size_class] = slot;
+}
+
+static bool add_chunk(Heap *heap)
+{
+    size_t left_class = (size_t)(heap->bump_end - heap->bump) / HEAP_GRANULE;
+    if (left_class > 0) {
+        give_to_free_list(heap, heap->bump, left_class);
+    }
+    HeapChunk *chunk = malloc(heap->next_chunk_bytes);
+    if (!chunk) {
+        heap->bump = heap->bump_end = NULL;
+        return false;
+    }
+    chunk->next = heap->chunks;
+    heap->chunks = chunk;
+    heap->bump = (char *)(chunk + 1);
+    heap->bump_end = (char *)chunk + heap->next_chunk_bytes;
+    if (heap->next_chunk_bytes < MAX_CHUNK_BYTES) {
+        heap->next_chunk_bytes *= 2;
+    }
+    return true;
+}
+
+/* Takes fresh memory for one piece and lines up some more of the same size, so that they are used
+ * in the order of their addresses. */
+static void *carve(VM *vm, size_t size_class)
+{
+    Heap *heap = &vm->heap;
+    size_t size_bytes = size_class * HEAP_GRANULE;
+    if (!limit_allows(heap, size_bytes)) {
+        return NULL;
+    }
+    if ((size_t)(heap->bump_end - heap->bump) < size_bytes && !add_chunk(heap)) {
+        return NULL;
+    }
+    size_t count = (size_t)(heap->bump_end - heap->bump) / size_bytes;
+    if (count > REFILL_BYTES / size_bytes) {
+        count = REFILL_BYTES / size_bytes;
+    }
+    char *first = heap->bump;
+    heap->bump += count * size_bytes;
+    for (size_t i = count - 1; i > 0; i--) {
+        give_to_free_list(heap, first + i * size_bytes, size_class);
+    }
+    return first;
+}
+
+static void *small_alloc(VM *vm, size_t size_class)
+{
+    Heap *heap = &vm->heap;
+    void *memory = heap->free[size_class];
+    if (memory) {
+        heap->free[size_class] = heap->free[size_class]->next;
+    } else {
+        memory = carve(vm, size_class);
+        if (!memory) {
+            vm_throw_oom(vm);
+            return NULL;
+        }
+    }
+    heap->bytes_used += size_class * HEAP_GRANULE;
+    return memory;
+}
+
+/* --- objects ------------------------------------------------------------------------------- */
+
+void *heap_alloc_slow(VM *vm, size_t size_bytes, ValueTag tag)
+{
+    size_t size_class = is_small(size_bytes) ? heap_class_of(size_bytes) : HEAP_LARGE;
+    Object *o =
+        size_class == HEAP_LARGE ? large_alloc(vm, size_bytes) : small_alloc(vm, size_class);
+    if (o) {
+        vm->heap.object_count++;
+        *o = (Object){.rc = 1, .tag = (uint8_t)tag, .size_class = (uint16_t)size_class};
+    }
+    return o;
+}
+
+void heap_free_object(VM *vm, Object *o, size_t size_bytes)
+{
+    vm->heap.object_count--;
+    size_t size_class = o->size_class;
+    if (size_class == HEAP_LARGE) {
+        large_free(&vm->heap, o, size_bytes);
+    } else {
+        vm->heap.bytes_used -= size_class * HEAP_GRANULE;
+        give_to_free_list(&vm->heap, o, size_class);
+    }
+}
+
+void *heap_realloc_object(VM *vm, Object *o, size_t old_bytes, size_t new_bytes)
+{
+    if (o->size_class == HEAP_LARGE && !is_small(new_bytes)) {
+        return large_resize(vm, o, old_bytes, new_bytes);
+    }
+    Object *moved = heap_alloc_object(vm, new_bytes, (ValueTag)o->tag);
+    if (moved) {
+        uint16_t size_class = moved->size_class;
+        memcpy(moved, o, old_bytes < new_bytes ? old_bytes : new_bytes);
+        moved->size_class = size_class;
+        heap_free_object(vm, o, old_bytes);
+    }
+    return moved;
+}
+
+void heap_make_immortal(VM *vm, Object *o)
+{
+    if (o->rc != 0) {
+        o->rc = 0;
+        vm->heap.object_count--;
+    }
+}
+
+/* --- blocks -------------------------------------------------------------------------------- */
+
+static size_t block_class(size_t size_bytes)
+{
+    return size_bytes == 0 ? 1 : heap_class_of(size_bytes);
+}
+
+void *heap_alloc_block(VM *vm, size_t size_bytes)
+{
+    return is_small(size_bytes) ? small_alloc(vm, block_class(size_bytes))
+                                : large_alloc(vm, size_bytes);
+}
+
+void heap_free_block(VM *vm, void *block, size_t size_bytes)
+{
+    if (!block) {
+        return;
+    }
+    if (is_small(size_bytes)) {
+        vm->heap.bytes_used -= block_class(size_bytes) * HEAP_GRANULE;
+        give_to_free_list(&vm->heap, block, block_class(size_bytes));
+    } else {
+        large_free(&vm->heap, block, size_bytes);
+    }
+}
+
+void *heap_realloc_block(VM *vm, void *block, size_t old_bytes, size_t new_bytes)
+{
+    if (!block) {
+        return heap_alloc_block(vm, new_bytes);
+    }
+    if (!is_small(old_bytes) && !is_small(new_bytes)) {
+        return large_resize(vm, block, old_bytes, new_bytes);
+    }
+    if (is_small(old_bytes) && is_small(new_bytes) &&
+        block_class(old_bytes) == block_class(new_bytes)) {
+        return block;
+    }
+    void *moved = heap_alloc_block(vm, new_bytes);
+    if (moved) {
+        memcpy(moved, block, old_bytes < new_bytes ? old_bytes : new_bytes);
+        heap_free_block(vm, block, old_bytes);
+    }
+    return moved;
+}
