@@ -18,8 +18,10 @@ bool parse_statements(Parser *parser, Block *block, bool is_program)
         block->start = parser->token->pos;
     ListBuilder list = list_begin(parser);
     while (!at_block_end(parser, is_program)) {
-        if (parser_accept(parser, TOKEN_SEMICOLON))
+        if (parser_accept(parser, TOKEN_SEMICOLON)) {
+            parser->last_error_line = 0;
             continue;
+        }
         const Token *first = parser->token;
         ParserContext saved = parser->context;
         size_t scratch_bytes = parser->scratch_bytes;

@@ -75,9 +75,11 @@ TagBuiltin parser_builtin_tag(const Parser *parser, const Name *enum_name, const
 /* Whether a diagnostic at this place would be news. */
 static bool begin_error(Parser *parser, SourcePos pos)
 {
-    if (parser->last_error_offset == pos.offset)
+    uint32_t line = parser->token->pos.line;
+    if (parser->last_error_offset == pos.offset || parser->last_error_line == line)
         return false;
     parser->last_error_offset = pos.offset;
+    parser->last_error_line = line;
     return true;
 }
 

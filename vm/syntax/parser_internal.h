@@ -39,7 +39,8 @@ typedef struct Parser {
     DiagnosticList *diagnostics;
     ReservedNames reserved;
     ParserContext context;
-    uint32_t last_error_offset; /* no second diagnostic at one place */
+    uint32_t last_error_offset; /* no second diagnostic at one place, */
+    uint32_t last_error_line;   /* nor for one line up to a `;`: it would be a consequence */
 
     /* The '(' directly after the `throw` being parsed, and whether it held other than one
      * expression. */
