@@ -20,8 +20,8 @@
 
 struct Array {
     Object header;
-    uint32_t elem_tag; /* ValueTag of all elements, TAG_UNSET when none yet, or ARRAY_MIXED */
-    uint32_t unused;
+    uint32_t elem_tag;       /* ValueTag of all elements, TAG_UNSET when none yet, or ARRAY_MIXED */
+    uint32_t first_capacity; /* room to make for the first element (array_new's capacity) */
     size_t count;
     size_t capacity; /* elements */
     union {
@@ -40,10 +40,11 @@ static inline size_t array_elem_bytes(uint32_t elem_tag)
     return elem_tag == ARRAY_MIXED ? sizeof(Value) : elem_tag == TAG_BOOL ? 1 : 8;
 }
 
+/* Empty; storage for capacity elements is taken when the first one shows their kind. */
 Array *array_new(VM *vm, size_t capacity);
 /* From count values, which are consumed. */
 Array *array_from_values(VM *vm, const Value *values, size_t count);
-/* From a..b as ints with a step, as range() does. */
+/* Ints from start up (step > 0) or down (step < 0) to stop, exclusive; empty for step 0. */
 Array *array_range(VM *vm, int64_t start, int64_t stop, int64_t step);
 
 /* Element i as a borrowed value (i < count). */
@@ -62,11 +63,11 @@ static inline Value array_get(const Array *a, size_t i)
 Status array_make_unique(VM *vm, Array **place);
 /* The following work on a unique array or make it unique first. */
 Status array_push(VM *vm, Array **place, Value v);
-Status array_set(VM *vm, Array **place, size_t i, Value v);      /* i < count; releases the old */
-Status array_insert(VM *vm, Array **place, size_t i, Value v);   /* i <= count */
+Status array_set(VM *vm, Array **place, size_t i, Value v);    /* i < count; releases the old */
+Status array_insert(VM *vm, Array **place, size_t i, Value v); /* i <= count */
 Status array_remove_at(VM *vm, Array **place, size_t i, Value *removed); /* owned result */
 Status array_clear(VM *vm, Array **place);
-Status array_extend(VM *vm, Array **place, Array *tail);         /* tail borrowed; may be *place */
+Status array_extend(VM *vm, Array **place, Array *tail); /* tail borrowed; may be *place */
 Status array_reserve(VM *vm, Array **place, size_t capacity);
 
 /* Cold half of array_push: array is unique; grows or changes representation. */
@@ -75,6 +76,8 @@ Status array_push_slow(VM *vm, Array *a, Value v);
 Array *array_concat(VM *vm, const Array *a, const Array *b);
 Array *array_slice(VM *vm, const Array *a, size_t start, size_t end);
 Array *array_copy(VM *vm, const Array *a);
+/* Turns packed storage into mixed storage for at least capacity elements; a is unique. */
+Status array_to_mixed(VM *vm, Array *a, size_t capacity);
 
 void array_free(VM *vm, Array *a);
 

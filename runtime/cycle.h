@@ -23,25 +23,19 @@
 #include "runtime/object.h"
 
 typedef struct CycleCollector CycleCollector;
-typedef struct CycleVisitor CycleVisitor;
-
-/* Reports every counted reference that the object holds, with cycle_visit(). */
-typedef void (*CycleTracer)(VM *vm, Object *object, CycleVisitor *visitor);
-
-/* Tells the collector how to look into objects of a kind it does not know (generators, iterators,
- * promises, collections). Without a tracer they count as "outside". False: out of memory. */
-bool cycle_set_tracer(VM *vm, ValueTag tag, CycleTracer tracer);
-void cycle_visit(CycleVisitor *visitor, Value v);
 
 /* A function with captures has been made / is freed. False: out of memory is pending. */
 bool cycle_register(VM *vm, Function *function);
 void cycle_unregister(VM *vm, Function *function);
 
+/* Collects if enough closures have been made since the last time. */
+void cycle_poll(VM *vm);
 /* Collects now. Returns the number of objects found to be garbage. */
 size_t cycle_collect(VM *vm);
-/* The same, following containers without the flag too: when a VM ends. */
+/* The same, following containers without the flag too. */
 size_t cycle_collect_all(VM *vm);
-/* Gives back the collector's own memory; nothing may be registered afterwards. */
+/* Frees what is left in cycles, then the collector's own memory: when a VM ends, after everything
+ * else that it holds has been released. */
 void cycle_destroy(VM *vm);
 
 /* May following this value lead to a cell? Functions with captures, cells, generators, ... carry

@@ -1,15 +1,22 @@
 /*
  * dict.h - insertion-ordered dictionaries with three representations behind one interface.
  *
- *   dense   keys are the ints 0..n-1 in order: an Array-like block of values, no index
+ *   dense   keys are the ints 0..n-1 in order: an Array of the values, no index. The empty dict is
+ *           dense without an array
  *   shaped  constant-key literals and stores: a Shape (shape.h) maps names to slots; slots are
  *           16-byte values, first inline behind the header, then in a block; inline caches compare
  *           shape_id. Capped at SHAPE_MAX_KEYS keys and SHAPE_MAX_COUNT shapes, then hashed.
  *   hashed  entries in insertion order plus an open-addressing index; canonical-integer keys are
  *           stored as ints (so d[7] and d["7"] meet), others as strings with their hash
  *
+ * Only what the program text names becomes a shape: dict_set() with a new string key turns a dict
+ * into a hashed one, dict_set_constant() and dict_new_shaped() make shapes. A dict that has become
+ * hashed stays it until it is cleared.
+ *
  * Keys are strings or ints; a string that is a canonical decimal integer IS that int. Removal
- * keeps the order. Keys and values in the dict are owned by it. "place" as in array.h.
+ * keeps the order. Keys and values in the dict are owned by it. "place" as in array.h: it is the
+ * address of the word that holds the dict; an operation that changes the dict makes it unique
+ * first. Whatever raises (only for lack of memory) leaves the dict as it was.
  */
 #ifndef RUFF_RUNTIME_DICT_H
 #define RUFF_RUNTIME_DICT_H
@@ -26,13 +33,13 @@ struct Dict {
     uint32_t kind;     /* DictKind */
     size_t count;      /* entries */
     union {
-        Value *slots;              /* shaped (points to inline_slots or a block) */
-        void *dense;               /* dense: packed like an array, see elem_tag */
-        struct DictTable *table;   /* hashed (dict.c) */
+        Value *slots;            /* shaped: inline_slots or a block */
+        Array *dense;            /* dense: the values; never shared; NULL while empty */
+        struct DictTable *table; /* hashed (dict_parts.h) */
     };
-    Shape *shape;        /* shaped only */
-    uint32_t capacity;   /* slots / dense elements */
-    uint32_t elem_tag;   /* dense: as Array.elem_tag */
+    Shape *shape;             /* shaped only */
+    uint32_t capacity;        /* shaped: slots there is room for */
+    uint32_t inline_capacity; /* slots in inline_slots */
     Value inline_slots[];
 };
 
@@ -48,6 +55,8 @@ DictKey dict_key_of_int(int64_t i);
 bool dict_key_of_value(Value v, DictKey *out);
 
 Dict *dict_new(VM *vm);
+/* Empty, with room for count entries of any keys: hashed at once. */
+Dict *dict_new_hashed(VM *vm, size_t count);
 /* Shaped, with the values of the shape's keys in order (consumed). */
 Dict *dict_new_shaped(VM *vm, Shape *shape, const Value *values);
 
@@ -56,15 +65,20 @@ bool dict_get(VM *vm, const Dict *d, DictKey key, Value *out);
 bool dict_has(VM *vm, const Dict *d, DictKey key);
 /* Insert or overwrite; v consumed on success; a string key is retained if it is stored. */
 Status dict_set(VM *vm, Dict **place, DictKey key, Value v);
+/* As above for a key that stands in the program text or in the library's source (interned): an
+ * empty or shaped dict stays shaped. */
+Status dict_set_constant(VM *vm, Dict **place, String *key, Value v);
 /* Removes; *removed is owned (TAG_UNSET if the key was absent). */
 Status dict_remove(VM *vm, Dict **place, DictKey key, Value *removed);
 Status dict_clear(VM *vm, Dict **place);
-Status dict_update(VM *vm, Dict **place, Dict *other);
+/* Sets every entry of other (borrowed; may be *place). Out of memory may stop it halfway. */
+Status dict_update(VM *vm, Dict **place, const Dict *other);
 Status dict_make_unique(VM *vm, Dict **place);
 Dict *dict_copy(VM *vm, const Dict *d);
 
 /* Address of the payload word and tag of the value of a key in a UNIQUE dict, for nested stores:
- * the payload may be replaced by another object of the same tag. NULL when absent. */
+ * the payload may be replaced by another object of the same tag. NULL when absent (*tag TAG_UNSET)
+ * and for bools in packed storage (*tag TAG_BOOL). */
 uint64_t *dict_value_payload(VM *vm, Dict *d, DictKey key, uint64_t *tag);
 
 /* Iteration in insertion order: start with *cursor = 0; false at the end. The dict must not change
@@ -72,9 +86,9 @@ uint64_t *dict_value_payload(VM *vm, Dict *d, DictKey key, uint64_t *tag);
 bool dict_next(const Dict *d, size_t *cursor, DictKey *key, Value *value);
 /* The key as a Ruff string value (owned; new for int keys); TAG_UNSET when out of memory. */
 Value dict_key_to_value(VM *vm, DictKey key);
-/* Cursor positions of all entries in the order that display and keys() use (3.4): ascending by
- * number if all keys are ints, else bytewise. A block of d->count entries (caller frees with
- * heap_free_block), NULL when out of memory or when count is 0. */
+/* All entries in the order that display and keys() use (3.4): ascending by number if all keys are
+ * ints, else bytewise. A block of d->count entries (caller frees with heap_free_block), NULL when
+ * out of memory or when count is 0. */
 typedef struct DictEntryRef {
     DictKey key;
     Value value; /* borrowed */

@@ -20,9 +20,9 @@ enum {
 };
 
 typedef struct FunctionInfo {
-    String *name;          /* interned; "<lambda>", "Struct.method", or the declared name */
-    uint32_t param_count;  /* registers filled by the caller, the receiver included */
-    uint32_t flags;        /* FUNCTION_* */
+    String *name;         /* interned; "<lambda>", "Struct.method", or the declared name */
+    uint32_t param_count; /* registers filled by the caller, the receiver included */
+    uint32_t flags;       /* FUNCTION_* */
 } FunctionInfo;
 
 struct Cell {
@@ -32,14 +32,16 @@ struct Cell {
 
 struct Function {
     Object header;
-    uint32_t id;            /* never reused */
+    uint32_t id; /* never reused */
     uint32_t capture_count;
-    Code *code;             /* owned by the VM, outlives every function */
+    Code *code; /* owned by the VM, outlives every function */
     const FunctionInfo *info;
-    Cell *captures[];       /* counted */
+    size_t cycle_index; /* position in the cycle collector's list, if there are captures */
+    Cell *captures[];   /* counted */
 };
 
-/* Captures are left NULL for the caller to fill in with counted references. */
+/* Captures are left NULL for the caller to fill in with counted references. May first collect
+ * cycles (cycle.h): the caller holds whatever it still needs by a counted reference. */
 Function *function_new(VM *vm, Code *code, const FunctionInfo *info, uint32_t capture_count);
 void function_free(VM *vm, Function *function);
 /* v consumed on success. */

@@ -12,9 +12,20 @@
 #include "runtime/status.h"
 
 typedef enum OperatorMethod {
-    OPERATOR_ADD, OPERATOR_SUB, OPERATOR_MUL, OPERATOR_DIV, OPERATOR_MOD,
-    OPERATOR_EQ, OPERATOR_NE, OPERATOR_LT, OPERATOR_LE, OPERATOR_GT, OPERATOR_GE,
-    OPERATOR_NEG, OPERATOR_NOT, OPERATOR_COUNT
+    OPERATOR_ADD,
+    OPERATOR_SUB,
+    OPERATOR_MUL,
+    OPERATOR_DIV,
+    OPERATOR_MOD,
+    OPERATOR_EQ,
+    OPERATOR_NE,
+    OPERATOR_LT,
+    OPERATOR_LE,
+    OPERATOR_GT,
+    OPERATOR_GE,
+    OPERATOR_NEG,
+    OPERATOR_NOT,
+    OPERATOR_COUNT
 } OperatorMethod;
 
 typedef struct Method {
@@ -29,9 +40,10 @@ struct StructDef {
     uint32_t hidden_count; /* further slots that only the runtime knows (error location) */
     uint32_t method_count;
     String *name;            /* interned */
-    String **field_names;    /* interned, declaration order (block, owned) */
+    String **field_names;    /* interned, declaration order */
     uint32_t *display_order; /* field indices sorted by name */
-    Value *defaults;         /* per field: TAG_UNSET none, a function to call, or a plain value */
+    Value *defaults; /* per field: TAG_UNSET none, a function to call, or a plain value; start
+                        of the block (owned) that holds all four tables */
     Method *methods;
     Function *operators[OPERATOR_COUNT]; /* borrowed from methods, NULL if not declared */
 };
@@ -57,7 +69,9 @@ StructDef *struct_def_new(VM *vm, String *name, String *const *field_names, uint
                           uint32_t hidden_count, uint32_t method_count);
 /* Sets method i (function consumed) and the operator table if the name is op_*. */
 void struct_def_set_method(StructDef *def, uint32_t i, String *name, Function *function);
-int32_t struct_def_find_field(const StructDef *def, const String *name); /* -1: none */
+/* Sets the default of a field (consumed). */
+void struct_def_set_default(StructDef *def, uint32_t field, Value v);
+int32_t struct_def_find_field(const StructDef *def, const String *name);    /* -1: none */
 Function *struct_def_find_method(const StructDef *def, const String *name); /* NULL: none */
 void struct_def_free(VM *vm, StructDef *def);
 
