@@ -137,6 +137,34 @@ static bool store_members(Parser *parser, StructDecl *decl, const StructMember *
     return true;
 }
 
+static bool begins_member(const Token *token)
+{
+    return token->kind == TOKEN_FUNC || token->kind == TOKEN_ASYNC || token->kind == TOKEN_COMMA ||
+           token->kind == TOKEN_SEMICOLON || (token->newline_before && token_is_name(token));
+}
+
+/* The members up to the closing brace. One with an error is dropped, the others are still read.
+ * False: memory ran out. */
+static bool parse_members(Parser *parser, ListBuilder *list)
+{
+    while (!parser_at(parser, TOKEN_RIGHT_BRACE) && !parser_at(parser, TOKEN_EOF)) {
+        const Token *first = parser->token;
+        ParserContext saved = parser->context;
+        size_t scratch_bytes = parser->scratch_bytes;
+        StructMember member;
+        bool ok = parse_member(parser, &member);
+        if (parser->out_of_memory || (ok && !list_push(parser, list, &member, sizeof member)))
+            return false;
+        if (!ok) {
+            parser->scratch_bytes = scratch_bytes;
+            parser_synchronise_in_body(parser, first, &saved, begins_member);
+        }
+        while (parser_at(parser, TOKEN_COMMA) || parser_at(parser, TOKEN_SEMICOLON))
+            parser_advance(parser);
+    }
+    return true;
+}
+
 static bool parse_struct_body(Parser *parser, StructDecl *decl)
 {
     bool skipped;
@@ -145,17 +173,11 @@ static bool parse_struct_body(Parser *parser, StructDecl *decl)
     if (skipped)
         return true;
     ListBuilder list = list_begin(parser);
-    while (!parser_at(parser, TOKEN_RIGHT_BRACE) && !parser_at(parser, TOKEN_EOF)) {
-        StructMember member;
-        if (!parse_member(parser, &member) || !list_push(parser, &list, &member, sizeof member))
-            return false;
-        while (parser_at(parser, TOKEN_COMMA) || parser_at(parser, TOKEN_SEMICOLON))
-            parser_advance(parser);
-    }
     StructMember *members;
+    if (!parse_members(parser, &list) || !parser_close_body(parser, "struct body"))
+        return false;
     uint32_t count = list.count;
-    return parser_close_body(parser, "struct body") && list_finish(parser, &list, &members) &&
-           store_members(parser, decl, members, count);
+    return list_finish(parser, &list, &members) && store_members(parser, decl, members, count);
 }
 
 Stmt *parse_struct(Parser *parser)

@@ -41,24 +41,38 @@ static bool parse_case(Parser *parser, MatchClause *clause)
     return parse_arm(parser, clause, "match case block");
 }
 
+static bool parse_default(Parser *parser, MatchClause *clause)
+{
+    clause->pos = parser_advance(parser)->pos;
+    return parse_arm(parser, clause, "match default block");
+}
+
+static bool begins_clause(const Token *token)
+{
+    return token->kind == TOKEN_CASE || token->kind == TOKEN_DEFAULT;
+}
+
+/* The clauses up to anything else. A clause with an error is dropped, the others are still read.
+ * False: memory ran out. */
 static bool parse_clauses(Parser *parser, ListBuilder *list)
 {
     for (;;) {
-        MatchClause clause = {0};
-        if (parser_accept(parser, TOKEN_SEMICOLON))
+        while (parser_accept(parser, TOKEN_SEMICOLON))
             continue;
-        if (parser_at(parser, TOKEN_CASE)) {
-            if (!parse_case(parser, &clause))
-                return false;
-        } else if (parser_at(parser, TOKEN_DEFAULT)) {
-            clause.pos = parser_advance(parser)->pos;
-            if (!parse_arm(parser, &clause, "match default block"))
-                return false;
-        } else {
+        if (!begins_clause(parser->token))
             return true;
-        }
-        if (!list_push(parser, list, &clause, sizeof clause))
+        const Token *first = parser->token;
+        ParserContext saved = parser->context;
+        size_t scratch_bytes = parser->scratch_bytes;
+        MatchClause clause = {0};
+        bool ok = first->kind == TOKEN_CASE ? parse_case(parser, &clause)
+                                            : parse_default(parser, &clause);
+        if (parser->out_of_memory || (ok && !list_push(parser, list, &clause, sizeof clause)))
             return false;
+        if (!ok) {
+            parser->scratch_bytes = scratch_bytes;
+            parser_synchronise_in_body(parser, first, &saved, begins_clause);
+        }
     }
 }
 

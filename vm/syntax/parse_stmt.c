@@ -12,16 +12,31 @@ static bool at_block_end(const Parser *parser, bool is_program)
            (parser_at(parser, TOKEN_RIGHT_BRACE) || parser_at(parser, TOKEN_INTERP_CLOSE));
 }
 
+/* Passes over the brace of a statement that was given up before its end. */
+static bool skip_stray_brace(Parser *parser)
+{
+    if (parser->context.stray_braces == 0 || !parser_accept(parser, TOKEN_RIGHT_BRACE))
+        return false;
+    parser->context.stray_braces--;
+    return true;
+}
+
 bool parse_statements(Parser *parser, Block *block, bool is_program)
 {
     if (is_program)
         block->start = parser->token->pos;
+    uint32_t outer_stray_braces = parser->context.stray_braces;
+    parser->context.stray_braces = 0;
     ListBuilder list = list_begin(parser);
-    while (!at_block_end(parser, is_program)) {
+    for (;;) {
         if (parser_accept(parser, TOKEN_SEMICOLON)) {
             parser->last_error_line = 0;
             continue;
         }
+        if (skip_stray_brace(parser))
+            continue;
+        if (at_block_end(parser, is_program))
+            break;
         const Token *first = parser->token;
         ParserContext saved = parser->context;
         size_t scratch_bytes = parser->scratch_bytes;
@@ -35,6 +50,7 @@ bool parse_statements(Parser *parser, Block *block, bool is_program)
             return false;
         }
     }
+    parser->context.stray_braces = outer_stray_braces;
     block->end = parser->token->pos;
     block->end_offset = parser->token->pos.offset + parser->token->length_bytes;
     block->count = list.count;

@@ -187,15 +187,51 @@ static bool is_synchronisation_point(const Token *token)
     }
 }
 
+/* Braces opened and not closed between two tokens. */
+static uint32_t count_open_braces(const Token *from, const Token *to)
+{
+    uint32_t open = 0;
+    for (; from < to; from++) {
+        if (from->kind == TOKEN_LEFT_BRACE)
+            open++;
+        else if (from->kind == TOKEN_RIGHT_BRACE && open > 0)
+            open--;
+    }
+    return open;
+}
+
 void parser_synchronise(Parser *parser, const Token *statement, const ParserContext *saved)
 {
     skip_interpolations(parser, parser->context.interp_depth - saved->interp_depth);
     parser->context = *saved;
     parser->throw_paren = NULL;
+    /* An error in the middle of a line leaves a literal whose closing brace still comes; one at a
+     * line's start means that the closing brace itself is missing. */
+    if (!parser->token->newline_before)
+        parser->context.stray_braces += count_open_braces(statement, parser->token);
     if (parser->token == statement)
         parser_advance(parser);
     while (!is_synchronisation_point(parser->token))
         parser_advance(parser);
+}
+
+void parser_synchronise_in_body(Parser *parser, const Token *first, const ParserContext *saved,
+                                bool (*begins_item)(const Token *token))
+{
+    skip_interpolations(parser, parser->context.interp_depth - saved->interp_depth);
+    uint32_t open = count_open_braces(first, parser->token);
+    parser->context = *saved;
+    parser->throw_paren = NULL;
+    for (bool moved = parser->token != first; !parser_at(parser, TOKEN_EOF); moved = true) {
+        const Token *token = parser->token;
+        if (open == 0 && (token->kind == TOKEN_RIGHT_BRACE || (moved && begins_item(token))))
+            return;
+        if (token->kind == TOKEN_LEFT_BRACE)
+            open++;
+        else if (token->kind == TOKEN_RIGHT_BRACE)
+            open--;
+        parser_advance(parser);
+    }
 }
 
 /* ------------------------------------------------------------------ memory */

@@ -18,6 +18,7 @@ typedef struct ParserContext {
     uint32_t expression_depth;
     uint32_t block_depth;
     uint32_t interp_depth; /* interpolated strings around the current token */
+    uint32_t stray_braces; /* left open by statements given up in this block */
     HeadKind head;
     bool saw_yield; /* in the function being parsed */
 } ParserContext;
@@ -97,6 +98,11 @@ bool parser_expect(Parser *parser, TokenKind kind, const char *text, const char 
 /* Skips to where a statement may begin again after an error in the statement that began at
  * `statement`; `saved` is the context of the enclosing block. */
 void parser_synchronise(Parser *parser, const Token *statement, const ParserContext *saved);
+
+/* After an error in the clause or member of a body that began at `first`: skips to the next token
+ * at the level of the body that may begin another, or to the brace that closes the body. */
+void parser_synchronise_in_body(Parser *parser, const Token *first, const ParserContext *saved,
+                                bool (*begins_item)(const Token *token));
 
 /* ------------------------------------------------------------------ memory */
 
