@@ -23,8 +23,8 @@ struct Collection {
     size_t head, end, capacity;
     Value *items;          /* block, owned */
     uint32_t *index;       /* set: open addressing, position + 1 in items, 0 free; NULL: none */
-    uint32_t *hashes;      /* set: hash of items[i], beside the index */
-    size_t index_capacity; /* power of two */
+    uint32_t *hashes;      /* set with index: hash of items[i]; room for capacity, like items */
+    size_t index_capacity; /* power of two, at least twice capacity */
 };
 
 Collection *collection_new(VM *vm, ValueTag kind);
@@ -45,6 +45,8 @@ Status collection_take_front(VM *vm, Collection **place, Value *taken);
 Status collection_take_back(VM *vm, Collection **place, Value *taken);
 /* Sets. */
 Status collection_set_has(VM *vm, const Collection *c, Value v, bool *found);
+/* For equal.c: v is depth levels inside of other values. */
+Status collection_set_has_nested(VM *vm, const Collection *c, Value v, uint32_t depth, bool *found);
 Status collection_set_remove(VM *vm, Collection **place, Value v, bool *removed);
 
 Status collection_make_unique(VM *vm, Collection **place);

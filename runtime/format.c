@@ -17,9 +17,12 @@
 #include "runtime/variant.h"
 #include "runtime/vm.h"
 
-#define TRY(status)            \
-    if ((status) != STATUS_OK) \
-    return STATUS_THROW
+#define TRY(status)                  \
+    do {                             \
+        if ((status) != STATUS_OK) { \
+            return STATUS_THROW;     \
+        }                            \
+    } while (0)
 #define ADD_LITERAL(b, text) TRY(buffer_add(b, text, sizeof(text) - 1))
 
 static Status add_value(Buffer *b, Value v, uint32_t depth);

@@ -10,9 +10,12 @@
 #include "runtime/variant.h"
 #include "runtime/vm.h"
 
-#define TRY(status)            \
-    if ((status) != STATUS_OK) \
-    return STATUS_THROW
+#define TRY(status)                  \
+    do {                             \
+        if ((status) != STATUS_OK) { \
+            return STATUS_THROW;     \
+        }                            \
+    } while (0)
 
 static Status add_debug(Buffer *b, Value v, uint32_t depth);
 

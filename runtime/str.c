@@ -105,7 +105,7 @@ static uint64_t read_word(const char *bytes)
     return word;
 }
 
-/* The first, middle and last of 1 to 7 bytes, or both ends of 4 to 7. */
+/* Up to 7 bytes: first, middle and last of 1 to 3, both ends of 4 to 7. */
 static uint64_t read_short(const char *bytes, size_t len_bytes)
 {
     if (len_bytes >= 4) {
@@ -148,6 +148,11 @@ static uint64_t hash_bytes(const char *bytes, size_t len_bytes, uint64_t seed)
         b = 0;
     }
     return mix(odd2 ^ a, state ^ b ^ odd1);
+}
+
+uint64_t str_hash_bytes(VM *vm, const void *bytes, size_t len_bytes)
+{
+    return hash_bytes(bytes, len_bytes, vm->hash_seed);
 }
 
 uint32_t str_hash(VM *vm, String *s)

@@ -51,6 +51,7 @@ String *str_empty(VM *vm);
 String *str_intern(VM *vm, const char *bytes, size_t len_bytes);
 
 uint32_t str_hash(VM *vm, String *s); /* seeded per process (heap->... vm->hash_seed), never 0 */
+uint64_t str_hash_bytes(VM *vm, const void *bytes, size_t len_bytes);
 bool str_equal(const String *a, const String *b);
 int str_compare(const String *a, const String *b); /* bytewise: <0, 0, >0 */
 
