@@ -12,7 +12,10 @@ format:
 
 check-format:
 	@scripts/install-deps.sh dev
-	@$(if $(C_FILES),$(CLANG_FORMAT) --dry-run --Werror $(C_FILES))
+	@bad=0; for file in $(C_FILES); do \
+		$(CLANG_FORMAT) --dry-run --Werror "$$file" >/dev/null 2>&1 || \
+			{ echo "$$file: not formatted"; bad=1; }; \
+	done; [ $$bad -eq 0 ] || { echo "run make format"; exit 1; }
 
 check-layout:
 	@scripts/check-layout.py
