@@ -17,6 +17,7 @@ enum {
     FUNCTION_ASYNC = 1 << 1,
     FUNCTION_METHOD = 1 << 2, /* takes the receiver as hidden first argument */
     FUNCTION_ANONYMOUS = 1 << 3,
+    FUNCTION_TOP_LEVEL = 1 << 4, /* a module's top level: not listed in stack traces */
 };
 
 typedef struct FunctionInfo {

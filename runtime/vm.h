@@ -20,9 +20,9 @@ typedef enum PathStep { PATH_STEP_NONE, PATH_STEP_INDEX, PATH_STEP_FIELD } PathS
 #define PATH_TRAIL_MAX 16
 
 typedef struct PathState {
-    uint64_t *tag;     /* of the value at the place: its own tag word or &packed_tag */
+    Value *slot;       /* the place, if it is a whole value; NULL within packed storage */
+    uint64_t tag;      /* of the value at the place */
     uint64_t *payload; /* its payload word */
-    uint64_t packed_tag;
     PathStep pending;
     Value key;         /* of the pending step: index value, or field name; borrowed */
     Object *trail[PATH_TRAIL_MAX]; /* containers passed through, for the cycle collector's marks */

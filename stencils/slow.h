@@ -41,6 +41,9 @@ static inline SlowResult slow_status(Status status, Insn *next)
 /* Called by the shim when one call more would be too deep, or an interrupt is pending: consumes the
  * window and raises. */
 SlowResult slow_call_too_deep(VM *vm, Value *fp, Insn *pc, Value *callee_fp);
+/* Calls a generator or async function whose window is complete (consumed): the result is the generator or
+ * promise. vm/interp. */
+SlowResult slow_call_suspendable(VM *vm, Value *fp, Insn *pc, Value *window);
 /* The callee's registers would pass the end of the value stack: releases the window, raises. */
 void slow_stack_overflow(VM *vm, Value *callee_fp);
 /* Releases the callee of a returning frame when it holds the last reference. */
@@ -59,7 +62,7 @@ SLOW(div);
 SLOW(mod);
 SLOW(arith_int);
 SLOW(neg);
-SLOW(not );
+SLOW(not);
 SLOW(to_bool);
 /* slow/compare.c */
 SLOW(compare);

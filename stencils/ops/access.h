@@ -54,8 +54,9 @@ OP_BODY(SET_FIELD)
 
 OP_BODY(PATH_LOCAL)
 {
+    vm->path.slot = RA;
+    vm->path.tag = RA->tag;
     vm->path.payload = &RA->bits;
-    vm->path.tag = &RA->tag;
     vm->path.pending = PATH_STEP_NONE;
     vm->path.depth = 0;
     NEXT;

@@ -13,7 +13,7 @@
 struct Code {
     const void *entry;        /* generic native entry (first: machine code loads it at offset 0) */
     const void *typed_entry;  /* reserved for the optimizing tier: unboxed arguments; NULL */
-    uint32_t param_count;
+    uint32_t param_count;     /* UINT32_MAX for generators and async functions: never called directly */
     uint32_t register_count;
     uint32_t version;         /* incremented when machine code is replaced */
     uint32_t entry_count;     /* calls, for tier-up */

@@ -1,0 +1,21 @@
+/*
+ * access.h - indexing and fields by the rules of language.md 7, for instructions and paths.
+ *
+ * Results are owned; values to store are consumed on success. payload: the word that holds the container,
+ * which is made unique and may be replaced.
+ */
+#ifndef RUFF_STENCILS_SLOW_ACCESS_H
+#define RUFF_STENCILS_SLOW_ACCESS_H
+
+#include "runtime/status.h"
+#include "runtime/value.h"
+
+/* A negative index counts from the end; false: out of range. */
+bool access_normalize(int64_t *index, size_t count);
+
+Status access_index(VM *vm, Value object, Value index, Value *out);
+Status access_field(VM *vm, Value object, String *name, Value *out);
+Status access_set_index(VM *vm, uint64_t tag, uint64_t *payload, Value index, Value v);
+Status access_set_field(VM *vm, uint64_t tag, uint64_t *payload, String *name, Value v);
+
+#endif

@@ -1,0 +1,63 @@
+/*
+ * interp.h - running frames: what the interpreter adds to a VM, and how C enters it.
+ *
+ * Two engines run the same instructions: native handlers on their own native stack (native.c), and
+ * the portable switch (portable.c). Exactly one is built in. Both are entered with a complete window
+ * on the value stack and return when that frame has returned, been suspended or been left by an
+ * exception.
+ */
+#ifndef RUFF_VM_INTERP_INTERP_H
+#define RUFF_VM_INTERP_INTERP_H
+
+#include "runtime/vm.h"
+#include "stencils/frame.h"
+
+#define INTERP_DEFAULT_MAX_DEPTH 100000u
+
+struct ModuleCache;
+struct Scheduler;
+
+struct Interp {
+    Code *codes;              /* every code of the VM, for release at the end */
+    char *native_stack;       /* lowest address of the native stack; NULL in the portable engine */
+    size_t native_stack_bytes;
+    uintptr_t native_base;    /* rsp of the handlers of the current segment's first frame; 0: none */
+    uint32_t depth;           /* portable engine: Ruff calls active */
+    bool check_refs;          /* --check-refs: recount after every instruction (portable engine) */
+    struct ModuleCache *modules;
+    struct Scheduler *scheduler;
+};
+
+/* What a frame gave back: a value's two words; tag TAG_EXCEPTION: an exception is pending. */
+typedef struct FrameResult {
+    uint64_t tag, bits;
+} FrameResult;
+
+/* The engine (native.c or portable.c). */
+bool engine_init(VM *vm);
+void engine_destroy(VM *vm);
+/* Runs the function whose window is complete and linked, from its first instruction / from pc on. counts:
+ * it is one more active Ruff call (a module's top level is not). */
+FrameResult engine_enter(VM *vm, Value *fp, bool counts);
+FrameResult engine_resume(VM *vm, Value *fp, Insn *pc);
+/* Ruff calls active right now. */
+uint32_t engine_depth(const VM *vm);
+/* The entry pointer that new code gets. */
+const void *engine_entry(void);
+/* Makes the next call or loop iteration notice vm->interrupt; async-signal-safe. */
+void engine_interrupt(VM *vm);
+
+/* Pushes a window at vm->top and runs callee; the implementation of vm->call. Arguments consumed. */
+Status interp_call(VM *vm, Value callee, Value *args, uint32_t argc, Value *result);
+/* Calls a function with a window that stands on the value stack (consumed): code of interp_call. */
+Status interp_call_window(VM *vm, Value *window, uint32_t argc, Value *result);
+/* Calls a generator or async function whose window stands on the value stack (consumed): the result is the
+ * generator or promise. generator.c */
+Status suspendable_call(VM *vm, Value *window, Value *result);
+/* Runs a module's top level in its own frame. */
+Status interp_run_top_level(VM *vm, Function *main);
+
+/* Too deep: raises the error of language.md 8.4 (or the pending interrupt). */
+Status interp_too_deep(VM *vm, const Function *callee);
+
+#endif
