@@ -363,19 +363,19 @@ static bool is_breakable(const Node *node)
 }
 
 /* Empties the dead cells and generators; the reference counts free everything else. They are held
- * while that goes on, so that each is still there when its turn comes. */
+ * while that goes on, so that each is still there when its turn comes. Needs nothing else of the
+ * trace than its list, which it reduces to them. */
 static void break_cycles(VM *vm, Trace *trace)
 {
+    size_t count = 0;
     for (size_t i = 0; i < trace->count; i++) {
         if (is_breakable(&trace->nodes[i])) {
             object_retain(trace->nodes[i].object);
+            trace->nodes[count++] = trace->nodes[i];
         }
     }
-    for (size_t i = 0; i < trace->count; i++) {
+    for (size_t i = 0; i < count; i++) {
         Object *o = trace->nodes[i].object;
-        if (!is_breakable(&trace->nodes[i])) {
-            continue;
-        }
         if (o->tag == TAG_GENERATOR) {
             generator_finish(vm, (Generator *)o);
             continue;
@@ -384,10 +384,8 @@ static void break_cycles(VM *vm, Trace *trace)
         ((Cell *)o)->value = value_unset();
         value_release(vm, content);
     }
-    for (size_t i = 0; i < trace->count; i++) {
-        if (is_breakable(&trace->nodes[i])) {
-            object_release(vm, trace->nodes[i].object);
-        }
+    for (size_t i = 0; i < count; i++) {
+        object_release(vm, trace->nodes[i].object);
     }
 }
 
