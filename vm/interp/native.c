@@ -22,13 +22,10 @@ _Static_assert(offsetof(Function, code) == 16, "the shim knows this offset");
 
 extern FrameResult ruff_enter(VM *vm, Value *fp, const void *entry, uintptr_t native_sp);
 extern const void *const interp_dispatch[];
-extern void interp_entry(void);
-extern void interp_resume_entry(void);
+extern const char interp_entry[];
+extern const char interp_resume_entry[];
 
-const void *engine_entry(void)
-{
-    return (const void *)(uintptr_t)&interp_entry;
-}
+const void *interp_entry_pointer = interp_entry;
 
 bool engine_init(VM *vm)
 {
@@ -105,7 +102,7 @@ FrameResult engine_enter(VM *vm, Value *fp, bool counts)
 FrameResult engine_resume(VM *vm, Value *fp, Insn *pc)
 {
     vm->resume_pc = pc;
-    return enter_segment(vm, fp, (const void *)(uintptr_t)&interp_resume_entry, true);
+    return enter_segment(vm, fp, interp_resume_entry, true);
 }
 
 void engine_interrupt(VM *vm)
