@@ -37,6 +37,10 @@ typedef struct BuildHandler {
     int32_t start_label, end_label, target_label;
 } BuildHandler;
 
+/* Where a block begins in the rewritten code and what is owned there: made by the ownership pass for
+ * the ownership maps (ownership_map.h). */
+struct OwnershipMarks;
+
 typedef struct Builder {
     VM *vm;
     BuildInsn *insns;
@@ -47,17 +51,22 @@ typedef struct Builder {
     uint32_t handler_count, handler_capacity;
     Value *constants;
     uint32_t constant_count, constant_capacity;
+    uint32_t *constant_index; /* hash table of constants: index + 1, 0 empty */
+    uint32_t constant_index_size;
     uint32_t param_count;
     uint32_t register_count; /* highest register used + 1 */
     uint32_t loop_count;
     uint32_t line, column;   /* position given to the next instructions */
     bool out_of_memory;      /* sticky: emission goes on harmlessly, builder_finish fails */
     const char *limit;       /* sticky: first limit exceeded, as message text, or NULL */
+    struct OwnershipMarks *marks;
 } Builder;
 
 void builder_init(Builder *b, VM *vm, uint32_t param_count);
 void builder_free(Builder *b);
-/* Index of the new instruction. Registers up to the operands are counted in register_count. */
+/* Index of the new instruction. Registers up to the operands are counted in register_count.
+ * LOAD_INT: b_operand is the whole 32-bit immediate. EXTRA words are emitted behind the instruction
+ * that wants them; in those of CLOSURE a register is given by its number like everywhere. */
 uint32_t builder_emit(Builder *b, Opcode op, uint32_t a, uint32_t b_operand, uint32_t c);
 /* Instruction with a JUMP operand; the other operands as usual (the JUMP one is ignored). */
 uint32_t builder_emit_jump(Builder *b, Opcode op, uint32_t a, uint32_t b_operand, uint32_t c,
@@ -68,8 +77,9 @@ void builder_handler(Builder *b, int32_t start_label, int32_t end_label, int32_t
 void builder_position(Builder *b, uint32_t line, uint32_t column);
 /* Constant index; equal ints, floats (bitwise) and interned strings are shared. Arrays are not. */
 uint32_t builder_constant(Builder *b, Value constant);
-/* Fills the Proto's code, constants, lines, handlers, ownership, register_count. False: see
- * out_of_memory and limit. The builder's constants move to the proto. */
+/* Fills the Proto's code, constants, lines, handlers, ownership, register_count, loop_count and
+ * info.param_count. False: see out_of_memory and limit. The builder's constants move to the proto;
+ * the builder is still to be freed. */
 bool builder_finish(Builder *b, Proto *proto);
 
 #endif

@@ -67,6 +67,19 @@ bool opcode_has_target(Opcode op)
     return (opcode_info[op].effects & EFFECT_BRANCH) != 0;
 }
 
+int64_t insn_target(const InsnWord *code, uint32_t pc)
+{
+    InsnWord word = code[pc];
+    const OpcodeInfo *info = &opcode_info[word.op >> OP_FLAG_BITS];
+    if (info->b == OPERAND_JUMP_LO) {
+        return (int64_t)pc + insn_imm32(word.b, word.c);
+    }
+    uint16_t distance = info->a == OPERAND_JUMP   ? word.a
+                        : info->b == OPERAND_JUMP ? word.b
+                                                  : word.c;
+    return (int64_t)pc + (int16_t)distance;
+}
+
 bool opcode_is_path_begin(Opcode op)
 {
     return op >= OP_PATH_LOCAL && op <= OP_PATH_GLOBAL;
@@ -82,10 +95,17 @@ bool opcode_is_path_end(Opcode op)
     return op >= OP_PATH_SET_INDEX && op <= OP_PATH_METHOD;
 }
 
-static uint32_t constant_array_count(const Value *constants, uint32_t index)
+typedef struct ConstantPool {
+    const Value *values;
+    uint32_t count;
+} ConstantPool;
+
+static uint32_t constant_array_count(ConstantPool pool, uint32_t index)
 {
-    Value v = constants[index];
-    return v.tag == TAG_ARRAY ? (uint32_t)v.array->count : 0;
+    if (index >= pool.count || pool.values[index].tag != TAG_ARRAY) {
+        return 0;
+    }
+    return (uint32_t)pool.values[index].array->count;
 }
 
 static void add_operand(RegOperands *out, RegRole role, uint32_t slot, uint8_t flag, uint32_t first,
@@ -112,7 +132,7 @@ static void add_window(RegOperands *out, uint32_t base, uint32_t skip, uint32_t 
     }
 }
 
-static void add_base(RegOperands *out, const InsnView *insn, uint32_t slot, const Value *constants)
+static void add_base(RegOperands *out, const InsnView *insn, uint32_t slot, ConstantPool constants)
 {
     uint32_t base = insn->operand[slot];
     uint32_t c = insn->operand[2];
@@ -166,7 +186,7 @@ static void add_state(RegOperands *out, const InsnView *insn, uint32_t slot)
 }
 
 static void add_read(RegOperands *out, const InsnView *insn, uint32_t slot, OperandKind kind,
-                     const Value *constants)
+                     ConstantPool constants)
 {
     uint8_t flag = (uint8_t)(OP_FLAG_A << slot);
     uint32_t r = insn->operand[slot];
@@ -191,8 +211,10 @@ static void add_read(RegOperands *out, const InsnView *insn, uint32_t slot, Oper
     }
 }
 
-void operands_of(const InsnView *insn, const Value *constants, RegOperands *out)
+void operands_of(const InsnView *insn, const Value *constants, uint32_t constant_count,
+                 RegOperands *out)
 {
+    const ConstantPool pool = {constants, constant_count};
     const OpcodeInfo *info = &opcode_info[insn->op];
     const OperandKind kinds[3] = {info->a, info->b, info->c};
     out->count = 0;
@@ -200,7 +222,7 @@ void operands_of(const InsnView *insn, const Value *constants, RegOperands *out)
     out->clobber_from = REG_NONE;
     out->extent = 0;
     for (uint32_t slot = 0; slot < 3; slot++) {
-        add_read(out, insn, slot, kinds[slot], constants);
+        add_read(out, insn, slot, kinds[slot], pool);
     }
     for (uint32_t slot = 0; slot < 3; slot++) {
         if (kinds[slot] == OPERAND_STATE) {

@@ -75,7 +75,52 @@ bool opcode_is_path_end(Opcode op);
 
 /* Lists the register operands; constants are needed for the length of some runs. The captures of
  * CLOSURE stand in its EXTRA words and are not listed. */
-void operands_of(const InsnView *insn, const Value *constants, RegOperands *out);
+void operands_of(const InsnView *insn, const Value *constants, uint32_t constant_count,
+                 RegOperands *out);
+
+/* An instruction of a builder; extra: the word behind it, NULL if there is none. */
+static inline InsnView build_insn_view(const BuildInsn *insn, const BuildInsn *extra)
+{
+    InsnView view = {(Opcode)insn->op, insn->flags, {insn->a, insn->b, insn->c}, {0, 0, 0}};
+    if (extra != NULL) {
+        view.extra[0] = extra->a;
+        view.extra[1] = extra->b;
+        view.extra[2] = extra->c;
+    }
+    return view;
+}
+
+/* An instruction of a proto, which must have all its words. */
+static inline InsnView word_view(const InsnWord *code, uint32_t pc)
+{
+    InsnWord word = code[pc];
+    InsnView view = {(Opcode)(word.op >> OP_FLAG_BITS),
+                     (uint8_t)(word.op & OP_FLAG_MASK),
+                     {word.a, word.b, word.c},
+                     {0, 0, 0}};
+    const OpcodeInfo *info = &opcode_info[view.op];
+    const OperandKind kinds[3] = {info->a, info->b, info->c};
+    for (uint32_t i = 0; i < 3; i++) {
+        if (operand_is_register(kinds[i])) {
+            view.operand[i] /= REG_SCALE;
+        }
+    }
+    if (info->words == 2) {
+        view.extra[0] = code[pc + 1].a;
+        view.extra[1] = code[pc + 1].b;
+        view.extra[2] = code[pc + 1].c;
+    }
+    return view;
+}
+
+/* Where the branch at pc leads; only its own word is looked at, so the result may be anywhere. */
+int64_t insn_target(const InsnWord *code, uint32_t pc);
+
+/* Words of the instruction at pc, its EXTRA words included. */
+static inline uint32_t word_count(const InsnView *insn)
+{
+    return insn->op == OP_CLOSURE ? 1 + insn->operand[2] : opcode_info[insn->op].words;
+}
 
 /* Bit sets over registers. */
 static inline bool bit_test(const uint64_t *words, uint32_t i)

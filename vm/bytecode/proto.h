@@ -74,7 +74,11 @@ typedef struct ProgramProto {
     uint32_t statement_count; /* top level, for `check --verbose` */
 } ProgramProto;
 
+/* Protos, programs and their arrays come from malloc: they are no part of the Ruff heap. Strings are
+ * interned and belong to the VM; constant arrays belong to the proto. */
 void proto_free(VM *vm, Proto *proto);
+/* Gives back what a proto or builder owns of a constant: the arrays. */
+void proto_release_constant(VM *vm, Value constant);
 void program_free(VM *vm, ProgramProto *program);
 
 /* Position of an instruction; 0:0 if unknown. */
