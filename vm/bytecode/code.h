@@ -30,4 +30,12 @@ struct Code {
 #define CODE_OFFSET_ENTRY 0
 _Static_assert(offsetof(Code, entry) == CODE_OFFSET_ENTRY, "machine code knows this offset");
 
+/* What `entry` of new code is: defined by the interpreter (vm/interp). */
+extern const void *interp_entry_pointer;
+
+/* Code of a verified proto, whose globals are the slots given. NULL: out of memory is pending. */
+Code *code_new(VM *vm, const Proto *proto, Value *globals, Module *module);
+/* With the codes of its nested functions; no function may be left that uses them. */
+void code_free(VM *vm, Code *code);
+
 #endif
