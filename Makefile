@@ -159,6 +159,7 @@ help:
 	@echo "make test            install what is missing, build, run every test"
 	@echo "                     TEST_FILTER=text TEST_MODES='off portable' TEST_JOBS=n"
 	@echo "make bench           table of benchmarks against Lua, Python and Go"
+	@echo "make bench-runtime   table of the C runtime alone against Go"
 	@echo "make fuzz SECONDS=n  n seconds of each fuzz target"
 	@echo "make stencils        regenerate the interpreter's handlers (clang 19)"
 	@echo "make check-stencils  compare the committed handlers with a fresh run"

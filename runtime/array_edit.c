@@ -16,7 +16,8 @@ Status array_push(VM *vm, Array **place, Value v)
 
 Status array_set(VM *vm, Array **place, size_t i, Value v)
 {
-    if (unlikely(array_make_unique(vm, place) != STATUS_OK)) {
+    if (unlikely(!object_is_unique(&(*place)->header)) &&
+        array_make_unique(vm, place) != STATUS_OK) {
         return STATUS_THROW;
     }
     Array *a = *place;

@@ -219,7 +219,8 @@ static void reset_if_empty(VM *vm, Dict *d)
 
 Status dict_set(VM *vm, Dict **place, DictKey key, Value v)
 {
-    if (unlikely(dict_make_unique(vm, place) != STATUS_OK)) {
+    if (unlikely(!object_is_unique(&(*place)->header)) &&
+        dict_make_unique(vm, place) != STATUS_OK) {
         return STATUS_THROW;
     }
     Dict *d = *place;

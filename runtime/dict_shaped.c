@@ -9,8 +9,7 @@
 /* Slots are inline only as far as the object stays in the small size classes. */
 #define MAX_INLINE_SLOTS ((uint32_t)((HEAP_SMALL_LIMIT - sizeof(Dict)) / sizeof(Value)))
 
-/* An empty dict (dense) with inline slots for a shape to come. */
-Dict *dict_alloc(VM *vm, uint32_t inline_capacity)
+static inline Dict *alloc_empty(VM *vm, uint32_t inline_capacity)
 {
     Dict *d = heap_alloc_object(vm, sizeof(Dict) + inline_capacity * sizeof(Value), TAG_DICT);
     if (unlikely(d == NULL)) {
@@ -26,15 +25,21 @@ Dict *dict_alloc(VM *vm, uint32_t inline_capacity)
     return d;
 }
 
+/* An empty dict (dense) with inline slots for a shape to come. */
+Dict *dict_alloc(VM *vm, uint32_t inline_capacity)
+{
+    return alloc_empty(vm, inline_capacity);
+}
+
 void dict_dealloc(VM *vm, Dict *d)
 {
     heap_free_object_fast(vm, &d->header, sizeof(Dict) + d->inline_capacity * sizeof(Value));
 }
 
 /* An empty dict that has slots for count values: inline if they fit. */
-static Dict *alloc_with_slots(VM *vm, const Shape *shape, uint32_t count)
+static inline Dict *alloc_with_slots(VM *vm, const Shape *shape, uint32_t count)
 {
-    Dict *d = dict_alloc(vm, count <= MAX_INLINE_SLOTS ? count : 0);
+    Dict *d = alloc_empty(vm, count <= MAX_INLINE_SLOTS ? count : 0);
     if (unlikely(d == NULL)) {
         return NULL;
     }

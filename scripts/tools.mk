@@ -37,3 +37,20 @@ stencils:
 check-stencils:
 	@scripts/install-deps.sh dev
 	@scripts/check-stencils.sh $(STENCIL_DIR)
+
+# The runtime alone, called from C, against Go.
+BENCH_RUNTIME := $(BUILD)/benchmarks/bench_runtime
+$(BENCH_RUNTIME): $(call object_of,benchmarks/runtime/bench_runtime.c) \
+		$(filter $(BUILD)/obj/runtime/%,$(OBJECTS))
+	@mkdir -p $(@D)
+	@echo "  LINK  $@"
+	@$(CC) -o $@ $^ -Wl,--gc-sections $(LDFLAGS_ALL) $(LIBS)
+
+$(BENCH_RUNTIME)-go: benchmarks/runtime/bench_runtime.go
+	@scripts/install-deps.sh bench
+	@mkdir -p $(@D)
+	@go build -o $@ $<
+
+.PHONY: bench-runtime
+bench-runtime: $(BENCH_RUNTIME) $(BENCH_RUNTIME)-go
+	@benchmarks/runtime/compare.py $^ $(BENCH_ARGS)
