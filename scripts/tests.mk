@@ -8,7 +8,7 @@
 # tests/run_docs.py.
 
 find_tests = $(sort $(shell find tests -name '$(1)'))
-UNIT_SOURCES    := $(call find_tests,test_*.c)
+UNIT_SOURCES    := $(filter-out tests/support/%,$(call find_tests,test_*.c))
 CMOCKA_SOURCES  := $(call find_tests,cmocka_*.c)
 FUZZ_SOURCES    := $(call find_tests,fuzz_*.c)
 SUPPORT_OBJECTS := $(call object_of,$(wildcard tests/support/*.c))

@@ -169,8 +169,7 @@ Test(test_format, collections)
 Test(test_format, functions)
 {
     FunctionInfo info = {.name = str_intern(vm, "area", 4)};
-    expect_display(value_object(TAG_FUNCTION, function_new(vm, NULL, &info, 0)),
-                   "<function area>");
+    expect_display(value_object(TAG_FUNCTION, function_new(vm, NULL, &info, 0)), "<function area>");
     info.flags = FUNCTION_GENERATOR;
     expect_display(value_object(TAG_FUNCTION, function_new(vm, NULL, &info, 0)),
                    "<generator function area>");
@@ -189,9 +188,9 @@ Test(test_format, opaque_kinds)
     Function *function = function_new(vm, NULL, &info, 0);
     expect_display(value_object(TAG_GENERATOR, generator_new(vm, function, 2)), "<generator>");
     object_release(vm, &function->header);
-    expect_display(value_object(TAG_ITERATOR, iterator_new(vm, ITERATOR_ARRAY, value_null(),
-                                                           value_null(), 0)),
-                   "<iterator>");
+    expect_display(
+        value_object(TAG_ITERATOR, iterator_new(vm, ITERATOR_ARRAY, value_null(), value_null(), 0)),
+        "<iterator>");
     expect_display(value_object(TAG_PROMISE, promise_new(vm)), "<promise>");
     expect_display(value_object(TAG_MODULE, module_new(vm, name, NULL, 0)), "<module Color>");
 }

@@ -20,8 +20,8 @@ static const char *float_text(double f)
 
 Test(test_number_format, ints)
 {
-    static const int64_t cases[] = {0, 1, -1, 9, 10, 99, 100, 12345, -987654321, INT64_MAX,
-                                    INT64_MIN};
+    static const int64_t cases[] = {0,   1,     -1,         9,         10,       99,
+                                    100, 12345, -987654321, INT64_MAX, INT64_MIN};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char out[FORMAT_INT_MAX + 1], expected[32];
         out[format_int(out, cases[i])] = '\0';

@@ -50,7 +50,7 @@ Test(test_str, empty_and_single_characters_are_shared)
 
 Test(test_str, equality_and_order)
 {
-    static const char *const ordered[] = {"",   "a",      "a\x01", "aa",     "ab",
+    static const char *const ordered[] = {"",  "a",      "a\x01",  "aa",     "ab",
                                           "b", "\u00e9", "\u20ac", "\uffff", "\U00010000"};
     String *strings[10];
     for (int i = 0; i < 10; i++) {

@@ -27,11 +27,24 @@ Test(test_utf8, every_scalar_value_round_trips)
 Test(test_utf8, malformed_bytes)
 {
     static const char *const bad[] = {
-        "\x80",             "\xbf",             "\xc0\x80",         "\xc1\xbf",
-        "\xe0\x80\x80",     "\xe0\x9f\xbf",     "\xed\xa0\x80",     "\xed\xbf\xbf",
-        "\xf0\x80\x80\x80", "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80",
-        "\xff",             "\xc3\x28",         "\xe2\x28\xa1",     "\xe2\x82\x28",
-        "abcdefgh\x80",     "abcdefghijklmno\xc3",
+        "\x80",
+        "\xbf",
+        "\xc0\x80",
+        "\xc1\xbf",
+        "\xe0\x80\x80",
+        "\xe0\x9f\xbf",
+        "\xed\xa0\x80",
+        "\xed\xbf\xbf",
+        "\xf0\x80\x80\x80",
+        "\xf0\x8f\xbf\xbf",
+        "\xf4\x90\x80\x80",
+        "\xf5\x80\x80\x80",
+        "\xff",
+        "\xc3\x28",
+        "\xe2\x28\xa1",
+        "\xe2\x82\x28",
+        "abcdefgh\x80",
+        "abcdefghijklmno\xc3",
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         cr_expect_not(utf8_is_valid(bad[i], strlen(bad[i])), "case %zu", i);

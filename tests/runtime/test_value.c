@@ -65,14 +65,29 @@ Test(test_value, type_names)
         ValueTag tag;
         const char *name;
     } cases[] = {
-        {TAG_NULL, "null"},         {TAG_BOOL, "bool"},           {TAG_INT, "int"},
-        {TAG_FLOAT, "float"},       {TAG_BUILTIN, "function"},    {TAG_STRING, "string"},
-        {TAG_ARRAY, "array"},       {TAG_DICT, "dict"},           {TAG_STRUCT, "struct"},
-        {TAG_FUNCTION, "function"}, {TAG_STRUCT_DEF, "structdef"}, {TAG_ENUM_DEF, "enum"},
-        {TAG_TAGGED, "tagged"},     {TAG_RESULT, "result"},       {TAG_OPTION, "option"},
-        {TAG_SET, "set"},           {TAG_QUEUE, "queue"},         {TAG_STACK, "stack"},
-        {TAG_BYTES, "bytes"},       {TAG_GENERATOR, "generator"}, {TAG_ITERATOR, "iterator"},
-        {TAG_PROMISE, "promise"},   {TAG_MODULE, "module"},
+        {TAG_NULL, "null"},
+        {TAG_BOOL, "bool"},
+        {TAG_INT, "int"},
+        {TAG_FLOAT, "float"},
+        {TAG_BUILTIN, "function"},
+        {TAG_STRING, "string"},
+        {TAG_ARRAY, "array"},
+        {TAG_DICT, "dict"},
+        {TAG_STRUCT, "struct"},
+        {TAG_FUNCTION, "function"},
+        {TAG_STRUCT_DEF, "structdef"},
+        {TAG_ENUM_DEF, "enum"},
+        {TAG_TAGGED, "tagged"},
+        {TAG_RESULT, "result"},
+        {TAG_OPTION, "option"},
+        {TAG_SET, "set"},
+        {TAG_QUEUE, "queue"},
+        {TAG_STACK, "stack"},
+        {TAG_BYTES, "bytes"},
+        {TAG_GENERATOR, "generator"},
+        {TAG_ITERATOR, "iterator"},
+        {TAG_PROMISE, "promise"},
+        {TAG_MODULE, "module"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         cr_expect_str_eq(value_type_name(value_make(cases[i].tag, 0)), cases[i].name);
