@@ -262,6 +262,67 @@ Test(test_dict, sorted_by_number_only_if_all_are_ints)
     object_release(vm, &d->header);
 }
 
+static int compare_key_texts(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* Long common prefixes, keys that are prefixes of others, bytes above 127, ints among texts. */
+Test(test_dict, sorted_bytewise_whatever_the_keys_share)
+{
+    static const char *const keys[] = {
+        "prefix/aaaaaaaab",
+        "prefix/aaaaaaaaa",
+        "prefix/a",
+        "prefix/",
+        "prefix/aaaaaaaa",
+        "prefix/\u00e9",
+        "prefix/zz",
+        "prefix/z",
+        "prefix/z\t",
+        "prefix/aaaaaaaaa0",
+        "prefix/A",
+        "prefix/12",
+        "prefix/123",
+        "zzz",
+        "-5",
+        "17",
+    };
+    enum { COUNT = sizeof keys / sizeof *keys };
+    for (int used = 1; used <= COUNT; used++) {
+        const char *expected[COUNT];
+        memcpy(expected, keys, used * sizeof *expected);
+        qsort(expected, used, sizeof *expected, compare_key_texts);
+        Dict *d = dict_new(vm);
+        for (int i = 0; i < used; i++) {
+            set_text(&d, keys[i], i);
+        }
+        DictEntryRef *entries = dict_sorted_entries(vm, d);
+        for (int i = 0; i < used; i++) {
+            Value name = dict_key_to_value(vm, entries[i].key);
+            cr_expect_str_eq(name.string->data, expected[i]);
+            value_release(vm, name);
+        }
+        heap_free_block(vm, entries, used * sizeof(DictEntryRef));
+        object_release(vm, &d->header);
+    }
+}
+
+Test(test_dict, sorting_ints_covers_their_whole_range)
+{
+    static const int64_t keys[] = {5, INT64_MAX, -1, INT64_MIN, 0, INT64_MIN + 1, 7, -7};
+    Dict *d = dict_new(vm);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        set_int(&d, keys[i], 0);
+    }
+    DictEntryRef *entries = dict_sorted_entries(vm, d);
+    for (size_t i = 1; i < d->count; i++) {
+        cr_expect_lt(entries[i - 1].key.integer, entries[i].key.integer);
+    }
+    heap_free_block(vm, entries, d->count * sizeof(DictEntryRef));
+    object_release(vm, &d->header);
+}
+
 Test(test_dict, a_shared_dict_is_copied_before_it_changes)
 {
     for (int kind = 0; kind < 3; kind++) {
