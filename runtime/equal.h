@@ -19,8 +19,8 @@ Status value_equal(VM *vm, Value a, Value b, bool *equal);
 /* As above for values that are depth levels inside of others. */
 Status value_equal_nested(VM *vm, Value a, Value b, uint32_t depth, bool *equal);
 
-/* A hash that agrees with value_equal: equal values have equal hashes. Numbers near the tolerance of
- * float equality are the exception: such a value may equal one with the hash of a neighbour, so
+/* A hash that agrees with value_equal: equal values have equal hashes. Numbers near the tolerance
+ * of float equality are the exception: such a value may equal one with the hash of a neighbour, so
  * those with value_hash_has_neighbours() are to be looked up with neighbour 0, -1 and 1. */
 uint32_t value_hash(VM *vm, Value v, int neighbour);
 bool value_hash_has_neighbours(Value v);

@@ -2,8 +2,8 @@
  * error.h - the pending exception of a VM.
  *
  * Raising stores what was thrown in vm->error and returns STATUS_THROW (or NULL). Where it was
- * raised is added by the interpreter when it begins to unwind (it alone knows frames): line, column,
- * names of active functions. `except` turns the whole into an instance of the struct Error.
+ * raised is added by the interpreter when it begins to unwind (it alone knows frames): line,
+ * column, names of active functions. `except` turns the whole into an instance of the struct Error.
  * vm_throw_oom() needs no memory.
  */
 #ifndef RUFF_RUNTIME_ERROR_H
@@ -14,15 +14,15 @@
 
 typedef struct PendingError {
     bool active;
-    bool located;       /* trace below has been filled in */
-    bool is_exit;       /* exit(): unwinds everything, cannot be caught */
+    bool located; /* trace below has been filled in */
+    bool is_exit; /* exit(): unwinds everything, cannot be caught */
     int exit_code;
-    String *message;    /* owned reference */
-    Value value;        /* owned: the thrown value if neither string nor Error, else TAG_UNSET */
-    Value cause;        /* owned: `cause` field of a thrown struct, else TAG_UNSET */
-    Value rethrown;     /* owned: the Error instance if one was thrown, else TAG_UNSET */
-    Value stack;        /* owned: array of names, outermost first; TAG_UNSET until located */
-    String *file;       /* owned reference or NULL */
+    String *message;       /* owned reference */
+    Value value;           /* owned: the thrown value if neither string nor Error, else TAG_UNSET */
+    Value cause;           /* owned: `cause` field of a thrown struct, else TAG_UNSET */
+    Value rethrown;        /* owned: the Error instance if one was thrown, else TAG_UNSET */
+    Value stack;           /* owned: array of names, outermost first; TAG_UNSET until located */
+    String *file;          /* owned reference or NULL */
     uint32_t line, column; /* 0: unknown */
 } PendingError;
 

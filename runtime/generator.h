@@ -24,8 +24,9 @@ struct Generator {
     Function *function;   /* counted */
     Value *saved;
     uint32_t saved_capacity;
-    uint32_t pc;          /* index of the instruction to continue with */
-    Promise *promise;     /* async body: what it settles (counted), else NULL */
+    uint32_t pc;      /* index of the instruction to continue with */
+    Promise *promise; /* async body: what it settles (counted), else NULL */
+    Generator *next;  /* async body: behind it in the scheduler's queue of ready tasks */
 };
 
 /* Function retained; saved has room for capacity values, saved_count is 0. */

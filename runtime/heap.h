@@ -18,10 +18,10 @@
 
 #include "runtime/object.h"
 
-#define HEAP_GRANULE       8u   /* bytes between size classes */
-#define HEAP_SMALL_LIMIT   512u /* largest size served from free lists, bytes */
-#define HEAP_CLASS_COUNT   (HEAP_SMALL_LIMIT / HEAP_GRANULE + 1)
-#define HEAP_LARGE         0xffffu
+#define HEAP_GRANULE     8u   /* bytes between size classes */
+#define HEAP_SMALL_LIMIT 512u /* largest size served from free lists, bytes */
+#define HEAP_CLASS_COUNT (HEAP_SMALL_LIMIT / HEAP_GRANULE + 1)
+#define HEAP_LARGE       0xffffu
 
 #if defined(__SANITIZE_ADDRESS__)
 #define HEAP_MALLOC_ONLY 1
@@ -50,7 +50,7 @@ typedef struct Heap {
     Object *release_list;             /* objects being freed: the explicit list of release */
     bool releasing;                   /* object_release_last() is working on the list */
     size_t next_chunk_bytes;
-    HeapLarge large;                  /* head of the circular list */
+    HeapLarge large; /* head of the circular list */
 } Heap;
 
 void heap_init(Heap *heap, size_t bytes_limit);

@@ -23,13 +23,13 @@ typedef enum IteratorKind {
 
 struct Iterator {
     Object header;
-    uint32_t kind; /* IteratorKind */
-    uint32_t done; /* nothing more will come */
-    Value source;  /* array, generator or iterator; owned */
-    Value other;   /* map, filter: the function; zip: the other side; flatten: the array that is
-                      being taken apart; owned */
-    int64_t position;       /* array: next index; take, skip, enumerate: items so far */
-    int64_t limit;          /* take, skip, chunk: the argument */
+    uint32_t kind;    /* IteratorKind */
+    uint32_t done;    /* nothing more will come */
+    Value source;     /* array, generator or iterator; owned */
+    Value other;      /* map, filter: the function; zip: the other side; flatten: the array that is
+                         being taken apart; owned */
+    int64_t position; /* array: next index; take, skip, enumerate: items so far */
+    int64_t limit;    /* take, skip, chunk: the argument */
     int64_t other_position; /* flatten: next index in other; zip: next index if an array */
 };
 

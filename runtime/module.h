@@ -10,12 +10,12 @@ typedef enum ModuleState { MODULE_LOADING, MODULE_READY, MODULE_FAILED } ModuleS
 
 struct Module {
     Object header;
-    uint32_t state;        /* ModuleState */
+    uint32_t state; /* ModuleState */
     uint32_t global_count;
-    String *name;          /* as imported; counted */
-    String *file;          /* resolved path, NULL for built-in modules; counted */
-    Dict *exports;         /* name -> value; counted */
-    Value *globals;        /* block, owned; addresses never change */
+    String *name;                 /* as imported; counted */
+    String *file;                 /* resolved path, NULL for built-in modules; counted */
+    Dict *exports;                /* name -> value; counted */
+    Value *globals;               /* block, owned; addresses never change */
     struct ProgramProto *program; /* vm/bytecode's; not owned here */
 };
 

@@ -1,8 +1,12 @@
 /*
  * promise.h - the eventual result of asynchronous work, and who waits for it.
  *
- * A promise settles once. Waiters are values of the scheduler's choice (suspended async bodies,
- * promises of promise_all); it takes them away when it wakes them.
+ * A promise settles once. While it is pending its waiters stand in one array:
+ *   a generator                    the suspended body of an async function
+ *   a promise and then an int      a promise of promise_all, and the index that the result has
+ * there a promise and then null        a promise that follows this one (async_timeout) The
+ * scheduler takes them away when it wakes them. A pending promise of promise_all keeps the array of
+ * results so far in `result`, so the references only run from what is waited for to what waits.
  */
 #ifndef RUFF_RUNTIME_PROMISE_H
 #define RUFF_RUNTIME_PROMISE_H
@@ -14,12 +18,14 @@ typedef enum PromiseState { PROMISE_PENDING, PROMISE_RESOLVED, PROMISE_REJECTED 
 
 struct Promise {
     Object header;
-    uint32_t state;           /* PromiseState */
-    uint32_t waiter_count;
-    Value result;             /* owned: value; rejected: Error instance, or the reason as string */
-    Value *waiters;           /* block, owned references */
-    uint32_t waiter_capacity;
+    uint16_t state;           /* PromiseState */
     bool rejected_by_library; /* result is the REASON of "Promise rejected: REASON" */
+    uint32_t waiter_capacity;
+    Value result;          /* owned: value; rejected: Error instance, or the reason as string */
+    Value *waiters;        /* block, owned references */
+    uint32_t waiter_count; /* slots of waiters in use */
+    uint32_t missing;      /* pending promise of promise_all: results still to come */
+    Promise *next; /* behind it in the scheduler's list of promises whose waiters must wake */
 };
 
 Promise *promise_new(VM *vm);
