@@ -21,6 +21,7 @@ Generator *generator_new(VM *vm, Function *function, uint32_t capacity)
     generator->saved_capacity = capacity;
     generator->pc = 0;
     generator->promise = NULL;
+    generator->next = NULL;
     generator->header.flags |= OBJECT_MAY_HOLD_CYCLE;
     return generator;
 }

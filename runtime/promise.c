@@ -2,6 +2,7 @@
 
 #include "runtime/heap_inline.h"
 #include "runtime/release.h"
+#include "runtime/str.h"
 
 Promise *promise_new(VM *vm)
 {
@@ -15,6 +16,8 @@ Promise *promise_new(VM *vm)
     promise->waiters = NULL;
     promise->waiter_capacity = 0;
     promise->rejected_by_library = false;
+    promise->missing = 0;
+    promise->next = NULL;
     promise->header.flags |= OBJECT_MAY_HOLD_CYCLE;
     return promise;
 }
@@ -25,8 +28,10 @@ static void settle(VM *vm, Promise *promise, PromiseState state, Value result)
         value_release(vm, result);
         return;
     }
-    promise->state = state;
+    Value partial = promise->result;
+    promise->state = (uint16_t)state;
     promise->result = result;
+    value_release(vm, partial);
 }
 
 void promise_resolve(VM *vm, Promise *promise, Value result)
@@ -42,21 +47,64 @@ void promise_reject(VM *vm, Promise *promise, Value error, bool by_library)
     settle(vm, promise, PROMISE_REJECTED, error);
 }
 
-Status promise_add_waiter(VM *vm, Promise *promise, Value v)
+static Status reserve_waiters(VM *vm, Promise *promise, uint32_t more)
 {
-    if (promise->waiter_count == promise->waiter_capacity) {
-        uint32_t capacity = promise->waiter_capacity ? promise->waiter_capacity * 2 : 2;
-        Value *waiters =
-            heap_realloc_block(vm, promise->waiters, promise->waiter_capacity * sizeof(Value),
-                               capacity * sizeof(Value));
-        if (!waiters) {
-            return STATUS_THROW;
-        }
-        promise->waiters = waiters;
-        promise->waiter_capacity = capacity;
+    if (promise->waiter_capacity - promise->waiter_count >= more) {
+        return STATUS_OK;
     }
-    promise->waiters[promise->waiter_count++] = v;
+    if (promise->waiter_capacity > UINT32_MAX / 4) {
+        return vm_throw_oom(vm);
+    }
+    uint32_t capacity = promise->waiter_capacity ? promise->waiter_capacity * 2 : 2;
+    Value *waiters =
+        heap_realloc_block(vm, promise->waiters, promise->waiter_capacity * sizeof(Value),
+                           capacity * sizeof(Value));
+    if (!waiters) {
+        return STATUS_THROW;
+    }
+    promise->waiters = waiters;
+    promise->waiter_capacity = capacity;
     return STATUS_OK;
+}
+
+Status promise_add_waiter(VM *vm, Promise *promise, Value generator)
+{
+    if (reserve_waiters(vm, promise, 1) != STATUS_OK) {
+        return STATUS_THROW;
+    }
+    promise->waiters[promise->waiter_count++] = generator;
+    return STATUS_OK;
+}
+
+Status promise_add_dependent(VM *vm, Promise *promise, Promise *dependent, Value index)
+{
+    if (reserve_waiters(vm, promise, 2) != STATUS_OK) {
+        return STATUS_THROW;
+    }
+    object_retain(&dependent->header);
+    promise->waiters[promise->waiter_count++] = value_object(TAG_PROMISE, dependent);
+    promise->waiters[promise->waiter_count++] = index;
+    return STATUS_OK;
+}
+
+Value *promise_take_waiters(Promise *promise, uint32_t *count, uint32_t *capacity)
+{
+    Value *waiters = promise->waiters;
+    *count = promise->waiter_count;
+    *capacity = promise->waiter_capacity;
+    promise->waiters = NULL;
+    promise->waiter_count = 0;
+    promise->waiter_capacity = 0;
+    return waiters;
+}
+
+const char *promise_reason(const Promise *promise)
+{
+    Value reason = promise->result;
+    if (reason.tag == TAG_STRUCT) {
+        reason = reason.instance->fields[0]; /* every Error begins with its message (error.c) */
+    }
+    return reason.tag == TAG_STRING ? reason.string->data : "";
 }
 
 void promise_free(VM *vm, Promise *promise)

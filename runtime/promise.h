@@ -20,11 +20,11 @@ struct Promise {
     Object header;
     uint16_t state;           /* PromiseState */
     bool rejected_by_library; /* result is the REASON of "Promise rejected: REASON" */
+    uint32_t missing;         /* pending promise of promise_all: results still to come */
+    Value result;             /* owned: value; rejected: Error instance, or the reason as string */
+    Value *waiters;           /* block, owned references */
+    uint32_t waiter_count;    /* slots of waiters in use */
     uint32_t waiter_capacity;
-    Value result;          /* owned: value; rejected: Error instance, or the reason as string */
-    Value *waiters;        /* block, owned references */
-    uint32_t waiter_count; /* slots of waiters in use */
-    uint32_t missing;      /* pending promise of promise_all: results still to come */
     Promise *next; /* behind it in the scheduler's list of promises whose waiters must wake */
 };
 
@@ -32,8 +32,14 @@ Promise *promise_new(VM *vm);
 /* Settles a pending promise; result consumed. Waiters stay for the scheduler to wake. */
 void promise_resolve(VM *vm, Promise *promise, Value result);
 void promise_reject(VM *vm, Promise *promise, Value error, bool by_library);
-/* v consumed on success. */
-Status promise_add_waiter(VM *vm, Promise *promise, Value v);
+/* A suspended body (consumed on success). */
+Status promise_add_waiter(VM *vm, Promise *promise, Value generator);
+/* A promise that depends on it (retained), and its index there, or null. */
+Status promise_add_dependent(VM *vm, Promise *promise, Promise *dependent, Value index);
+/* Takes the waiters away: *count slots in a block of *capacity values that belongs to the caller. */
+Value *promise_take_waiters(Promise *promise, uint32_t *count, uint32_t *capacity);
+/* What a rejected promise says: its reason, or the message of its error; borrowed. */
+const char *promise_reason(const Promise *promise);
 void promise_free(VM *vm, Promise *promise);
 
 #endif

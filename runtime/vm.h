@@ -29,6 +29,16 @@ typedef struct PathState {
     uint32_t depth;
 } PathState;
 
+/* What the library asks of the scheduler; set by vm/interp. */
+typedef struct AsyncHooks {
+    /* Settles a pending promise and makes ready what waits for it; the result is consumed. */
+    void (*resolve)(VM *vm, Promise *promise, Value result);
+    void (*reject)(VM *vm, Promise *promise, Value error, bool by_library);
+    /* Settles the promise (retained) in so many milliseconds: with null if reason is unset, else by
+     * rejecting it for this reason (a string, consumed on success). */
+    Status (*settle_later)(VM *vm, Promise *promise, int64_t milliseconds, Value reason);
+} AsyncHooks;
+
 struct VM {
     /* Known by offset to assembly. */
     uintptr_t native_limit; /* a call with rsp below this is one call too deep */
@@ -72,6 +82,7 @@ struct VM {
     /* Set by vm/interp: display of frames etc. for the cycle collector: calls visit on every owned
      * value on the stack. */
     void (*visit_roots)(VM *vm, void (*visit)(VM *vm, Value v, void *context), void *context);
+    AsyncHooks async;
     struct Interp *interp;       /* vm/interp: modules, code, scheduler, limits */
     struct StdlibState *stdlib;  /* runtime/stdlib: random state, clocks */
 

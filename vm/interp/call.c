@@ -42,14 +42,7 @@ void slow_stack_overflow(VM *vm, Value *callee_fp)
     release_window(vm, callee_fp - FRAME_LINKAGE, callee->info->param_count);
 }
 
-/* What must survive a nested run: the position of the caller and its half-done path. */
-typedef struct SavedPosition {
-    Value *fp, *top;
-    Insn *pc;
-    PathState path;
-} SavedPosition;
-
-static void save_position(VM *vm, SavedPosition *saved)
+void interp_save_position(VM *vm, SavedPosition *saved)
 {
     saved->fp = vm->fp;
     saved->top = vm->top;
@@ -60,7 +53,7 @@ static void save_position(VM *vm, SavedPosition *saved)
     }
 }
 
-static void restore_position(VM *vm, const SavedPosition *saved)
+void interp_restore_position(VM *vm, const SavedPosition *saved)
 {
     vm->fp = saved->fp;
     vm->top = saved->top;
@@ -74,7 +67,7 @@ static Status run_window(VM *vm, Value *window, uint32_t argc, bool counts, Valu
     SavedPosition saved;
     Value *fp = window + FRAME_LINKAGE;
     const Code *code = frame_code(fp);
-    save_position(vm, &saved);
+    interp_save_position(vm, &saved);
     frame_header(fp)->caller = vm->fp;
     frame_header(fp)->pc = code->insns;
     if (fp + code->register_count > vm->stack_end) {
@@ -82,7 +75,7 @@ static Status run_window(VM *vm, Value *window, uint32_t argc, bool counts, Valu
         return STATUS_THROW;
     }
     FrameResult r = engine_enter(vm, fp, counts);
-    restore_position(vm, &saved);
+    interp_restore_position(vm, &saved);
     if (r.tag == TAG_UNSET) {
         release_window(vm, window, argc); /* it never began */
         return STATUS_THROW;

@@ -16,6 +16,7 @@
 
 struct ModuleCache;
 struct Scheduler;
+struct GeneratorRun;
 
 struct Interp {
     Code *codes;              /* every code of the VM, for release at the end */
@@ -26,6 +27,7 @@ struct Interp {
     bool check_refs;          /* --check-refs: recount after every instruction (portable engine) */
     struct ModuleCache *modules;
     struct Scheduler *scheduler;
+    struct GeneratorRun *running; /* generator.h: the innermost resumed frame; NULL: none */
 };
 
 /* What a frame gave back: a value's two words; tag TAG_EXCEPTION: an exception is pending. */
@@ -46,6 +48,16 @@ uint32_t engine_depth(const VM *vm);
 extern const void *interp_entry_pointer;
 /* Makes the next call or loop iteration notice vm->interrupt; async-signal-safe. */
 void engine_interrupt(VM *vm);
+
+/* What must survive a nested run: the position of the caller and its half-done path. */
+typedef struct SavedPosition {
+    Value *fp, *top;
+    Insn *pc;
+    PathState path;
+} SavedPosition;
+
+void interp_save_position(VM *vm, SavedPosition *saved);
+void interp_restore_position(VM *vm, const SavedPosition *saved);
 
 /* Pushes a window at vm->top and runs callee; the implementation of vm->call. Arguments consumed. */
 Status interp_call(VM *vm, Value callee, Value *args, uint32_t argc, Value *result);
