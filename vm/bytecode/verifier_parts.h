@@ -1,0 +1,31 @@
+/*
+ * verifier_parts.h - between the two halves of the verifier: verifier.c checks every word by itself,
+ * verifier_state.c who owns what along every path.
+ */
+#ifndef RUFF_VM_BYTECODE_VERIFIER_PARTS_H
+#define RUFF_VM_BYTECODE_VERIFIER_PARTS_H
+
+#include "vm/bytecode/operands.h"
+
+enum { /* Verifier.places: what stands at a pc */
+    PLACE_START = 1,  /* an instruction begins */
+    PLACE_INSIDE = 2, /* ... in the middle of a path: nothing may arrive here from elsewhere */
+    PLACE_CATCH = 4,  /* a handler begins */
+};
+
+typedef struct Verifier {
+    const Proto *proto;
+    uint32_t global_count;
+    uint8_t *places; /* code_count entries */
+    char *message;
+    size_t message_bytes;
+    bool out_of_memory;
+} Verifier;
+
+/* Records what is wrong at pc; always false. */
+bool verify_fail(Verifier *v, uint32_t pc, const char *what);
+
+/* Second half: every word has been found well-formed and `places` is filled. */
+bool verify_states(Verifier *v);
+
+#endif
