@@ -26,6 +26,10 @@ static inline Value raised(void)
 {
     return value_make(TAG_EXCEPTION, 0);
 }
+/* Raises a printf-style message. */
+#define RAISE(vm, ...) (vm_throw((vm), __VA_ARGS__), raised())
+/* Raises the message before, the debug text of v, and after. */
+Value raise_debug(VM *vm, const char *before, Value v, const char *after);
 
 /* The result for an object that may be NULL because raised. */
 static inline Value result_object(ValueTag tag, const void *object)
