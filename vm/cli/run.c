@@ -248,6 +248,10 @@ static int run_loaded(VM *vm, const SourceFile *source, const RunOptions *option
         render(diagnostics, source);
         exit_code = status == LOAD_SYNTAX_ERROR ? EXIT_SYNTAX : EXIT_RUNTIME;
         break;
+    case LOAD_INTERNAL_ERROR:
+        render(diagnostics, source);
+        exit_code = EXIT_INTERNAL;
+        break;
     case LOAD_RAISED:
         if (vm->error.is_exit) {
             exit_code = vm->error.exit_code & 255;

@@ -25,6 +25,7 @@ struct Interp {
     uintptr_t native_base;    /* rsp of the handlers of the current segment's first frame; 0: none */
     uint32_t depth;           /* portable engine: Ruff calls active */
     bool check_refs;          /* --check-refs: recount after every instruction (portable engine) */
+    size_t check_refs_skip;   /* instructions to go until the next recount */
     struct ModuleCache *modules;
     struct Scheduler *scheduler;
     struct GeneratorRun *running; /* generator.h: the innermost resumed frame; NULL: none */
