@@ -181,7 +181,6 @@ DictTable *dict_table_copy(VM *vm, const DictTable *table)
         return NULL;
     }
     copy->used = pack_entries(table, copy->entries);
-    copy->string_keys = table->string_keys;
     for (uint32_t i = 0; i < copy->used; i++) {
         const DictEntry *e = &copy->entries[i];
         if (e->key_tag == TAG_STRING) {
@@ -257,7 +256,6 @@ static inline void write_entry(DictTable *t, DictKey key, uint32_t hash, Value v
     e->hash = hash;
     e->key_tag = is_string ? TAG_STRING : TAG_INT;
     e->value_tag = (uint8_t)v.tag;
-    t->string_keys += is_string;
 }
 
 void dict_table_append(VM *vm, DictTable *t, DictKey key, Value v)
@@ -315,7 +313,6 @@ void dict_hashed_remove(VM *vm, Dict *d, DictEntry *entry, Value *removed)
     DictTable *t = d->table;
     *removed = entry_value(entry);
     if (entry->key_tag == TAG_STRING) {
-        t->string_keys--;
         object_release(vm, (Object *)(uintptr_t)entry->key);
     }
     entry->key_tag = TAG_UNSET;

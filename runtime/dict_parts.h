@@ -30,7 +30,6 @@ typedef struct DictTable {
     uint32_t used;       /* entries written, removed ones included */
     uint32_t first;      /* no live entry stands before this one */
     uint32_t index_mask; /* slots of the index less one; 0: none */
-    uint32_t string_keys;
 } DictTable;
 
 #define TABLE_SCAN_ENTRIES 8u

@@ -148,6 +148,26 @@ Test(test_cycle, a_live_closure_keeps_what_it_reaches)
     cr_expect_eq(objects_left(), 0);
 }
 
+Test(test_cycle, closures_end_in_any_order)
+{
+    enum { COUNT = 1000 };
+    Cell *cell = cell_new(vm, value_int(0));
+    Function *closures[COUNT];
+    for (int i = 0; i < COUNT; i++) {
+        closures[i] = closure(cell);
+    }
+    for (int i = 0; i < COUNT; i++) {
+        Function *f = closures[i * 77 % COUNT];
+        object_release(vm, &f->header);
+        if (i % 100 == 0) {
+            make_self_reference();
+            cr_expect_eq(cycle_collect(vm), 2);
+        }
+    }
+    object_release(vm, &cell->header);
+    cr_expect_eq(objects_left(), 0);
+}
+
 Test(test_cycle, two_closures_over_two_cells)
 {
     Cell *a = cell_new(vm, value_unset());
