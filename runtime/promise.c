@@ -76,14 +76,14 @@ Status promise_add_waiter(VM *vm, Promise *promise, Value generator)
     return STATUS_OK;
 }
 
-Status promise_add_dependent(VM *vm, Promise *promise, Promise *dependent, Value index)
+Status promise_add_dependent(VM *vm, Promise *promise, Promise *dependent, int64_t index)
 {
     if (reserve_waiters(vm, promise, 2) != STATUS_OK) {
         return STATUS_THROW;
     }
     object_retain(&dependent->header);
     promise->waiters[promise->waiter_count++] = value_object(TAG_PROMISE, dependent);
-    promise->waiters[promise->waiter_count++] = index;
+    promise->waiters[promise->waiter_count++] = value_int(index);
     return STATUS_OK;
 }
 

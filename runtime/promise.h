@@ -34,8 +34,8 @@ void promise_resolve(VM *vm, Promise *promise, Value result);
 void promise_reject(VM *vm, Promise *promise, Value error, bool by_library);
 /* A suspended body (consumed on success). */
 Status promise_add_waiter(VM *vm, Promise *promise, Value generator);
-/* A promise that depends on it (retained), and its index there, or null. */
-Status promise_add_dependent(VM *vm, Promise *promise, Promise *dependent, Value index);
+/* A promise of promise_all that waits for it (retained), and its index there. */
+Status promise_add_dependent(VM *vm, Promise *promise, Promise *dependent, int64_t index);
 /* Takes the waiters away: *count slots in a block of *capacity values that belongs to the caller. */
 Value *promise_take_waiters(Promise *promise, uint32_t *count, uint32_t *capacity);
 /* What a rejected promise says: its reason, or the message of its error; borrowed. */

@@ -31,12 +31,11 @@ typedef struct PathState {
 
 /* What the library asks of the scheduler; set by vm/interp. */
 typedef struct AsyncHooks {
-    /* Settles a pending promise and makes ready what waits for it; the result is consumed. */
-    void (*resolve)(VM *vm, Promise *promise, Value result);
-    void (*reject)(VM *vm, Promise *promise, Value error, bool by_library);
-    /* Settles the promise (retained) in so many milliseconds: with null if reason is unset, else by
-     * rejecting it for this reason (a string, consumed on success). */
-    Status (*settle_later)(VM *vm, Promise *promise, int64_t milliseconds, Value reason);
+    /* Resolves the promise (retained) with null in so many milliseconds. */
+    Status (*resolve_later)(VM *vm, Promise *promise, int64_t milliseconds);
+    /* The result of part, now or when it comes, becomes result number index of a promise of
+     * promise_all; a rejection rejects that. */
+    Status (*join)(VM *vm, Promise *all, int64_t index, Promise *part);
 } AsyncHooks;
 
 struct VM {

@@ -478,7 +478,7 @@ void loader_destroy(VM *vm)
         return;
     }
     for (LoadedModule *m = cache->modules; m; m = m->next) {
-        for (uint32_t i = 0; i < m->module->global_count; i++) {
+        for (uint32_t i = 0; m->module && i < m->module->global_count; i++) {
             Value v = m->module->globals[i];
             m->module->globals[i] = value_unset();
             value_release(vm, v);
@@ -487,7 +487,9 @@ void loader_destroy(VM *vm)
     for (LoadedModule *m = cache->modules; m; m = m->next) {
         Module *module = m->module;
         m->module = NULL;
-        object_release(vm, &module->header);
+        if (module) {
+            object_release(vm, &module->header);
+        }
     }
 }
 

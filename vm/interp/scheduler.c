@@ -21,7 +21,6 @@
 typedef struct Timer {
     uint64_t due_ns, sequence; /* equal times: first in, first out */
     Promise *promise;          /* counted */
-    Value reason;              /* owned; TAG_UNSET: resolve with null */
 } Timer;
 
 struct Scheduler {
@@ -100,10 +99,10 @@ static Promise *pop_settled(struct Scheduler *s)
     return promise;
 }
 
-/* The library's text for a rejection; out of memory gives a shorter one. */
-static Value rejection_text(VM *vm, const char *format, long long index, const char *reason)
+/* The reason of a promise of promise_all; without memory it is a shorter one. */
+static Value rejection_text(VM *vm, int64_t index, const char *reason)
 {
-    vm_throw(vm, format, index, reason);
+    vm_throw(vm, "Promise %lld rejected: %s", (long long)index, reason);
     String *text = vm->error.message;
     vm->error.message = NULL;
     vm_error_clear(vm);
@@ -117,10 +116,7 @@ static void join_result(VM *vm, Promise *all, int64_t index, const Promise *part
         return;
     }
     if (part->state == PROMISE_REJECTED) {
-        scheduler_reject(vm, all,
-                         rejection_text(vm, "Promise %lld rejected: %s", index,
-                                        promise_reason(part)),
-                         true);
+        scheduler_reject(vm, all, rejection_text(vm, index, promise_reason(part)), true);
         return;
     }
     value_retain(part->result);
@@ -137,21 +133,13 @@ static void join_result(VM *vm, Promise *all, int64_t index, const Promise *part
     }
 }
 
-/* A promise takes over the result of another one. */
-static void follow(VM *vm, Promise *follower, const Promise *promise)
+Status scheduler_join(VM *vm, Promise *all, int64_t index, Promise *part)
 {
-    if (promise->state == PROMISE_RESOLVED) {
-        value_retain(promise->result);
-        scheduler_resolve(vm, follower, promise->result);
-        return;
+    if (part->state == PROMISE_PENDING) {
+        return promise_add_dependent(vm, part, all, index);
     }
-    const char *reason = promise_reason(promise);
-    String *text = str_from_cstr(vm, reason);
-    if (!text) {
-        vm_error_clear(vm);
-        text = vm->oom_message;
-    }
-    scheduler_reject(vm, follower, value_string(text), true);
+    join_result(vm, all, index, part);
+    return STATUS_OK;
 }
 
 static void wake_waiters(VM *vm, Promise *promise)
@@ -164,13 +152,8 @@ static void wake_waiters(VM *vm, Promise *promise)
             push_ready(s, waiters[i].generator);
             continue;
         }
-        Promise *dependent = waiters[i].promise;
-        Value index = waiters[++i];
-        if (index.tag == TAG_INT) {
-            join_result(vm, dependent, index.i, promise);
-        } else {
-            follow(vm, dependent, promise);
-        }
+        Promise *dependent = waiters[i++].promise;
+        join_result(vm, dependent, waiters[i].i, promise);
         object_release(vm, &dependent->header);
     }
     heap_free_block(vm, waiters, capacity * sizeof(Value));
@@ -224,7 +207,7 @@ static bool timer_before(const Timer *a, const Timer *b)
     return a->due_ns != b->due_ns ? a->due_ns < b->due_ns : a->sequence < b->sequence;
 }
 
-Status scheduler_settle_later(VM *vm, Promise *promise, int64_t milliseconds, Value reason)
+Status scheduler_resolve_later(VM *vm, Promise *promise, int64_t milliseconds)
 {
     struct Scheduler *s = vm->interp->scheduler;
     if (s->timer_count == s->timer_capacity) {
@@ -238,7 +221,7 @@ Status scheduler_settle_later(VM *vm, Promise *promise, int64_t milliseconds, Va
     }
     uint64_t now = now_ns(), delay = (uint64_t)milliseconds;
     uint64_t due = delay > (UINT64_MAX - now) / NS_PER_MS ? UINT64_MAX : now + delay * NS_PER_MS;
-    Timer timer = {due, s->next_sequence++, promise, reason};
+    Timer timer = {due, s->next_sequence++, promise};
     object_retain(&promise->header);
     size_t i = s->timer_count++;
     for (size_t parent; i > 0 && timer_before(&timer, &s->timers[parent = (i - 1) / 2]);
@@ -273,11 +256,7 @@ static void fire_due_timers(VM *vm)
     uint64_t now = s->timer_count > 0 ? now_ns() : 0;
     while (s->timer_count > 0 && s->timers[0].due_ns <= now) {
         Timer timer = pop_timer(s);
-        if (timer.reason.tag == TAG_UNSET) {
-            scheduler_resolve(vm, timer.promise, value_null());
-        } else {
-            scheduler_reject(vm, timer.promise, timer.reason, true);
-        }
+        scheduler_resolve(vm, timer.promise, value_null());
         object_release(vm, &timer.promise->header);
     }
 }
@@ -500,7 +479,7 @@ SlowResult slow_await(VM *vm, Value *fp, Insn *pc)
 
 bool scheduler_init(VM *vm)
 {
-    vm->async = (AsyncHooks){scheduler_resolve, scheduler_reject, scheduler_settle_later};
+    vm->async = (AsyncHooks){scheduler_resolve_later, scheduler_join};
     vm->interp->scheduler = calloc(1, sizeof *vm->interp->scheduler);
     return vm->interp->scheduler != NULL;
 }
@@ -536,7 +515,6 @@ void scheduler_destroy(VM *vm)
         return;
     }
     for (size_t i = 0; i < s->timer_count; i++) {
-        value_release(vm, s->timers[i].reason);
         abandon_waiters(vm, s->timers[i].promise);
     }
     Generator *task = NULL;
@@ -568,6 +546,5 @@ void scheduler_visit_roots(VM *vm, void (*visit)(VM *vm, Value v, void *context)
     }
     for (size_t i = 0; i < s->timer_count; i++) {
         visit(vm, value_object(TAG_PROMISE, s->timers[i].promise), context);
-        visit(vm, s->timers[i].reason, context);
     }
 }

@@ -27,7 +27,8 @@ Status scheduler_start(VM *vm, Generator *body, Value *result);
 void scheduler_resolve(VM *vm, Promise *promise, Value result);
 void scheduler_reject(VM *vm, Promise *promise, Value error, bool by_library);
 /* See AsyncHooks in runtime/vm.h. */
-Status scheduler_settle_later(VM *vm, Promise *promise, int64_t milliseconds, Value reason);
+Status scheduler_resolve_later(VM *vm, Promise *promise, int64_t milliseconds);
+Status scheduler_join(VM *vm, Promise *all, int64_t index, Promise *part);
 
 /* Runs tasks until the promise is settled. Raises when nothing can settle it any more. */
 Status scheduler_run_until(VM *vm, const Promise *promise);
