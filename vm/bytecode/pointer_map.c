@@ -28,8 +28,7 @@ static PointerMapSlot *find_slot(PointerMapSlot *slots, uint32_t capacity, const
 
 void *pointer_map_get(const PointerMap *map, const void *first, const void *second)
 {
-    return map->capacity == 0 ? NULL
-                              : find_slot(map->slots, map->capacity, first, second)->value;
+    return map->capacity == 0 ? NULL : find_slot(map->slots, map->capacity, first, second)->value;
 }
 
 static bool grow(PointerMap *map)

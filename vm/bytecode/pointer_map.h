@@ -1,8 +1,8 @@
 /*
  * pointer_map.h - a hash map from pairs of pointers to pointers, in an arena.
  *
- * The compiler keeps what it learns about syntax nodes beside the tree, which is immutable: keys are
- * addresses of nodes, scopes and names. Entries are never removed; memory dies with the arena.
+ * The compiler keeps what it learns about syntax nodes beside the tree, which is immutable: keys
+ * are addresses of nodes, scopes and names. Entries are never removed; memory dies with the arena.
  */
 #ifndef RUFF_VM_BYTECODE_POINTER_MAP_H
 #define RUFF_VM_BYTECODE_POINTER_MAP_H

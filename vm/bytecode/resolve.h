@@ -1,6 +1,7 @@
 /*
- * resolve.h - inside of the resolver, shared by resolver.c (the walk over statements and functions),
- * resolve_expr.c (over expressions) and resolve_names.c (scopes and the rules of names).
+ * resolve.h - inside of the resolver, shared by resolver.c (the walk over statements and
+ * functions), resolve_expr.c (over expressions) and resolve_names.c (scopes and the rules of
+ * names).
  *
  * Nothing here returns failures: when the arena is exhausted, resolver_fail() jumps back to
  * resolve_program(). Everything in between lives in the arena, so nothing leaks.
@@ -25,10 +26,10 @@ typedef struct Resolver {
     PointerMap seen;      /* (node or FunctionScope, Name or Variable): met already */
     Scope *scope;
     FunctionScope *function;
-    uint32_t sequence;       /* counts declarations on module level */
+    uint32_t sequence; /* counts declarations on module level */
     uint32_t module_variables;
-    uint32_t loop_depth;     /* loops around, within the function */
-    uint32_t dead_depth;     /* > 0: inside a test or spawn block, which is checked but not emitted */
+    uint32_t loop_depth; /* loops around, within the function */
+    uint32_t dead_depth; /* > 0: inside a test or spawn block, which is checked but not emitted */
     bool can_yield;
     jmp_buf failed;
 } Resolver;
@@ -42,9 +43,10 @@ bool resolver_seen(Resolver *r, const void *first, const void *second);
 Scope *scope_open(Resolver *r, ScopeKind kind);
 void scope_close(Resolver *r);
 GlobalName *global_name(Resolver *r, const Name *name); /* made if need be */
-/* A variable declared in the current scope; node is where the emitter asks. `_` declares nothing. */
-void declare(Resolver *r, const void *node, const Name *name, SourcePos pos, Declaration declaration,
-             Mutability mutability);
+/* A variable declared in the current scope; node is where the emitter asks. `_` declares nothing.
+ */
+void declare(Resolver *r, const void *node, const Name *name, SourcePos pos,
+             Declaration declaration, Mutability mutability);
 /* A variable that no node declares: a field in a method without self, the receiver itself. */
 Variable *declare_silently(Resolver *r, const Name *name);
 /* A func, struct or enum name at the start of its block. */

@@ -117,8 +117,8 @@ static bool may_declare_again(const Variable *variable, Declaration declaration)
            (declaration == DECLARED_FUNCTION && variable->declaration == DECLARED_FUNCTION);
 }
 
-void declare(Resolver *r, const void *node, const Name *name, SourcePos pos, Declaration declaration,
-             Mutability mutability)
+void declare(Resolver *r, const void *node, const Name *name, SourcePos pos,
+             Declaration declaration, Mutability mutability)
 {
     if (name == NULL || name == r->ast->name_underscore) {
         bind(r, node, (Resolution){.kind = RESOLVED_DISCARD});
@@ -138,10 +138,11 @@ void declare(Resolver *r, const void *node, const Name *name, SourcePos pos, Dec
         variable = variable_new(r, r->scope, name);
     }
     pass_declaration(r, variable, declaration, mutability);
-    bind(r, node, (Resolution){.kind = RESOLVED_VARIABLE,
-                               .creates = is_new && !variable->is_hoisted,
-                               .variable = variable,
-                               .global = variable->global});
+    bind(r, node,
+         (Resolution){.kind = RESOLVED_VARIABLE,
+                      .creates = is_new && !variable->is_hoisted,
+                      .variable = variable,
+                      .global = variable->global});
 }
 
 Variable *declare_silently(Resolver *r, const Name *name)
@@ -174,10 +175,11 @@ static void create_bare(Resolver *r, const void *node, const Name *name)
     }
     variable->is_used = true;
     pass_declaration(r, variable, DECLARED_BARE, BINDING_MUTABLE);
-    bind(r, node, (Resolution){.kind = RESOLVED_VARIABLE,
-                               .creates = is_new && match == NULL,
-                               .variable = variable,
-                               .global = variable->global});
+    bind(r, node,
+         (Resolution){.kind = RESOLVED_VARIABLE,
+                      .creates = is_new && match == NULL,
+                      .variable = variable,
+                      .global = variable->global});
 }
 
 /* ---------------------------------------------------------------- using variables */
@@ -234,9 +236,8 @@ static void use_variable(Resolver *r, const void *node, Variable *variable)
     } else if (r->function != variable->function) {
         note_capture(r, variable);
     }
-    bind(r, node, (Resolution){.kind = RESOLVED_VARIABLE,
-                               .variable = variable,
-                               .global = variable->global});
+    bind(r, node,
+         (Resolution){.kind = RESOLVED_VARIABLE, .variable = variable, .global = variable->global});
 }
 
 static void use_global(Resolver *r, const void *node, GlobalName *global, ResolutionKind kind)

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-static void resolve_statements(Resolver *r, const Block *block);
 static void resolve_stmt(Resolver *r, const Stmt *stmt);
 
 _Noreturn void resolver_fail(Resolver *r)
@@ -128,7 +127,13 @@ static void open_fields(Resolver *r, FunctionScope *scope, const StructDecl *fie
     for (uint32_t i = 0; i < fields->field_count; i++) {
         scope->field_variables[i] = declare_silently(r, fields->fields[i].name);
     }
-    scope->receiver = declare_silently(r, r->ast->name_self);
+    Variable *receiver = declare_silently(r, r->ast->name_self);
+    for (uint32_t i = 0; i < fields->field_count; i++) {
+        if (scope->field_variables[i] == receiver) {
+            return;
+        }
+    }
+    scope->receiver = receiver;
 }
 
 static void check_function_kind(Resolver *r, const AstFunction *function, const Name *struct_name)
@@ -412,8 +417,6 @@ static void check_in_loop(Resolver *r, const Stmt *stmt, const char *word)
     }
 }
 
-static void export_pattern(Resolver *r, const Pattern *pattern);
-
 static void export_name(Resolver *r, const Name *name)
 {
     if (name != NULL) {
@@ -441,7 +444,9 @@ static void export_pattern(Resolver *r, const Pattern *pattern)
 static void resolve_export(Resolver *r, const Stmt *stmt)
 {
     const Stmt *inner = stmt->as.export;
-    if (r->options.is_module && r->scope->kind == SCOPE_MODULE) {
+    bool counts = r->options.is_module && r->scope->kind == SCOPE_MODULE;
+    if (counts) {
+        remember(r, stmt, r->scope);
         if (inner->kind == STMT_LET) {
             export_pattern(r, inner->as.let.pattern);
         } else if (inner->kind == STMT_DESTRUCTURE) {
@@ -453,7 +458,7 @@ static void resolve_export(Resolver *r, const Stmt *stmt)
         }
     }
     resolve_stmt(r, inner);
-    if (inner->kind == STMT_EXPR && inner->as.expr->kind == EXPR_NAME && r->options.is_module) {
+    if (counts && inner->kind == STMT_EXPR && inner->as.expr->kind == EXPR_NAME) {
         export_name(r, inner->as.expr->as.name);
     }
 }
@@ -565,8 +570,6 @@ static void resolve_stmt(Resolver *r, const Stmt *stmt)
 }
 
 /* ---------------------------------------------------------------- the module's own names */
-
-static void collect_pattern(Resolver *r, const Pattern *pattern);
 
 static void collect_name(Resolver *r, const Name *name)
 {
@@ -684,6 +687,11 @@ Scope *scope_of(const ResolvedProgram *program, const void *node)
 FunctionScope *function_scope_of(const ResolvedProgram *program, const void *node)
 {
     return pointer_map_get(&program->scopes, node, NULL);
+}
+
+bool exports_names(const ResolvedProgram *program, const Stmt *export_stmt)
+{
+    return pointer_map_get(&program->scopes, export_stmt, NULL) != NULL;
 }
 
 MatchInfo *match_info_of(const ResolvedProgram *program, const Stmt *stmt)
