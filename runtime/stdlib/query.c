@@ -1,0 +1,113 @@
+/* Questions about strings and collections: len, contains, index_of, ... */
+#include <string.h>
+
+#include "runtime/array.h"
+#include "runtime/bytes.h"
+#include "runtime/collection.h"
+#include "runtime/dict.h"
+#include "runtime/equal.h"
+#include "runtime/stdlib/functions.h"
+#include "runtime/stdlib/query.h"
+#include "runtime/str.h"
+
+size_t query_count(Value v)
+{
+    switch (v.tag) {
+    case TAG_STRING:
+        return v.string->char_count;
+    case TAG_ARRAY:
+        return v.array->count;
+    case TAG_DICT:
+        return v.dict->count;
+    case TAG_BYTES:
+        return v.bytes->count;
+    default:
+        return v.collection->count;
+    }
+}
+
+Value builtin_len(VM *vm, Value *args, uint32_t argc)
+{
+    (void)vm;
+    (void)argc;
+    return value_int((int64_t)query_count(args[0]));
+}
+
+Value builtin_is_empty(VM *vm, Value *args, uint32_t argc)
+{
+    (void)vm;
+    (void)argc;
+    return value_bool(query_count(args[0]) == 0);
+}
+
+int64_t query_index_of(const Array *a, Value item)
+{
+    if (a->elem_tag != ARRAY_MIXED && a->elem_tag != item.tag) {
+        return -1;
+    }
+    if (a->elem_tag == TAG_INT) {
+        for (size_t i = 0; i < a->count; i++) {
+            if (a->ints[i] == item.i) {
+                return (int64_t)i;
+            }
+        }
+        return -1;
+    }
+    for (size_t i = 0; i < a->count; i++) {
+        if (value_shallow_equal(array_get(a, i), item)) {
+            return (int64_t)i;
+        }
+    }
+    return -1;
+}
+
+Value builtin_contains(VM *vm, Value *args, uint32_t argc)
+{
+    (void)argc;
+    Value c = args[0], x = args[1];
+    DictKey key;
+    if (c.tag == TAG_ARRAY) {
+        return value_bool(query_index_of(c.array, x) >= 0);
+    }
+    if (c.tag == TAG_DICT && dict_key_of_value(x, &key)) {
+        return value_bool(dict_has(vm, c.dict, key));
+    }
+    if (c.tag == TAG_STRING && x.tag == TAG_STRING) {
+        int64_t at = str_find(c.string, x.string->data, x.string->len_bytes, 0);
+        return value_int(at >= 0 ? 1 : 0);
+    }
+    return RAISE(vm, "contains() requires two arguments: string/array and substring/item");
+}
+
+Value builtin_index_of(VM *vm, Value *args, uint32_t argc)
+{
+    (void)argc;
+    Value c = args[0], x = args[1];
+    if (c.tag == TAG_ARRAY) {
+        return value_int(query_index_of(c.array, x));
+    }
+    if (x.tag != TAG_STRING) {
+        return RAISE(vm, "index_of() requires two arguments: string/array and substring/item");
+    }
+    int64_t at = str_find(c.string, x.string->data, x.string->len_bytes, 0);
+    return value_int(at < 0 ? -1 : (int64_t)str_char_index_of(vm, c.string, (uint32_t)at));
+}
+
+Value builtin_starts_with(VM *vm, Value *args, uint32_t argc)
+{
+    (void)vm;
+    (void)argc;
+    const String *s = args[0].string, *prefix = args[1].string;
+    return value_bool(prefix->len_bytes <= s->len_bytes &&
+                      memcmp(s->data, prefix->data, prefix->len_bytes) == 0);
+}
+
+Value builtin_ends_with(VM *vm, Value *args, uint32_t argc)
+{
+    (void)vm;
+    (void)argc;
+    const String *s = args[0].string, *suffix = args[1].string;
+    return value_bool(suffix->len_bytes <= s->len_bytes &&
+                      memcmp(s->data + s->len_bytes - suffix->len_bytes, suffix->data,
+                             suffix->len_bytes) == 0);
+}
