@@ -237,13 +237,13 @@ Status dict_set(VM *vm, Dict **place, DictKey key, Value v)
     return dict_hashed_set(vm, d, key, v);
 }
 
-Status dict_set_constant(VM *vm, Dict **place, String *string, Value v)
+Status dict_set_constant(VM *vm, Dict **place, String *name, Value v)
 {
-    DictKey key = dict_string_key(string);
+    DictKey key = dict_string_key(name);
     bool may_shape = key.string != NULL &&
                      ((*place)->kind == DICT_SHAPED || (*place)->count == 0) &&
                      (*place)->kind != DICT_HASHED;
-    if (!may_shape || ((*place)->count > 0 && shape_find(vm, (*place)->shape, string) >= 0)) {
+    if (!may_shape || ((*place)->count > 0 && shape_find(vm, (*place)->shape, name) >= 0)) {
         return dict_set(vm, place, key, v);
     }
     if (unlikely(dict_make_unique(vm, place) != STATUS_OK)) {
@@ -263,7 +263,7 @@ Status dict_set_constant(VM *vm, Dict **place, String *string, Value v)
         d->capacity = d->inline_capacity;
     }
     bool added;
-    if (unlikely(dict_shaped_add(vm, d, string, v, &added) != STATUS_OK)) {
+    if (unlikely(dict_shaped_add(vm, d, name, v, &added) != STATUS_OK)) {
         return STATUS_THROW;
     }
     return likely(added) ? STATUS_OK : dict_set(vm, place, key, v);

@@ -65,9 +65,9 @@ bool dict_get(VM *vm, const Dict *d, DictKey key, Value *out);
 bool dict_has(VM *vm, const Dict *d, DictKey key);
 /* Insert or overwrite; v consumed on success; a string key is retained if it is stored. */
 Status dict_set(VM *vm, Dict **place, DictKey key, Value v);
-/* As above for a key that stands in the program text or in the library's source (interned): an
+/* As above for a name that stands in the program text or in the library's source (interned): an
  * empty or shaped dict stays shaped. */
-Status dict_set_constant(VM *vm, Dict **place, String *key, Value v);
+Status dict_set_constant(VM *vm, Dict **place, String *name, Value v);
 /* Removes; *removed is owned (TAG_UNSET if the key was absent). */
 Status dict_remove(VM *vm, Dict **place, DictKey key, Value *removed);
 Status dict_clear(VM *vm, Dict **place);

@@ -270,7 +270,7 @@ void dict_table_append(VM *vm, DictTable *t, DictKey key, Value v)
 /* The table is full. Where a quarter of it are gaps closing them is enough, else it doubles. */
 static Status make_room(VM *vm, DictTable *t, size_t live)
 {
-    if (live <= t->capacity / 4 * 3) {
+    if (live <= (size_t)t->capacity * 3 / 4) {
         compact(t);
         return STATUS_OK;
     }

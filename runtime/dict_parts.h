@@ -61,7 +61,7 @@ void dict_shaped_pop(Dict *d, Value *removed);
 Dict *dict_shaped_copy(VM *vm, const Dict *d);
 
 /* dict_hashed.c */
-DictTable *dict_table_new(VM *vm, size_t capacity);
+DictTable *dict_table_new(VM *vm, size_t count);
 DictTable *dict_table_copy(VM *vm, const DictTable *table);
 void dict_table_free(VM *vm, DictTable *table, bool release_contents);
 DictEntry *dict_table_find(VM *vm, const DictTable *table, DictKey key);

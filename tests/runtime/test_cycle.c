@@ -3,10 +3,14 @@
 #include <string.h>
 
 #include "runtime/array.h"
+#include "runtime/collection.h"
 #include "runtime/cycle.h"
 #include "runtime/dict.h"
 #include "runtime/function.h"
+#include "runtime/generator.h"
 #include "runtime/instance_inline.h"
+#include "runtime/iterator.h"
+#include "runtime/promise.h"
 #include "runtime/str.h"
 #include "runtime/structs.h"
 #include "runtime/variant.h"
@@ -129,6 +133,49 @@ Test(test_cycle, a_struct_whose_method_captures_it)
     assign(cell, value_object(TAG_STRUCT, instance));
     object_release(vm, &cell->header);
     cr_expect_eq(cycle_collect(vm), 4);
+    cr_expect_eq(objects_left(), 0);
+}
+
+/* cell -> set -> iterator -> generator -> promise -> function -> cell */
+Test(test_cycle, through_reference_kinds_and_collections)
+{
+    Cell *cell = cell_new(vm, value_unset());
+    Promise *promise = promise_new(vm);
+    promise_resolve(vm, promise, function_value(closure(cell)));
+
+    Function *body = function_new(vm, NULL, &info, 0);
+    Generator *generator = generator_new(vm, body, 2);
+    object_release(vm, &body->header);
+    generator->saved[0] = value_object(TAG_PROMISE, promise);
+    generator->saved_count = 1;
+    generator->state = GENERATOR_SUSPENDED;
+
+    Value source = value_object(TAG_GENERATOR, generator);
+    Iterator *iterator = iterator_new(vm, ITERATOR_TAKE, source, value_null(), 3);
+    Collection *queue = collection_new(vm, TAG_QUEUE);
+    cr_assert_eq(collection_add(vm, &queue, value_object(TAG_ITERATOR, iterator)), STATUS_OK);
+    assign(cell, value_collection(queue));
+    object_release(vm, &cell->header);
+    cr_expect_eq(cycle_collect(vm), 6);
+    cr_expect_eq(objects_left(), 0);
+}
+
+Test(test_cycle, what_a_running_generator_reaches_survives)
+{
+    Cell *cell = cell_new(vm, value_unset());
+    Function *body = closure(cell);
+    Generator *generator = generator_new(vm, body, 1);
+    object_release(vm, &body->header);
+    assign(cell, value_object(TAG_GENERATOR, generator));
+    /* Its register on the stack holds the cell; what `saved` says is out of date. */
+    generator->saved[0] = value_object(TAG_CELL, cell);
+    generator->saved_count = 1;
+    generator->state = GENERATOR_RUNNING;
+    cr_expect_eq(cycle_collect(vm), 0);
+    generator->saved_count = 0;
+    generator->state = GENERATOR_DONE;
+    object_release(vm, &cell->header);
+    cr_expect_eq(cycle_collect(vm), 3);
     cr_expect_eq(objects_left(), 0);
 }
 
