@@ -153,8 +153,8 @@ static bool make_blocks(FlowGraph *graph)
     for (uint32_t i = 0; i < b->insn_count; i++) {
         if (graph->block_at[i] != NO_BLOCK) {
             graph->block_at[i] = graph->block_count;
-            graph->blocks[graph->block_count++] = (Block){
-                .first = i, .fall = NO_BLOCK, .target = NO_BLOCK, .handler = NO_BLOCK};
+            graph->blocks[graph->block_count++] =
+                (Block){.first = i, .fall = NO_BLOCK, .target = NO_BLOCK, .handler = NO_BLOCK};
         }
         graph->blocks[graph->block_count - 1].end = i + 1;
         graph->blocks[graph->block_count - 1].throws |=

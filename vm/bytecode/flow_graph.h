@@ -1,10 +1,10 @@
 /*
  * flow_graph.h - basic blocks of a function under construction.
  *
- * Blocks are in the order of the code and end at jumps, labels that something jumps to, and borders of
- * try ranges, so that one handler covers a block as a whole. Within a block the unit is the node: an
- * instruction with its EXTRA words, or a whole path from begin to end, since nothing may stand
- * between its parts. Unreachable blocks are found and never emitted.
+ * Blocks are in the order of the code and end at jumps, labels that something jumps to, and borders
+ * of try ranges, so that one handler covers a block as a whole. Within a block the unit is the
+ * node: an instruction with its EXTRA words, or a whole path from begin to end, since nothing may
+ * stand between its parts. Unreachable blocks are found and never emitted.
  */
 #ifndef RUFF_VM_BYTECODE_FLOW_GRAPH_H
 #define RUFF_VM_BYTECODE_FLOW_GRAPH_H
@@ -14,15 +14,15 @@
 #define NO_BLOCK UINT32_MAX
 
 typedef struct Block {
-    uint32_t first, end;   /* instructions [first, end) */
-    uint32_t fall, target; /* successors, NO_BLOCK if none */
-    uint32_t handler;      /* where an exception goes, NO_BLOCK: out of the function */
+    uint32_t first, end;             /* instructions [first, end) */
+    uint32_t fall, target;           /* successors, NO_BLOCK if none */
+    uint32_t handler;                /* where an exception goes, NO_BLOCK: out of the function */
     uint32_t pred_first, pred_count; /* in FlowGraph.preds: normal and exceptional */
-    uint32_t edge_count;   /* normal edges that lead here */
+    uint32_t edge_count;             /* normal edges that lead here */
     bool reachable;
-    bool throws;           /* has an instruction that may raise */
+    bool throws; /* has an instruction that may raise */
     bool is_handler;
-    bool is_target;        /* arrived at other than by falling through */
+    bool is_target; /* arrived at other than by falling through */
 } Block;
 
 typedef struct FlowGraph {

@@ -9,8 +9,8 @@
 typedef struct Layout {
     Builder *b;
     Proto *proto;
-    uint32_t *pcs;   /* instruction -> pc; one more for the end */
-    uint8_t *words;  /* instruction -> words it takes */
+    uint32_t *pcs;    /* instruction -> pc; one more for the end */
+    uint8_t *words;   /* instruction -> words it takes */
     uint8_t *is_long; /* jump whose distance does not fit */
 } Layout;
 
@@ -18,7 +18,10 @@ typedef struct Layout {
 static int short_jump_operand(Opcode op)
 {
     const OpcodeInfo *info = &opcode_info[op];
-    return info->a == OPERAND_JUMP ? 0 : info->b == OPERAND_JUMP ? 1 : info->c == OPERAND_JUMP ? 2 : -1;
+    return info->a == OPERAND_JUMP   ? 0
+           : info->b == OPERAND_JUMP ? 1
+           : info->c == OPERAND_JUMP ? 2
+                                     : -1;
 }
 
 /* The jump that is taken when this one is not; OP_NOP if there is none. */
@@ -120,9 +123,8 @@ static bool pack_operand(Layout *l, OperandKind kind, uint32_t value, uint16_t *
 static InsnWord far_jump(int64_t distance)
 {
     uint32_t bits = (uint32_t)(int32_t)distance;
-    return (InsnWord){.op = OP_JUMP << OP_FLAG_BITS,
-                      .b = (uint16_t)bits,
-                      .c = (uint16_t)(bits >> 16)};
+    return (InsnWord){
+        .op = OP_JUMP << OP_FLAG_BITS, .b = (uint16_t)bits, .c = (uint16_t)(bits >> 16)};
 }
 
 static void set_word_operand(InsnWord *word, int operand, uint16_t value)

@@ -72,8 +72,7 @@ static bool kill_written(const Node *node, uint32_t def, uint64_t *live, DeathLi
 
 /* A value that is read here and not later dies here, unless its register is written anew: then the
  * list has it only if the new value is not read either. */
-static bool revive_read(const NodeOperand *operand, uint32_t def, uint64_t *live,
-                        DeathList *deaths)
+static bool revive_read(const NodeOperand *operand, uint32_t def, uint64_t *live, DeathList *deaths)
 {
     const RegOperand *reg = &operand->reg;
     bool consumed = reg->role == ROLE_RUN || reg->role == ROLE_WINDOW;
@@ -116,8 +115,8 @@ bool liveness_step(const Liveness *liveness, const FlowGraph *graph, uint32_t bl
     }
     uint32_t handler = graph->blocks[block].handler;
     if (node->throws && handler != NO_BLOCK) {
-        done &= revive_for_handler(live_in_of(liveness, handler), liveness->words, def, live,
-                                   deaths);
+        done &=
+            revive_for_handler(live_in_of(liveness, handler), liveness->words, def, live, deaths);
     }
     return done;
 }

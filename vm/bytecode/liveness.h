@@ -23,11 +23,11 @@ static inline uint64_t *live_in_of(const Liveness *liveness, uint32_t block)
     return liveness->live_in + (size_t)block * liveness->words;
 }
 
-/* Live at the end of a block, on at least one way out; what FOR_*_NEXT writes counts as live only if
- * the end of the loop needs it. */
+/* Live at the end of a block, on at least one way out; what FOR_*_NEXT writes counts as live only
+ * if the end of the loop needs it. */
 void liveness_out(const Liveness *liveness, const FlowGraph *graph, uint32_t block, uint64_t *live);
-/* Registers that hold a value before or just after a node and that nobody reads later. What runs and
- * windows consume is not listed. */
+/* Registers that hold a value before or just after a node and that nobody reads later. What runs
+ * and windows consume is not listed. */
 typedef struct DeathList {
     uint32_t *regs;
     uint32_t count, capacity;

@@ -1,11 +1,11 @@
 /*
- * operands.h - what one instruction does to the registers, in a form that no reader of bytecode has to
- * know opcodes for.
+ * operands.h - what one instruction does to the registers, in a form that no reader of bytecode has
+ * to know opcodes for.
  *
  * The facts come from opcodes.def; the few that need more than a kind (how long a run is, which
  * registers a call's window has, whether a result can be a heap reference) are here and nowhere
- * else. The ownership pass, the maps, the verifier and the disassembler all work on this view, so they
- * cannot disagree.
+ * else. The ownership pass, the maps, the verifier and the disassembler all work on this view, so
+ * they cannot disagree.
  *
  * A register is in one of three states: owned (may hold a heap reference that must be released),
  * plain (known to hold a number, bool, null, builtin or nothing: never counted) or dead. RegState
@@ -38,11 +38,11 @@ typedef struct RegOperand {
 
 /* When the result is plain. */
 typedef enum ResultKind {
-    RESULT_OWNED,    /* may be a heap reference */
-    RESULT_PLAIN,    /* never */
-    RESULT_AS_B,     /* plain if operand b is */
+    RESULT_OWNED, /* may be a heap reference */
+    RESULT_PLAIN, /* never */
+    RESULT_AS_B,  /* plain if operand b is */
     RESULT_AS_B_AND_C,
-    RESULT_CONSTANT  /* plain if the constant is */
+    RESULT_CONSTANT /* plain if the constant is */
 } ResultKind;
 
 #define REG_NONE UINT32_MAX
@@ -147,8 +147,8 @@ typedef struct RegState {
 
 /* Whether the result is plain, given the state before the instruction. */
 bool result_is_plain(const InsnView *insn, const Value *constants, const RegState *before);
-/* The state after the instruction has succeeded. FOR_*_NEXT: on the way to the loop's body, or to its
- * end if at_end is set (nothing is written then). */
+/* The state after the instruction has succeeded. FOR_*_NEXT: on the way to the loop's body, or to
+ * its end if at_end is set (nothing is written then). */
 void registers_apply(RegState *state, const InsnView *insn, const RegOperands *operands,
                      const Value *constants, bool at_end);
 /* The state seen by the handler when the instruction has raised. */

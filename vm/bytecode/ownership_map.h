@@ -2,8 +2,8 @@
  * ownership_map.h - from what the ownership pass knows to the rows of a Proto.
  *
  * A row of the map stands at every place where control arrives other than from the instruction
- * before, and at least every OWNERSHIP_ROW_DISTANCE instructions, so that the state at any pc is found
- * by a short walk. Its bitmap is two sets, owned and plain registers, one behind the other;
+ * before, and at least every OWNERSHIP_ROW_DISTANCE instructions, so that the state at any pc is
+ * found by a short walk. Its bitmap is two sets, owned and plain registers, one behind the other;
  * equal ones are stored once. Together the rows prove the code: the verifier needs one pass.
  */
 #ifndef RUFF_VM_BYTECODE_OWNERSHIP_MAP_H
@@ -24,7 +24,7 @@ typedef struct OwnershipMark {
 typedef struct OwnershipMarks {
     uint64_t *live_in, *plain_in; /* sets of `words` words for each block */
     uint32_t words;
-    OwnershipMark *marks;         /* in order of insn */
+    OwnershipMark *marks; /* in order of insn */
     uint32_t mark_count, mark_capacity;
     uint32_t *drops;
     uint32_t drop_count, drop_capacity;
@@ -32,8 +32,8 @@ typedef struct OwnershipMarks {
 
 void ownership_marks_free(OwnershipMarks *marks);
 
-/* Builds proto->ownership for finished code. pcs: instruction index of the builder -> pc. False: out
- * of memory. */
+/* Builds proto->ownership for finished code. pcs: instruction index of the builder -> pc. False:
+ * out of memory. */
 bool ownership_map_build(Proto *proto, const OwnershipMarks *marks, const uint32_t *pcs);
 
 /* The state of a row. */

@@ -42,7 +42,7 @@ typedef struct Rewriter {
     uint32_t death_first_capacity;
     DeathList deaths;
     uint64_t *live, *live_out;
-    RegState state; /* plain registers; owned is not looked at */
+    RegState state;     /* plain registers; owned is not looked at */
     uint32_t renamable; /* last instruction in out, if its result may still be renamed */
     /* the node at hand */
     Node node;
@@ -176,7 +176,8 @@ static bool copy_moved(Rewriter *w, uint32_t *copied)
     *copied = NO_INSN;
     for (uint32_t i = 0; i < w->node.operand_count; i++) {
         const RegOperand *reg = &w->node.operands[i].reg;
-        if (reg->role != ROLE_MOVE || is_plain(w, reg->first)) {
+        bool in_place = w->place[reg->first] == w->epoch;
+        if (reg->role != ROLE_MOVE || (is_plain(w, reg->first) && !in_place)) {
             continue;
         }
         bool lost_when_raised = last->op == OP_YIELD && handler_reads(w, reg->first);
@@ -199,7 +200,8 @@ static void set_operand(BuildInsn *insn, uint32_t operand, uint32_t reg)
     *operands[operand] = reg;
 }
 
-/* From the last operand to the first: a register that occurs twice goes with its last occurrence. */
+/* From the last operand to the first: a register that occurs twice goes with its last occurrence.
+ */
 static void flag_last_uses(Rewriter *w, uint32_t out_first)
 {
     for (uint32_t i = w->node.operand_count; i-- > 0;) {
@@ -469,8 +471,8 @@ static bool add_mark(Rewriter *w, uint32_t block, DropList drops)
     return true;
 }
 
-/* Parameters that are never read die at once; variables that may be read before they are written get
- * a value to find. */
+/* Parameters that are never read die at once; variables that may be read before they are written
+ * get a value to find. */
 static bool rewrite_entry(Rewriter *w)
 {
     const uint64_t *live = live_in_of(&w->liveness, 0);

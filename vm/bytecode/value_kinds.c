@@ -4,8 +4,9 @@
 
 #include "vm/bytecode/vector.h"
 
-/* Rounds over the blocks before the analysis gives up and calls nothing plain across blocks. Real code
- * needs a few; a loop that shifts values through thousands of variables would need thousands. */
+/* Rounds over the blocks before the analysis gives up and calls nothing plain across blocks. Real
+ * code needs a few; a loop that shifts values through thousands of variables would need thousands.
+ */
 #define ROUNDS_MAX 24
 
 typedef struct Solver {
@@ -48,6 +49,12 @@ static void meet_raised(Solver *s, uint32_t block)
     memcpy(s->raised, s->state.plain, bytes);
     RegState raised = {.owned = s->state.owned, .plain = s->raised, .words = s->kinds->words};
     registers_raise(&raised, &view, &operands);
+    /* In the middle of a path the place may hold anything. */
+    for (uint32_t i = 0; i < s->node.operand_count; i++) {
+        if (s->node.operands[i].reg.role == ROLE_PLACE) {
+            bit_clear(s->raised, s->node.operands[i].reg.first);
+        }
+    }
     meet(s, block, s->graph->blocks[block].handler, s->raised);
 }
 

@@ -3,8 +3,8 @@
  * greatest fixpoint.
  *
  * A register is plain at a point if on every way there it was last given a number, bool, null,
- * builtin or nothing. Plain registers need no DROP, no consume flag, and may be read by MOVE without
- * giving anything up.
+ * builtin or nothing. Plain registers need no DROP, no consume flag, and may be read by MOVE
+ * without giving anything up.
  */
 #ifndef RUFF_VM_BYTECODE_VALUE_KINDS_H
 #define RUFF_VM_BYTECODE_VALUE_KINDS_H

@@ -31,7 +31,7 @@ static inline bool vector_reserve(void **data, uint32_t *capacity, uint32_t need
     return true;
 }
 
-#define VECTOR_RESERVE(data, capacity, needed)                                                     \
+#define VECTOR_RESERVE(data, capacity, needed) \
     vector_reserve((void **)&(data), &(capacity), (needed), sizeof *(data))
 
 #endif

@@ -77,7 +77,8 @@ static bool verify_operand(Verifier *v, uint32_t pc, Opcode op, OperandKind kind
     }
     switch (kind) {
     case OPERAND_CONST:
-        return constant_fits(v, op, raw) || verify_fail(v, pc, "constant missing or of a wrong kind");
+        return constant_fits(v, op, raw) ||
+               verify_fail(v, pc, "constant missing or of a wrong kind");
     case OPERAND_PROTO:
         return raw < proto->proto_count || verify_fail(v, pc, "nested function out of range");
     case OPERAND_GLOBAL:
@@ -132,6 +133,8 @@ static bool verify_extra(Verifier *v, uint32_t pc, const InsnView *insn)
     uint32_t b = insn->extra[1];
     bool valid = true;
     switch (insn->op) {
+    case OP_CALL:
+        break;
     case OP_NEW_STRUCT:
         valid = is_name_array(proto, a) && is_string(proto, b);
         break;
@@ -165,9 +168,9 @@ static bool verify_captures(Verifier *v, uint32_t pc, const InsnView *insn)
     }
     for (uint32_t i = 1; i <= insn->operand[2]; i++) {
         InsnWord word = proto->code[pc + i];
-        bool valid = word.a == 0 ? word.b % REG_SCALE == 0 &&
-                                       word.b / REG_SCALE < proto->register_count
-                                 : word.a == 1 && word.b < proto->capture_count;
+        bool valid = word.a == 0
+                         ? word.b % REG_SCALE == 0 && word.b / REG_SCALE < proto->register_count
+                         : word.a == 1 && word.b < proto->capture_count;
         if (!valid) {
             return verify_fail(v, pc + i, "bad capture");
         }

@@ -1,16 +1,16 @@
 /*
- * verifier_parts.h - between the two halves of the verifier: verifier.c checks every word by itself,
- * verifier_state.c who owns what along every path.
+ * verifier_parts.h - between the two halves of the verifier: verifier.c checks every word by
+ * itself, verifier_state.c who owns what along every path.
  */
 #ifndef RUFF_VM_BYTECODE_VERIFIER_PARTS_H
 #define RUFF_VM_BYTECODE_VERIFIER_PARTS_H
 
 #include "vm/bytecode/operands.h"
 
-enum { /* Verifier.places: what stands at a pc */
-    PLACE_START = 1,  /* an instruction begins */
-    PLACE_INSIDE = 2, /* ... in the middle of a path: nothing may arrive here from elsewhere */
-    PLACE_CATCH = 4,  /* a handler begins */
+enum {                   /* Verifier.places: what stands at a pc */
+       PLACE_START = 1,  /* an instruction begins */
+       PLACE_INSIDE = 2, /* ... in the middle of a path: nothing may arrive here from elsewhere */
+       PLACE_CATCH = 4,  /* a handler begins */
 };
 
 typedef struct Verifier {

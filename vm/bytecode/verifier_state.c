@@ -7,8 +7,8 @@
 
 #define NO_HANDLER UINT32_MAX
 
-/* What the registers hold at a place: the two sets of RegState, and two that the maps do not have but
- * the interpreter relies on: cells of captured variables, and state of FOR_NEXT loops. */
+/* What the registers hold at a place: the two sets of RegState, and two that the maps do not have
+ * but the interpreter relies on: cells of captured variables, and state of FOR_NEXT loops. */
 typedef struct Frame {
     uint64_t owned[REG_WORDS_MAX], plain[REG_WORDS_MAX];
     uint64_t cells[REG_WORDS_MAX], loops[REG_WORDS_MAX];
@@ -25,7 +25,7 @@ typedef struct StateVerifier {
     uint32_t *work;       /* rows still to walk from */
     uint32_t work_count;
     Frame frame;
-    uint32_t path_place;  /* local that the path at hand changes, REG_NONE */
+    uint32_t path_place; /* local that the path at hand changes, REG_NONE */
 } StateVerifier;
 
 static bool fail(StateVerifier *s, uint32_t pc, const char *what)
@@ -65,9 +65,8 @@ static bool verify_rows(StateVerifier *s)
         }
         RegState state = reg_state(s, &s->frame);
         ownership_row(proto, row, &state);
-        uint64_t beyond = proto->register_count % 64 == 0
-                              ? 0
-                              : ~UINT64_C(0) << (proto->register_count % 64);
+        uint64_t beyond =
+            proto->register_count % 64 == 0 ? 0 : ~UINT64_C(0) << (proto->register_count % 64);
         for (uint32_t k = 0; k < s->words; k++) {
             uint64_t outside = k + 1 == s->words ? beyond : 0;
             if ((state.owned[k] & state.plain[k]) ||
@@ -79,8 +78,8 @@ static bool verify_rows(StateVerifier *s)
     return proto->ownership_count > 0 || fail(s, 0, "no ownership map");
 }
 
-/* The frame at hand against a row that control arrives at. raised: registers that the handler does not
- * know are released by the unwinder. */
+/* The frame at hand against a row that control arrives at. raised: registers that the handler does
+ * not know are released by the unwinder. */
 static bool agrees(const StateVerifier *s, const Frame *from, const Frame *row,
                    const uint64_t *special, bool raised)
 {
@@ -120,8 +119,9 @@ static bool arrive(StateVerifier *s, uint32_t from_pc, uint32_t pc, Frame *from,
         s->work[s->work_count++] = index;
     }
     return agrees(s, from, &known, s->special[index], raised) ||
-           fail(s, from_pc, raised ? "handler expects other registers to be owned"
-                                   : "ownership differs where control joins");
+           fail(s, from_pc,
+                raised ? "handler expects other registers to be owned"
+                       : "ownership differs where control joins");
 }
 
 /* ---- one instruction ---- */
@@ -145,14 +145,15 @@ static bool check_consumed(StateVerifier *s, uint32_t pc, const InsnView *insn,
 {
     const RegOperand *o = &operands->items[i];
     for (uint32_t r = o->first; r < o->first + o->count; r++) {
-        if (is_owned(s, r) && (consumed_before(operands, insn->flags, i, r) || r == s->path_place)) {
+        if (is_owned(s, r) && consumed_before(operands, insn->flags, i, r)) {
             return fail(s, pc, "register consumed twice");
         }
+        bool is_place = r == s->path_place;
         for (uint32_t k = 0; k < operands->count; k++) {
-            if (operands->items[k].role == ROLE_PLACE && operands->items[k].first == r &&
-                is_owned(s, r)) {
-                return fail(s, pc, "place is consumed");
-            }
+            is_place |= operands->items[k].role == ROLE_PLACE && operands->items[k].first == r;
+        }
+        if (is_place) {
+            return fail(s, pc, "place is consumed");
         }
     }
     return true;
@@ -276,8 +277,8 @@ static void forget_special(Frame *frame, uint32_t r)
     bit_clear(frame->loops, r);
 }
 
-static void apply(StateVerifier *s, Frame *frame, const InsnView *insn,
-                  const RegOperands *operands, bool at_end)
+static void apply(StateVerifier *s, Frame *frame, const InsnView *insn, const RegOperands *operands,
+                  bool at_end)
 {
     bool cell = insn->op == OP_NEW_CELL || ((insn->op == OP_MOVE || insn->op == OP_COPY) &&
                                             bit_test(frame->cells, insn->operand[1]));
