@@ -270,6 +270,9 @@ static uint32_t begin_mutating_call(Emitter *e, Walk *walk)
                 return 0;
             }
             walk->value = place_for(e, walk, i + 2);
+            if (walk->value == e->next_register) {
+                allocate(e, 1); /* the operands of a path outlive it: no sharing */
+            }
             compile_mutating_call(e, postfix, i, piped_at(walk, i + 1), walk->value);
             return i + 2;
         }
@@ -310,7 +313,12 @@ static uint32_t begin_walk(Emitter *e, Walk *walk)
 
 static void compile_links(Emitter *e, const PostfixExpr *postfix, uint32_t piped, uint32_t dst)
 {
-    Walk walk = {.postfix = postfix, .mark = e->next_register, .dst = dst, .piped = piped};
+    uint32_t mark = e->next_register;
+    Walk walk = {.postfix = postfix, .mark = mark, .dst = dst, .piped = piped};
+    if (dst + 1 == mark && dst != piped) {
+        walk.mark = dst; /* a destination on top is free until the end: windows may begin there */
+    }
+    e->next_register = walk.mark;
     uint32_t i = begin_walk(e, &walk);
     while (i < postfix->count) {
         switch (postfix->links[i].kind) {
@@ -338,7 +346,7 @@ static void compile_links(Emitter *e, const PostfixExpr *postfix, uint32_t piped
             break;
         }
     }
-    e->next_register = walk.mark;
+    e->next_register = mark;
 }
 
 void compile_postfix(Emitter *e, const Expr *expr, uint32_t dst)

@@ -309,13 +309,13 @@ static bool writes_early(const Expr *expr)
 
 void compile_assigned(Emitter *e, const Expr *expr, uint32_t dst)
 {
-    if (!writes_early(expr)) {
-        compile_to(e, expr, dst);
-        return;
-    }
     uint32_t mark = e->next_register;
-    uint32_t value = compile_temporary(e, expr);
-    move_to(e, dst, value);
+    if (writes_early(expr)) {
+        move_to(e, dst, compile_temporary(e, expr));
+    } else {
+        allocate(e, 1); /* dst is not a free register on top: see compile_call.c */
+        compile_to(e, expr, dst);
+    }
     e->next_register = mark;
 }
 

@@ -123,8 +123,12 @@ static void compile_operators(Emitter *e, const ChainExpr *chain, uint32_t dst)
         load_int(e, dst, folded);
         return;
     }
+    if (dst + 1 == mark) {
+        e->next_register = dst; /* a destination on top is free until the end */
+    }
+    uint32_t between = e->next_register;
     uint32_t left = chain_start(e, chain, done, folded);
-    apply_links(e, chain, done, chain->count, left, dst, mark);
+    apply_links(e, chain, done, chain->count, left, dst, between);
     e->next_register = mark;
 }
 
