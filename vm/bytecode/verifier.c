@@ -48,7 +48,11 @@ static bool constant_fits(const Verifier *v, Opcode op, uint32_t index)
 {
     const Proto *proto = v->proto;
     switch (op) {
-    case OP_LOAD_CONST:
+    case OP_LOAD_CONST: /* arrays: literals with nothing but literals in them */
+        if (index < proto->constant_count && proto->constants[index].tag == TAG_ARRAY) {
+            return true;
+        }
+        /* fallthrough */
     case OP_JUMP_NOT_LITERAL:
         return index < proto->constant_count &&
                (!value_is_heap(proto->constants[index]) || is_string(proto, index));
