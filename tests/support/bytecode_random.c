@@ -298,7 +298,7 @@ static void statements(Generator *g, uint32_t depth)
             emit_try(g, depth);
         }
     }
-    if (pick(g, 8) == 0) {
+    if (depth > 0 && pick(g, 8) == 0) {
         emit_end(g);
     }
 }
@@ -316,8 +316,12 @@ void bytecode_emit_random(BytecodeTest *t, uint64_t seed, uint32_t statement_bud
         builder_emit(g.b, OP_LOAD_NULL, FIRST_CELL + i, 0, 0);
         builder_emit(g.b, OP_NEW_CELL, FIRST_CELL + i, FIRST_CELL + i, 0);
     }
+    /* Each part can be skipped, so that one that returns does not end the program. */
     while (g.budget > 0) {
+        int32_t skip = builder_label(g.b);
+        emit_branch(&g, skip);
         statements(&g, 0);
+        builder_bind(g.b, skip);
     }
     builder_emit(g.b, OP_RETURN, variable(&g), 0, 0);
 }
