@@ -48,10 +48,10 @@ typedef struct Contents {
     size_t len_bytes, capacity_bytes;
 } Contents;
 
-/* Reads until the end or until there is more than a file may have; 0, or an errno. */
+/* Reads until the end, or one byte more than a file may have; 0, or an errno. */
 static int read_all(int fd, Contents *c)
 {
-    for (;;) {
+    while (c->len_bytes <= MAX_FILE_BYTES) {
         if (c->len_bytes == c->capacity_bytes) {
             size_t capacity_bytes = c->capacity_bytes * 2;
             char *data = realloc(c->data, capacity_bytes);
@@ -61,15 +61,18 @@ static int read_all(int fd, Contents *c)
             c->data = data;
             c->capacity_bytes = capacity_bytes;
         }
-        ssize_t got = read(fd, c->data + c->len_bytes, c->capacity_bytes - c->len_bytes);
+        size_t wanted = c->capacity_bytes - c->len_bytes;
+        size_t allowed = MAX_FILE_BYTES + 1 - c->len_bytes;
+        ssize_t got = read(fd, c->data + c->len_bytes, wanted < allowed ? wanted : allowed);
         if (got < 0 && errno != EINTR) {
             return errno;
         }
-        if (got == 0 || c->len_bytes > MAX_FILE_BYTES) {
+        if (got == 0) {
             return 0;
         }
         c->len_bytes += got > 0 ? (size_t)got : 0;
     }
+    return 0;
 }
 
 static Value fail_too_large(VM *vm, const String *path, unsigned long long size_bytes)
