@@ -21,13 +21,6 @@ static inline size_t search_count(const char *at, const char *end, const char *n
                                   size_t needle_bytes)
 {
     size_t count = 0;
-    if (needle_bytes == 1) {
-        /* No branches: the compiler makes this a loop over vectors. */
-        for (; at < end; at++) {
-            count += *at == needle[0];
-        }
-        return count;
-    }
     while ((at = search_bytes(at, end, needle, needle_bytes)) != NULL) {
         count++;
         at += needle_bytes;

@@ -54,32 +54,28 @@ Value builtin_split(VM *vm, Value *args, uint32_t argc)
     if (separator->len_bytes == 0) {
         return split_characters(vm, s);
     }
-    const char *end = s->data + s->len_bytes;
-    size_t count = search_count(s->data, end, separator->data, separator->len_bytes);
-    Array *pieces = array_new(vm, count + 1);
+    const char *at = s->data, *end = s->data + s->len_bytes, *match;
+    Array *pieces = array_new(vm, 4);
     if (!pieces) {
         return raised();
     }
-    Status status = STATUS_OK;
-    size_t start = 0;
-    for (; count > 0 && status == STATUS_OK; count--) {
-        const char *match =
-            search_bytes(s->data + start, end, separator->data, separator->len_bytes);
-        size_t stop = (size_t)(match - s->data);
-        status = push_piece(vm, pieces, s, start, stop);
-        start = stop + separator->len_bytes;
-    }
-    if (status == STATUS_OK) {
-        status = push_piece(vm, pieces, s, start, s->len_bytes);
-    }
-    return finish_pieces(vm, pieces, status);
+    do {
+        match = search_bytes(at, end, separator->data, separator->len_bytes);
+        const char *stop = match ? match : end;
+        if (push_piece(vm, pieces, s, (size_t)(at - s->data), (size_t)(stop - s->data)) !=
+            STATUS_OK) {
+            return finish_pieces(vm, pieces, STATUS_THROW);
+        }
+        at = stop + separator->len_bytes;
+    } while (match);
+    return value_array(pieces);
 }
 
 Value builtin_lines(VM *vm, Value *args, uint32_t argc)
 {
     (void)argc;
     const String *s = args[0].string;
-    Array *pieces = array_new(vm, search_count(s->data, s->data + s->len_bytes, "\n", 1) + 1);
+    Array *pieces = array_new(vm, 4);
     if (!pieces) {
         return raised();
     }
@@ -139,7 +135,8 @@ static String *join_strings(VM *vm, const Array *a, const String *separator, uin
 {
     uint64_t gaps = a->count - 1;
     if (separator->len_bytes > 0 && gaps > STR_MAX_BYTES / separator->len_bytes) {
-        bytes = STR_MAX_BYTES;
+        vm_throw(vm, "String exceeds maximum length");
+        return NULL;
     }
     String *result = str_alloc(vm, bytes + gaps * separator->len_bytes);
     if (!result) {
