@@ -95,6 +95,7 @@ SLOW(closure);
 SLOW(throw_text);
 SLOW(jump);
 SLOW(loop);
+SLOW(jump_loop);
 SLOW(jump_if_null);
 SLOW(jump_if_not_null);
 /* slow/iterate.c */

@@ -1,23 +1,56 @@
 /* access.h - elements and fields. */
 
+/* An object that is read for the last time: its reference goes, if that frees nothing. */
+#define KEEPS_OBJECT(object) (!(pc->op & OP_FLAG_B) || (object)->o->rc > 1)
+#define GIVE_UP_OBJECT(header)                                                                     \
+    do {                                                                                           \
+        if (pc->op & OP_FLAG_B) {                                                                  \
+            (header)->rc--;                                                                        \
+        }                                                                                          \
+    } while (0)
+
 OP_BODY(GET_INDEX)
 {
     const Value *object = RB, *index = RC;
-    if (unlikely(object->tag != TAG_ARRAY || index->tag != TAG_INT ||
-                 !array_read(object->array, index->i, RA))) {
+    if (unlikely(object->tag != TAG_ARRAY || index->tag != TAG_INT || !KEEPS_OBJECT(object))) {
         SLOW;
     }
+    Array *array = object->array;
+    if (unlikely(!array_read(array, index->i, RA))) {
+        SLOW;
+    }
+    GIVE_UP_OBJECT(&array->header);
     NEXT;
 }
 
 OP_BODY(GET_INDEX_INT)
 {
     const Value *object = RB;
-    if (unlikely(object->tag != TAG_ARRAY || !array_read(object->array, (int16_t)pc->c, RA))) {
+    if (unlikely(object->tag != TAG_ARRAY || !KEEPS_OBJECT(object))) {
         SLOW;
     }
+    Array *array = object->array;
+    if (unlikely(!array_read(array, (int16_t)pc->c, RA))) {
+        SLOW;
+    }
+    GIVE_UP_OBJECT(&array->header);
     NEXT;
 }
+
+OP_BODY(GET_FIELD)
+{
+    const Value *object = RB;
+    const Value *field = field_cached(object, &pc->feedback);
+    if (unlikely(field == NULL || !KEEPS_OBJECT(object))) {
+        SLOW;
+    }
+    Object *header = object->o;
+    slot_copy_counted(RA, field);
+    GIVE_UP_OBJECT(header);
+    NEXT;
+}
+#undef KEEPS_OBJECT
+#undef GIVE_UP_OBJECT
 
 OP_BODY(SET_INDEX)
 {
@@ -26,16 +59,6 @@ OP_BODY(SET_INDEX)
                  !array_write_plain(object->array, index->i, RC))) {
         SLOW;
     }
-    NEXT;
-}
-
-OP_BODY(GET_FIELD)
-{
-    const Value *field = field_cached(RB, &pc->feedback);
-    if (unlikely(field == NULL)) {
-        SLOW;
-    }
-    slot_copy_counted(RA, field);
     NEXT;
 }
 
@@ -49,15 +72,5 @@ OP_BODY(SET_FIELD)
         SLOW;
     }
     value_copy(field, RC);
-    NEXT;
-}
-
-OP_BODY(PATH_LOCAL)
-{
-    vm->path.slot = RA;
-    vm->path.tag = RA->tag;
-    vm->path.payload = &RA->bits;
-    vm->path.pending = PATH_STEP_NONE;
-    vm->path.depth = 0;
     NEXT;
 }

@@ -6,4 +6,5 @@
 #include "stencils/ops/calls.h"
 #include "stencils/ops/compare.h"
 #include "stencils/ops/jumps.h"
+#include "stencils/ops/paths.h"
 #include "stencils/ops/variables.h"

@@ -5,6 +5,17 @@ OP_BODY(JUMP)
     JUMP(FAR);
 }
 
+/* The back edge of most loops: counts the trip for the LOOP that it jumps past. */
+OP_BODY(JUMP_LOOP)
+{
+    if (unlikely(vm->interrupt)) {
+        SLOW;
+    }
+    int32_t distance = FAR;
+    pc[distance].feedback.counter++;
+    JUMP(distance + 1);
+}
+
 OP_BODY(LOOP)
 {
     if (unlikely(vm->interrupt)) {

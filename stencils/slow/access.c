@@ -135,8 +135,7 @@ SlowResult slow_get_index_int(VM *vm, Value *fp, Insn *pc)
     return get_index(vm, fp, pc, value_int((int16_t)pc->c));
 }
 
-/* Remembers where a field is; NULL: the object has no cacheable field of that name. */
-static Value *find_and_cache(VM *vm, Value object, String *name, Feedback *cache)
+Value *access_cache_field(VM *vm, Value object, String *name, Feedback *cache)
 {
     int32_t slot;
     if (object.tag == TAG_STRUCT) {
@@ -198,7 +197,7 @@ SlowResult slow_get_field(VM *vm, Value *fp, Insn *pc)
     String *name = slow_name(fp, pc->c);
     const Value *field = field_cached(&object, &pc->feedback);
     if (!field) {
-        field = find_and_cache(vm, object, name, &pc->feedback);
+        field = access_cache_field(vm, object, name, &pc->feedback);
     }
     if (field) {
         slot_copy_counted(&result, field);
@@ -274,6 +273,6 @@ SlowResult slow_set_field(VM *vm, Value *fp, Insn *pc)
     if (access_set_field(vm, object->tag, &object->bits, name, *RC) != STATUS_OK) {
         return slow_raised();
     }
-    find_and_cache(vm, *object, name, &pc->feedback);
+    access_cache_field(vm, *object, name, &pc->feedback);
     return slow_done(pc + 1);
 }

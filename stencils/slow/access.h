@@ -9,12 +9,15 @@
 
 #include "runtime/status.h"
 #include "runtime/value.h"
+#include "vm/bytecode/insn.h"
 
 /* A negative index counts from the end; false: out of range. */
 bool access_normalize(int64_t *index, size_t count);
 
 Status access_index(VM *vm, Value object, Value index, Value *out);
 Status access_field(VM *vm, Value object, String *name, Value *out);
+/* Remembers where a field is, for field_cached(); NULL: the object has no cacheable field of that name. */
+Value *access_cache_field(VM *vm, Value object, String *name, Feedback *cache);
 Status access_set_index(VM *vm, uint64_t tag, uint64_t *payload, Value index, Value v);
 Status access_set_field(VM *vm, uint64_t tag, uint64_t *payload, String *name, Value v);
 

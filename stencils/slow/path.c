@@ -16,19 +16,11 @@
 #include "runtime/module.h"
 #include "runtime/stdlib/builtin.h"
 #include "runtime/str.h"
+#include "stencils/kernels/path.h"
 #include "stencils/slow/access.h"
 #include "stencils/slow/operators.h"
 #include "stencils/slow/method.h"
 #include "stencils/slow/support.h"
-
-static void begin(VM *vm, Value *place)
-{
-    vm->path.slot = place;
-    vm->path.tag = place->tag;
-    vm->path.payload = &place->bits;
-    vm->path.pending = PATH_STEP_NONE;
-    vm->path.depth = 0;
-}
 
 static SlowResult begin_variable(VM *vm, Insn *pc, Value *place, const String *name)
 {
@@ -36,13 +28,13 @@ static SlowResult begin_variable(VM *vm, Insn *pc, Value *place, const String *n
         vm_throw(vm, "Undefined variable: %s", name->data);
         return slow_raised();
     }
-    begin(vm, place);
+    path_begin(&vm->path, place);
     return slow_done(pc + 1);
 }
 
 SlowResult slow_path_local(VM *vm, Value *fp, Insn *pc)
 {
-    begin(vm, RA);
+    path_begin(&vm->path, RA);
     return slow_done(pc + 1);
 }
 
@@ -61,11 +53,6 @@ SlowResult slow_path_global(VM *vm, Value *fp, Insn *pc)
 {
     return begin_variable(vm, pc, pc->feedback.place,
                           frame_code(fp)->module->program->global_names[pc->a]);
-}
-
-static Value path_value(const PathState *path)
-{
-    return value_make((ValueTag)path->tag, *path->payload);
 }
 
 /* The container at the place, which the next step or the end will change. */
@@ -87,7 +74,7 @@ static Status enter_container(VM *vm)
         return STATUS_OK;
     }
     if (status == STATUS_OK && path->depth < PATH_TRAIL_MAX) {
-        path->trail[path->depth++] = path_value(path).o;
+        path->trail[path->depth++] = path_container(path).o;
     }
     return status;
 }
@@ -100,17 +87,10 @@ static void note_trail(VM *vm, Value v)
     }
 }
 
-static void point_to_value(PathState *path, Value *slot)
-{
-    path->slot = slot;
-    path->tag = slot->tag;
-    path->payload = &slot->bits;
-}
-
 /* Moves the place to element `key` of the unique array it stands at. */
 static Status step_into_array(VM *vm, PathState *path, Value key)
 {
-    Array *a = path_value(path).array;
+    Array *a = path_container(path).array;
     int64_t i = key.i;
     if (key.tag != TAG_INT) {
         return vm_throw(vm, "Invalid index operation");
@@ -119,7 +99,7 @@ static Status step_into_array(VM *vm, PathState *path, Value key)
         return vm_throw(vm, "Index out of bounds: %lld", (long long)key.i);
     }
     if (a->elem_tag == ARRAY_MIXED) {
-        point_to_value(path, &a->values[i]);
+        path_point_to(path, &a->values[i]);
         return STATUS_OK;
     }
     path->slot = NULL;
@@ -132,11 +112,11 @@ static Status step_into_array(VM *vm, PathState *path, Value key)
 static Status step_into_dict(VM *vm, PathState *path, DictKey key, Value shown)
 {
     uint64_t tag;
-    uint64_t *payload = dict_value_payload(vm, path_value(path).dict, key, &tag);
+    uint64_t *payload = dict_value_payload(vm, path_container(path).dict, key, &tag);
     if (!payload) {
         Value unused;
         /* Raises the usual read error. */
-        return access_index(vm, path_value(path), shown, &unused);
+        return access_index(vm, path_container(path), shown, &unused);
     }
     path->slot = NULL;
     path->payload = payload;
@@ -144,16 +124,15 @@ static Status step_into_dict(VM *vm, PathState *path, DictKey key, Value shown)
     return STATUS_OK;
 }
 
-static Status step_field(VM *vm, PathState *path, Value name)
+static Status step_field(VM *vm, PathState *path, Value name, Insn *step)
 {
-    Value object = path_value(path), unused;
-    if (object.tag == TAG_STRUCT) {
-        int32_t slot = struct_def_find_field(object.instance->def, name.string);
-        if (slot >= 0) {
-            point_to_value(path, &object.instance->fields[slot]);
-            return STATUS_OK;
-        }
-    } else if (object.tag == TAG_DICT) {
+    Value object = path_container(path), unused;
+    Value *field = access_cache_field(vm, object, name.string, &step->feedback);
+    if (field) {
+        path_point_to(path, field);
+        return STATUS_OK;
+    }
+    if (object.tag == TAG_DICT) {
         DictKey key = dict_key_of_string(name.string);
         if (dict_has(vm, object.dict, key)) {
             return step_into_dict(vm, path, key, name);
@@ -170,20 +149,20 @@ static Status step_field(VM *vm, PathState *path, Value name)
     return status == STATUS_OK ? vm_throw(vm, "Cannot set field on non-struct value") : status;
 }
 
-/* Passes through the pending step: the place becomes the element itself. */
-static Status resolve_pending(VM *vm)
+/* Passes through the pending step, which the instruction `step` made: the place becomes the element itself. */
+static Status resolve_pending(VM *vm, Insn *step)
 {
     PathState *path = &vm->path;
-    PathStep step = path->pending;
-    if (step == PATH_STEP_NONE) {
+    PathStep pending = path->pending;
+    if (pending == PATH_STEP_NONE) {
         return STATUS_OK;
     }
     if (enter_container(vm) != STATUS_OK) {
         return STATUS_THROW;
     }
     path->pending = PATH_STEP_NONE;
-    if (step == PATH_STEP_FIELD) {
-        return step_field(vm, path, path->key);
+    if (pending == PATH_STEP_FIELD) {
+        return step_field(vm, path, path->key, step);
     }
     DictKey key;
     if (path->tag == TAG_ARRAY) {
@@ -195,9 +174,9 @@ static Status resolve_pending(VM *vm)
     return vm_throw(vm, "Invalid index operation");
 }
 
-static SlowResult step(VM *vm, Insn *pc, PathStep kind, Value key)
+static SlowResult make_step(VM *vm, Insn *pc, PathStep kind, Value key)
 {
-    if (resolve_pending(vm) != STATUS_OK) {
+    if (resolve_pending(vm, pc - 1) != STATUS_OK) {
         return slow_raised();
     }
     vm->path.pending = kind;
@@ -207,18 +186,18 @@ static SlowResult step(VM *vm, Insn *pc, PathStep kind, Value key)
 
 SlowResult slow_path_index(VM *vm, Value *fp, Insn *pc)
 {
-    return step(vm, pc, PATH_STEP_INDEX, *RA);
+    return make_step(vm, pc, PATH_STEP_INDEX, *RA);
 }
 
 SlowResult slow_path_field(VM *vm, Value *fp, Insn *pc)
 {
-    return step(vm, pc, PATH_STEP_FIELD, slow_constant(fp, pc->a));
+    return make_step(vm, pc, PATH_STEP_FIELD, slow_constant(fp, pc->a));
 }
 
 SlowResult slow_path_set_index(VM *vm, Value *fp, Insn *pc)
 {
     Value index = *RA, v = *RB;
-    if (resolve_pending(vm) != STATUS_OK) {
+    if (resolve_pending(vm, pc - 1) != STATUS_OK) {
         return slow_raised();
     }
     note_trail(vm, v);
@@ -234,25 +213,31 @@ SlowResult slow_path_set_index(VM *vm, Value *fp, Insn *pc)
 SlowResult slow_path_set_field(VM *vm, Value *fp, Insn *pc)
 {
     Value v = *RB;
-    if (resolve_pending(vm) != STATUS_OK) {
+    if (resolve_pending(vm, pc - 1) != STATUS_OK) {
         return slow_raised();
     }
+    String *name = slow_name(fp, pc->a);
     note_trail(vm, v);
-    return slow_status(access_set_field(vm, vm->path.tag, vm->path.payload,
-                                        slow_name(fp, pc->a), v),
-                       pc + 1);
+    if (access_set_field(vm, vm->path.tag, vm->path.payload, name, v) != STATUS_OK) {
+        return slow_raised();
+    }
+    access_cache_field(vm, path_container(&vm->path), name, &pc->feedback);
+    return slow_done(pc + 1);
 }
 
 /* Stores v (consumed on success) at the place, whatever holds it. */
-static Status store(VM *vm, Value v)
+static Status store(VM *vm, Insn *pc, Value v)
 {
     PathState *path = &vm->path;
     note_trail(vm, v);
     switch (path->pending) {
     case PATH_STEP_INDEX:
         return access_set_index(vm, path->tag, path->payload, path->key, v);
-    case PATH_STEP_FIELD:
-        return access_set_field(vm, path->tag, path->payload, path->key.string, v);
+    case PATH_STEP_FIELD: {
+        Status status = access_set_field(vm, path->tag, path->payload, path->key.string, v);
+        access_cache_field(vm, path_container(path), path->key.string, &pc[-1].feedback);
+        return status;
+    }
     default: {
         Value old = *path->slot;
         value_copy(path->slot, &v);
@@ -264,10 +249,10 @@ static Status store(VM *vm, Value v)
 
 /* The object that the place holds, with the pending step passed through in a copy of the path; NULL if
  * it is not `expected`. The containers on the way are unique afterwards. */
-static Object **place_of(VM *vm, Value expected)
+static Object **place_of(VM *vm, Value expected, Insn *pc)
 {
     PathState outer = vm->path;
-    Status status = resolve_pending(vm);
+    Status status = resolve_pending(vm, pc - 1);
     PathState inner = vm->path;
     vm->path = outer;
     if (status != STATUS_OK) {
@@ -280,14 +265,14 @@ static Object **place_of(VM *vm, Value expected)
 
 /* place := a + b. If the place and operand a are the only holders of a string or array, it grows where it is:
  * a's reference is given up for that. */
-static bool add_in_place(VM *vm, Value *l, Value r, bool l_consumed, Status *status)
+static bool add_in_place(VM *vm, Insn *pc, Value *l, Value r, bool l_consumed, Status *status)
 {
     bool growable = (l->tag == TAG_STRING && r.tag == TAG_STRING) ||
                     (l->tag == TAG_ARRAY && r.tag == TAG_ARRAY);
     if (!growable || !l_consumed || l->o->rc != 2 || l->o == r.o) {
         return false;
     }
-    Object **place = place_of(vm, *l);
+    Object **place = place_of(vm, *l, pc);
     if (!place) {
         return false;
     }
@@ -311,13 +296,13 @@ SlowResult slow_path_add(VM *vm, Value *fp, Insn *pc)
     Status status;
     slow_enter_runtime(vm, fp, pc);
     bool l_consumed = slow_consumes_a(pc);
-    if (!add_in_place(vm, l, r, l_consumed, &status)) {
+    if (!add_in_place(vm, pc, l, r, l_consumed, &status)) {
         PathState path = vm->path; /* an operator method may run another path */
         Value left = *l;
         status = operator_arith(vm, OPERATOR_ADD, left, r, &result);
         vm->path = path;
         if (status == STATUS_OK) {
-            status = store(vm, result);
+            status = store(vm, pc, result);
             if (status != STATUS_OK) {
                 value_release(vm, result);
             }
@@ -348,7 +333,7 @@ SlowResult slow_path_call(VM *vm, Value *fp, Insn *pc)
     Object **place = NULL;
     if ((builtin->flags & (BUILTIN_UPDATES | BUILTIN_CALLS_BACK)) == BUILTIN_UPDATES &&
         value_is_heap(first) && first.o->rc == 2) {
-        place = place_of(vm, first);
+        place = place_of(vm, first, pc);
     }
     if (place) {
         first.o->rc--;
@@ -369,7 +354,7 @@ SlowResult slow_path_call(VM *vm, Value *fp, Insn *pc)
         note_trail(vm, result);
         *place = result.o;
     } else {
-        status = store(vm, result);
+        status = store(vm, pc, result);
     }
     if (status != STATUS_OK) {
         value_release(vm, result);
@@ -383,7 +368,7 @@ SlowResult slow_path_call(VM *vm, Value *fp, Insn *pc)
 /* Any other method of the value at the place: it gets a copy of the receiver. */
 static SlowResult method_of_copy(VM *vm, Value *fp, Insn *pc, String *name)
 {
-    Value receiver = path_value(&vm->path);
+    Value receiver = path_container(&vm->path);
     value_retain(receiver);
     value_copy(&RB[FRAME_LINKAGE], &receiver);
     return method_call(vm, fp, pc, name);
@@ -396,7 +381,7 @@ SlowResult slow_path_method(VM *vm, Value *fp, Insn *pc)
     uint32_t argc = pc->c;
     String *name = slow_name(fp, pc[1].a);
     slow_enter_runtime(vm, fp, pc);
-    if (resolve_pending(vm) != STATUS_OK) {
+    if (resolve_pending(vm, pc - 1) != STATUS_OK) {
         slow_release_run(vm, args, argc);
         return slow_raised();
     }
@@ -404,7 +389,7 @@ SlowResult slow_path_method(VM *vm, Value *fp, Insn *pc)
     if (tag != TAG_ARRAY && tag != TAG_DICT) {
         return method_of_copy(vm, fp, pc, name);
     }
-    if (tag == TAG_DICT && method_dict_entry(vm, path_value(&vm->path).dict, name)) {
+    if (tag == TAG_DICT && method_dict_entry(vm, path_container(&vm->path).dict, name)) {
         return method_of_copy(vm, fp, pc, name);
     }
     for (uint32_t i = 0; i < argc; i++) {

@@ -132,5 +132,6 @@ const SlowFunction slow_table[OP_COUNT] = {
     [OP_IMPORT_NAME] = slow_import_name,
     [OP_IMPORT_ALL] = slow_import_all,
     [OP_EXPORT] = slow_export,
+    [OP_JUMP_LOOP] = slow_jump_loop,
     [OP_LEAVE] = slow_leave,
 };

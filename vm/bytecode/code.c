@@ -27,6 +27,14 @@ static void resolve(Code *code, uint32_t pc)
     case OP_LOAD_BUILTIN:
         insn->feedback.builtin = builtin_of_constant(proto, view.operand[1]);
         break;
+    case OP_JUMP: {
+        /* A loop's back edge and its header in one dispatch. */
+        const Insn *target = insn + insn_imm32(insn->b, insn->c);
+        if (INSN_OPCODE(*target) == OP_LOOP) {
+            insn->op = OP_JUMP_LOOP << OP_FLAG_BITS;
+        }
+        break;
+    }
     case OP_CALL_BUILTIN:
     case OP_PATH_CALL:
         insn[1].feedback.builtin = builtin_of_constant(proto, view.extra[0]);

@@ -164,6 +164,11 @@ SlowResult slow_loop(VM *vm, Value *fp, Insn *pc)
     return slow_done(pc + 1);
 }
 
+SlowResult slow_jump_loop(VM *vm, Value *fp, Insn *pc)
+{
+    return slow_loop(vm, fp, pc + insn_imm32(pc->b, pc->c));
+}
+
 static SlowResult return_value(VM *vm, Value *fp, Value v)
 {
     vm->result = v;

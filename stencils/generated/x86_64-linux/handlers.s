@@ -1,0 +1,5289 @@
+	.text
+	.file	"handlers.c"
+	.section	.text.op_after_call,"ax",@progbits
+	.hidden	op_after_call                   # -- Begin function op_after_call
+	.globl	op_after_call
+	.p2align	4, 0x90
+	.type	op_after_call,@function
+op_after_call:                          # @op_after_call
+# %bb.0:
+	cmpq	$6, %rdi
+	je	.LBB0_1
+# %bb.2:
+	movzwl	2(%r14), %eax
+	movq	%rdi, (%r13,%rax)
+	movq	%rsi, 8(%r13,%rax)
+	movzwl	32(%r14), %eax
+	addq	$32, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB0_1:
+	jmp	op_raised                       # TAILCALL
+.Lfunc_end0:
+	.size	op_after_call, .Lfunc_end0-op_after_call
+                                        # -- End function
+	.section	.text.op_raised,"ax",@progbits
+	.hidden	op_raised                       # -- Begin function op_raised
+	.globl	op_raised
+	.p2align	4, 0x90
+	.type	op_raised,@function
+op_raised:                              # @op_raised
+# %bb.0:
+	pushq	%rax
+	movq	%r14, %rdx
+	movq	%r12, %rdi
+	movq	%r13, %rsi
+	callq	interp_unwind
+	testq	%rax, %rax
+	je	.LBB1_1
+# %bb.2:
+	movzwl	(%rax), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	popq	%rax
+	jmpq	*%rcx                           # TAILCALL
+.LBB1_1:
+	movl	$6, %eax
+	xorl	%edx, %edx
+	popq	%rcx
+	retq
+.Lfunc_end1:
+	.size	op_raised, .Lfunc_end1-op_raised
+                                        # -- End function
+	.section	.text.interp_entry,"ax",@progbits
+	.hidden	interp_entry                    # -- Begin function interp_entry
+	.globl	interp_entry
+	.p2align	4, 0x90
+	.type	interp_entry,@function
+interp_entry:                           # @interp_entry
+# %bb.0:
+	movq	-8(%r13), %rax
+	movq	16(%rax), %rax
+	movl	20(%rax), %ecx
+	shlq	$4, %rcx
+	addq	%r13, %rcx
+	cmpq	32(%r12), %rcx
+	ja	.LBB2_1
+# %bb.2:
+	movq	40(%rax), %r14
+	movzwl	(%r14), %eax
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB2_1:
+	pushq	%rax
+	movq	%r12, %rdi
+	movq	%r13, %rsi
+	callq	slow_stack_overflow
+	movl	$6, %eax
+	xorl	%edx, %edx
+	popq	%rcx
+	retq
+.Lfunc_end2:
+	.size	interp_entry, .Lfunc_end2-interp_entry
+                                        # -- End function
+	.section	.text.interp_resume_entry,"ax",@progbits
+	.hidden	interp_resume_entry             # -- Begin function interp_resume_entry
+	.globl	interp_resume_entry
+	.p2align	4, 0x90
+	.type	interp_resume_entry,@function
+interp_resume_entry:                    # @interp_resume_entry
+# %bb.0:
+	movq	88(%r12), %r14
+	movzwl	(%r14), %eax
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.Lfunc_end3:
+	.size	interp_resume_entry, .Lfunc_end3-interp_resume_entry
+                                        # -- End function
+	.section	.text.op_NOP,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_NOP
+	.type	op_NOP,@function
+op_NOP:                                 # @op_NOP
+# %bb.0:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.Lfunc_end4:
+	.size	op_NOP, .Lfunc_end4-op_NOP
+                                        # -- End function
+	.section	.text.op_slow,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_slow
+	.type	op_slow,@function
+op_slow:                                # @op_slow
+# %bb.0:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end5:
+	.size	op_slow, .Lfunc_end5-op_slow
+                                        # -- End function
+	.section	.text.op_MOVE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_MOVE
+	.type	op_MOVE,@function
+op_MOVE:                                # @op_MOVE
+# %bb.0:
+	movzwl	2(%r14), %eax
+	movzwl	4(%r14), %ecx
+	movq	(%r13,%rcx), %rdx
+	movq	8(%r13,%rcx), %rcx
+	#APP
+	#NO_APP
+	movq	%rdx, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.Lfunc_end6:
+	.size	op_MOVE, .Lfunc_end6-op_MOVE
+                                        # -- End function
+	.section	.text.op_COPY,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_COPY
+	.type	op_COPY,@function
+op_COPY:                                # @op_COPY
+# %bb.0:
+	movzwl	2(%r14), %eax
+	movzwl	4(%r14), %ecx
+	movq	(%r13,%rcx), %rdx
+	movq	8(%r13,%rcx), %rcx
+	cmpq	$8, %rdx
+	jb	.LBB7_2
+# %bb.1:
+	movl	(%rcx), %esi
+	cmpl	$1, %esi
+	sbbl	$-1, %esi
+	movl	%esi, (%rcx)
+.LBB7_2:
+	#APP
+	#NO_APP
+	movq	%rdx, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.Lfunc_end7:
+	.size	op_COPY, .Lfunc_end7-op_COPY
+                                        # -- End function
+	.section	.text.op_DROP,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_DROP
+	.type	op_DROP,@function
+op_DROP:                                # @op_DROP
+# %bb.0:
+	movzwl	2(%r14), %eax
+	cmpq	$8, (%r13,%rax)
+	jb	.LBB8_3
+# %bb.1:
+	movq	8(%r13,%rax), %rax
+	movl	(%rax), %ecx
+	cmpl	$2, %ecx
+	jb	.LBB8_4
+# %bb.2:
+	decl	%ecx
+	movl	%ecx, (%rax)
+.LBB8_3:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB8_4:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end8:
+	.size	op_DROP, .Lfunc_end8-op_DROP
+                                        # -- End function
+	.section	.text.op_LOAD_UNSET,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_LOAD_UNSET
+	.type	op_LOAD_UNSET,@function
+op_LOAD_UNSET:                          # @op_LOAD_UNSET
+# %bb.0:
+	movzwl	2(%r14), %eax
+	xorps	%xmm0, %xmm0
+	movups	%xmm0, (%r13,%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.Lfunc_end9:
+	.size	op_LOAD_UNSET, .Lfunc_end9-op_LOAD_UNSET
+                                        # -- End function
+	.section	.text.op_LOAD_NULL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_LOAD_NULL
+	.type	op_LOAD_NULL,@function
+op_LOAD_NULL:                           # @op_LOAD_NULL
+# %bb.0:
+	movzwl	2(%r14), %eax
+	movq	$1, (%r13,%rax)
+	movq	$0, 8(%r13,%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.Lfunc_end10:
+	.size	op_LOAD_NULL, .Lfunc_end10-op_LOAD_NULL
+                                        # -- End function
+	.section	.text.op_LOAD_BOOL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_LOAD_BOOL
+	.type	op_LOAD_BOOL,@function
+op_LOAD_BOOL:                           # @op_LOAD_BOOL
+# %bb.0:
+	movzwl	2(%r14), %eax
+	xorl	%ecx, %ecx
+	cmpw	$0, 4(%r14)
+	setne	%cl
+	movq	$2, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.Lfunc_end11:
+	.size	op_LOAD_BOOL, .Lfunc_end11-op_LOAD_BOOL
+                                        # -- End function
+	.section	.text.op_LOAD_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_LOAD_INT
+	.type	op_LOAD_INT,@function
+op_LOAD_INT:                            # @op_LOAD_INT
+# %bb.0:
+	movzwl	2(%r14), %eax
+	movslq	4(%r14), %rcx
+	movq	$3, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.Lfunc_end12:
+	.size	op_LOAD_INT, .Lfunc_end12-op_LOAD_INT
+                                        # -- End function
+	.section	.text.op_LOAD_CONST,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_LOAD_CONST
+	.type	op_LOAD_CONST,@function
+op_LOAD_CONST:                          # @op_LOAD_CONST
+# %bb.0:
+	movzwl	2(%r14), %eax
+	movq	8(%r14), %rcx
+	movq	(%rcx), %rdx
+	movq	8(%rcx), %rcx
+	#APP
+	#NO_APP
+	movq	%rdx, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.Lfunc_end13:
+	.size	op_LOAD_CONST, .Lfunc_end13-op_LOAD_CONST
+                                        # -- End function
+	.section	.text.op_CHECK_SET,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_CHECK_SET
+	.type	op_CHECK_SET,@function
+op_CHECK_SET:                           # @op_CHECK_SET
+# %bb.0:
+	movzwl	2(%r14), %eax
+	cmpq	$0, (%r13,%rax)
+	je	.LBB14_1
+# %bb.2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB14_1:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end14:
+	.size	op_CHECK_SET, .Lfunc_end14-op_CHECK_SET
+                                        # -- End function
+	.section	.text.op_GET_GLOBAL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GET_GLOBAL
+	.type	op_GET_GLOBAL,@function
+op_GET_GLOBAL:                          # @op_GET_GLOBAL
+# %bb.0:
+	movq	8(%r14), %rdx
+	movq	(%rdx), %rax
+	testq	%rax, %rax
+	je	.LBB15_4
+# %bb.1:
+	movzwl	2(%r14), %ecx
+	movq	8(%rdx), %rdx
+	cmpq	$8, %rax
+	jb	.LBB15_3
+# %bb.2:
+	movl	(%rdx), %esi
+	cmpl	$1, %esi
+	sbbl	$-1, %esi
+	movl	%esi, (%rdx)
+.LBB15_3:
+	#APP
+	#NO_APP
+	movq	%rax, (%r13,%rcx)
+	movq	%rdx, 8(%r13,%rcx)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB15_4:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end15:
+	.size	op_GET_GLOBAL, .Lfunc_end15-op_GET_GLOBAL
+                                        # -- End function
+	.section	.text.op_SET_GLOBAL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_SET_GLOBAL
+	.type	op_SET_GLOBAL,@function
+op_SET_GLOBAL:                          # @op_SET_GLOBAL
+# %bb.0:
+	movq	8(%r14), %rax
+	cmpq	$8, (%rax)
+	jb	.LBB16_3
+# %bb.1:
+	movq	8(%rax), %rcx
+	movl	(%rcx), %edx
+	cmpl	$2, %edx
+	jb	.LBB16_4
+# %bb.2:
+	decl	%edx
+	movl	%edx, (%rcx)
+.LBB16_3:
+	movzwl	4(%r14), %ecx
+	movq	(%r13,%rcx), %rdx
+	movq	8(%r13,%rcx), %rcx
+	#APP
+	#NO_APP
+	movq	%rdx, (%rax)
+	movq	%rcx, 8(%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB16_4:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end16:
+	.size	op_SET_GLOBAL, .Lfunc_end16-op_SET_GLOBAL
+                                        # -- End function
+	.section	.text.op_GET_CELL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GET_CELL
+	.type	op_GET_CELL,@function
+op_GET_CELL:                            # @op_GET_CELL
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movq	8(%r13,%rax), %rdx
+	movq	8(%rdx), %rax
+	testq	%rax, %rax
+	je	.LBB17_4
+# %bb.1:
+	movzwl	2(%r14), %ecx
+	movq	16(%rdx), %rdx
+	cmpq	$8, %rax
+	jb	.LBB17_3
+# %bb.2:
+	movl	(%rdx), %esi
+	cmpl	$1, %esi
+	sbbl	$-1, %esi
+	movl	%esi, (%rdx)
+.LBB17_3:
+	#APP
+	#NO_APP
+	movq	%rax, (%r13,%rcx)
+	movq	%rdx, 8(%r13,%rcx)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB17_4:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end17:
+	.size	op_GET_CELL, .Lfunc_end17-op_GET_CELL
+                                        # -- End function
+	.section	.text.op_SET_CELL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_SET_CELL
+	.type	op_SET_CELL,@function
+op_SET_CELL:                            # @op_SET_CELL
+# %bb.0:
+	movzwl	4(%r14), %ecx
+	movq	(%r13,%rcx), %rdx
+	cmpq	$9, %rdx
+	jae	.LBB18_5
+# %bb.1:
+	movzwl	2(%r14), %eax
+	movq	8(%r13,%rax), %rax
+	cmpq	$8, 8(%rax)
+	jb	.LBB18_4
+# %bb.2:
+	movq	16(%rax), %rcx
+	movl	(%rcx), %edx
+	cmpl	$2, %edx
+	jb	.LBB18_5
+# %bb.3:
+	decl	%edx
+	movl	%edx, (%rcx)
+	movzwl	4(%r14), %ecx
+	movq	(%r13,%rcx), %rdx
+.LBB18_4:
+	movq	8(%r13,%rcx), %rcx
+	#APP
+	#NO_APP
+	movq	%rdx, 8(%rax)
+	movq	%rcx, 16(%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB18_5:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end18:
+	.size	op_SET_CELL, .Lfunc_end18-op_SET_CELL
+                                        # -- End function
+	.section	.text.op_GET_CAPTURE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GET_CAPTURE
+	.type	op_GET_CAPTURE,@function
+op_GET_CAPTURE:                         # @op_GET_CAPTURE
+# %bb.0:
+	movq	-8(%r13), %rax
+	movzwl	4(%r14), %ecx
+	movq	40(%rax,%rcx,8), %rdx
+	movq	8(%rdx), %rax
+	testq	%rax, %rax
+	je	.LBB19_4
+# %bb.1:
+	movzwl	2(%r14), %ecx
+	movq	16(%rdx), %rdx
+	cmpq	$8, %rax
+	jb	.LBB19_3
+# %bb.2:
+	movl	(%rdx), %esi
+	cmpl	$1, %esi
+	sbbl	$-1, %esi
+	movl	%esi, (%rdx)
+.LBB19_3:
+	#APP
+	#NO_APP
+	movq	%rax, (%r13,%rcx)
+	movq	%rdx, 8(%r13,%rcx)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB19_4:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end19:
+	.size	op_GET_CAPTURE, .Lfunc_end19-op_GET_CAPTURE
+                                        # -- End function
+	.section	.text.op_SET_CAPTURE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_SET_CAPTURE
+	.type	op_SET_CAPTURE,@function
+op_SET_CAPTURE:                         # @op_SET_CAPTURE
+# %bb.0:
+	movzwl	4(%r14), %ecx
+	movq	(%r13,%rcx), %rdx
+	cmpq	$9, %rdx
+	jae	.LBB20_5
+# %bb.1:
+	movq	-8(%r13), %rax
+	movzwl	2(%r14), %esi
+	movq	40(%rax,%rsi,8), %rax
+	cmpq	$8, 8(%rax)
+	jb	.LBB20_4
+# %bb.2:
+	movq	16(%rax), %rcx
+	movl	(%rcx), %edx
+	cmpl	$2, %edx
+	jb	.LBB20_5
+# %bb.3:
+	decl	%edx
+	movl	%edx, (%rcx)
+	movzwl	4(%r14), %ecx
+	movq	(%r13,%rcx), %rdx
+.LBB20_4:
+	movq	8(%r13,%rcx), %rcx
+	#APP
+	#NO_APP
+	movq	%rdx, 8(%rax)
+	movq	%rcx, 16(%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB20_5:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end20:
+	.size	op_SET_CAPTURE, .Lfunc_end20-op_SET_CAPTURE
+                                        # -- End function
+	.section	.text.op_ADD,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_ADD
+	.type	op_ADD,@function
+op_ADD:                                 # @op_ADD
+# %bb.0:
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB21_1
+# %bb.4:
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB21_8
+# %bb.5:
+	movq	8(%r13,%rcx), %rcx
+	addq	8(%r13,%rax), %rcx
+	jo	.LBB21_8
+# %bb.6:
+	movzwl	2(%r14), %eax
+	movq	$3, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+.LBB21_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB21_1:
+	cmpq	$4, %rdx
+	jne	.LBB21_8
+# %bb.2:
+	cmpq	$4, (%r13,%rax)
+	jne	.LBB21_8
+# %bb.3:
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	addsd	8(%r13,%rax), %xmm0
+	orw	$1, 14(%r14)
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm0, 8(%r13,%rax)
+	jmp	.LBB21_7
+.LBB21_8:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end21:
+	.size	op_ADD, .Lfunc_end21-op_ADD
+                                        # -- End function
+	.section	.text.op_SUB,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_SUB
+	.type	op_SUB,@function
+op_SUB:                                 # @op_SUB
+# %bb.0:
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB22_1
+# %bb.4:
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB22_8
+# %bb.5:
+	movq	8(%r13,%rcx), %rcx
+	subq	8(%r13,%rax), %rcx
+	jo	.LBB22_8
+# %bb.6:
+	movzwl	2(%r14), %eax
+	movq	$3, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+.LBB22_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB22_1:
+	cmpq	$4, %rdx
+	jne	.LBB22_8
+# %bb.2:
+	cmpq	$4, (%r13,%rax)
+	jne	.LBB22_8
+# %bb.3:
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	subsd	8(%r13,%rax), %xmm0
+	orw	$1, 14(%r14)
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm0, 8(%r13,%rax)
+	jmp	.LBB22_7
+.LBB22_8:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end22:
+	.size	op_SUB, .Lfunc_end22-op_SUB
+                                        # -- End function
+	.section	.text.op_MUL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_MUL
+	.type	op_MUL,@function
+op_MUL:                                 # @op_MUL
+# %bb.0:
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB23_1
+# %bb.4:
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB23_8
+# %bb.5:
+	movq	8(%r13,%rcx), %rcx
+	imulq	8(%r13,%rax), %rcx
+	jo	.LBB23_8
+# %bb.6:
+	movzwl	2(%r14), %eax
+	movq	$3, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+.LBB23_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB23_1:
+	cmpq	$4, %rdx
+	jne	.LBB23_8
+# %bb.2:
+	cmpq	$4, (%r13,%rax)
+	jne	.LBB23_8
+# %bb.3:
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	mulsd	8(%r13,%rax), %xmm0
+	orw	$1, 14(%r14)
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm0, 8(%r13,%rax)
+	jmp	.LBB23_7
+.LBB23_8:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end23:
+	.size	op_MUL, .Lfunc_end23-op_MUL
+                                        # -- End function
+	.section	.text.op_DIV,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_DIV
+	.type	op_DIV,@function
+op_DIV:                                 # @op_DIV
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rax), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB24_1
+# %bb.5:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB24_9
+# %bb.6:
+	movq	8(%r13,%rax), %rax
+	movq	8(%r13,%rcx), %rcx
+	leaq	1(%rcx), %rdx
+	cmpq	$1, %rdx
+	jbe	.LBB24_7
+# %bb.10:
+	movq	%rcx, %rdx
+	orq	%rax, %rdx
+	shrq	$32, %rdx
+	testq	%rdx, %rdx
+	jne	.LBB24_12
+.LBB24_11:
+                                        # kill: def $eax killed $eax killed $rax
+	xorl	%edx, %edx
+	divl	%ecx
+                                        # kill: def $eax killed $eax def $rax
+.LBB24_14:
+	movzwl	2(%r14), %ecx
+	movq	$3, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+.LBB24_15:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB24_1:
+	cmpq	$4, %rdx
+	jne	.LBB24_9
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB24_9
+# %bb.3:
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	xorpd	%xmm1, %xmm1
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB24_4
+	jnp	.LBB24_9
+.LBB24_4:
+	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	orw	$1, 14(%r14)
+	divsd	%xmm0, %xmm1
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm1, 8(%r13,%rax)
+	jmp	.LBB24_15
+.LBB24_7:
+	negq	%rax
+	jo	.LBB24_9
+# %bb.8:
+	testq	%rcx, %rcx
+	jne	.LBB24_14
+.LBB24_9:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB24_12:
+	je	.LBB24_11
+# %bb.13:
+	cqto
+	idivq	%rcx
+	jmp	.LBB24_14
+.Lfunc_end24:
+	.size	op_DIV, .Lfunc_end24-op_DIV
+                                        # -- End function
+	.section	.text.op_MOD,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_MOD
+	.type	op_MOD,@function
+op_MOD:                                 # @op_MOD
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB25_11
+# %bb.1:
+	movzwl	6(%r14), %ecx
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB25_11
+# %bb.2:
+	movq	8(%r13,%rax), %rax
+	movq	8(%r13,%rcx), %rcx
+	leaq	1(%rcx), %rdx
+	cmpq	$1, %rdx
+	jbe	.LBB25_3
+# %bb.6:
+	movq	%rcx, %rdx
+	orq	%rax, %rdx
+	shrq	$32, %rdx
+	testq	%rdx, %rdx
+	jne	.LBB25_8
+.LBB25_7:
+                                        # kill: def $eax killed $eax killed $rax
+	xorl	%edx, %edx
+	divl	%ecx
+                                        # kill: def $edx killed $edx def $rdx
+.LBB25_10:
+	movzwl	2(%r14), %eax
+	movq	$3, (%r13,%rax)
+	movq	%rdx, 8(%r13,%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB25_3:
+	negq	%rax
+	jo	.LBB25_11
+# %bb.4:
+	testq	%rcx, %rcx
+	je	.LBB25_11
+# %bb.5:
+	xorl	%edx, %edx
+	jmp	.LBB25_10
+.LBB25_11:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB25_8:
+	je	.LBB25_7
+# %bb.9:
+	cqto
+	idivq	%rcx
+	jmp	.LBB25_10
+.Lfunc_end25:
+	.size	op_MOD, .Lfunc_end25-op_MOD
+                                        # -- End function
+	.section	.text.op_ADD_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_ADD_INT
+	.type	op_ADD_INT,@function
+op_ADD_INT:                             # @op_ADD_INT
+# %bb.0:
+	movzwl	4(%r14), %ecx
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB26_2
+# %bb.1:
+	movswq	6(%r14), %rax
+	addq	8(%r13,%rcx), %rax
+	jo	.LBB26_2
+# %bb.3:
+	movzwl	2(%r14), %ecx
+	movq	$3, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB26_2:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end26:
+	.size	op_ADD_INT, .Lfunc_end26-op_ADD_INT
+                                        # -- End function
+	.section	.text.op_SUB_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_SUB_INT
+	.type	op_SUB_INT,@function
+op_SUB_INT:                             # @op_SUB_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB27_2
+# %bb.1:
+	movq	8(%r13,%rax), %rax
+	movswq	6(%r14), %rcx
+	subq	%rcx, %rax
+	jo	.LBB27_2
+# %bb.3:
+	movzwl	2(%r14), %ecx
+	movq	$3, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB27_2:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end27:
+	.size	op_SUB_INT, .Lfunc_end27-op_SUB_INT
+                                        # -- End function
+	.section	.text.op_MUL_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_MUL_INT
+	.type	op_MUL_INT,@function
+op_MUL_INT:                             # @op_MUL_INT
+# %bb.0:
+	movzwl	4(%r14), %ecx
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB28_2
+# %bb.1:
+	movswq	6(%r14), %rax
+	imulq	8(%r13,%rcx), %rax
+	jo	.LBB28_2
+# %bb.3:
+	movzwl	2(%r14), %ecx
+	movq	$3, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB28_2:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end28:
+	.size	op_MUL_INT, .Lfunc_end28-op_MUL_INT
+                                        # -- End function
+	.section	.text.op_DIV_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_DIV_INT
+	.type	op_DIV_INT,@function
+op_DIV_INT:                             # @op_DIV_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB29_4
+# %bb.1:
+	movq	8(%r13,%rax), %rax
+	movswq	6(%r14), %rcx
+	leaq	1(%rcx), %rdx
+	cmpq	$1, %rdx
+	jbe	.LBB29_2
+# %bb.5:
+	movq	%rax, %rdx
+	orq	%rcx, %rdx
+	shrq	$32, %rdx
+	testq	%rdx, %rdx
+	jne	.LBB29_7
+.LBB29_6:
+                                        # kill: def $eax killed $eax killed $rax
+	xorl	%edx, %edx
+	divl	%ecx
+                                        # kill: def $eax killed $eax def $rax
+.LBB29_9:
+	movzwl	2(%r14), %ecx
+	movq	$3, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB29_2:
+	negq	%rax
+	jo	.LBB29_4
+# %bb.3:
+	testw	%cx, %cx
+	jne	.LBB29_9
+.LBB29_4:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB29_7:
+	je	.LBB29_6
+# %bb.8:
+	cqto
+	idivq	%rcx
+	jmp	.LBB29_9
+.Lfunc_end29:
+	.size	op_DIV_INT, .Lfunc_end29-op_DIV_INT
+                                        # -- End function
+	.section	.text.op_MOD_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_MOD_INT
+	.type	op_MOD_INT,@function
+op_MOD_INT:                             # @op_MOD_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB30_10
+# %bb.1:
+	movq	8(%r13,%rax), %rax
+	movswq	6(%r14), %rcx
+	leaq	1(%rcx), %rdx
+	cmpq	$1, %rdx
+	jbe	.LBB30_2
+# %bb.5:
+	movq	%rax, %rdx
+	orq	%rcx, %rdx
+	shrq	$32, %rdx
+	testq	%rdx, %rdx
+	jne	.LBB30_7
+.LBB30_6:
+                                        # kill: def $eax killed $eax killed $rax
+	xorl	%edx, %edx
+	divl	%ecx
+                                        # kill: def $edx killed $edx def $rdx
+.LBB30_9:
+	movzwl	2(%r14), %eax
+	movq	$3, (%r13,%rax)
+	movq	%rdx, 8(%r13,%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB30_2:
+	negq	%rax
+	jo	.LBB30_10
+# %bb.3:
+	testw	%cx, %cx
+	je	.LBB30_10
+# %bb.4:
+	xorl	%edx, %edx
+	jmp	.LBB30_9
+.LBB30_10:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB30_7:
+	je	.LBB30_6
+# %bb.8:
+	cqto
+	idivq	%rcx
+	jmp	.LBB30_9
+.Lfunc_end30:
+	.size	op_MOD_INT, .Lfunc_end30-op_MOD_INT
+                                        # -- End function
+	.section	.rodata.cst16,"aM",@progbits,16
+	.p2align	4, 0x0                          # -- Begin function op_NEG
+.LCPI31_0:
+	.quad	0x8000000000000000              # double -0
+	.quad	0x8000000000000000              # double -0
+	.section	.text.op_NEG,"ax",@progbits
+	.p2align	4, 0x90
+	.type	op_NEG,@function
+op_NEG:                                 # @op_NEG
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movq	(%r13,%rax), %rcx
+	cmpq	$4, %rcx
+	jne	.LBB31_1
+# %bb.5:
+	movzwl	2(%r14), %ecx
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	xorps	.LCPI31_0(%rip), %xmm0
+	movq	$4, (%r13,%rcx)
+	movlps	%xmm0, 8(%r13,%rcx)
+.LBB31_4:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB31_1:
+	cmpq	$3, %rcx
+	jne	.LBB31_6
+# %bb.2:
+	xorl	%ecx, %ecx
+	subq	8(%r13,%rax), %rcx
+	jo	.LBB31_6
+# %bb.3:
+	movzwl	2(%r14), %eax
+	movq	$3, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+	jmp	.LBB31_4
+.LBB31_6:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end31:
+	.size	op_NEG, .Lfunc_end31-op_NEG
+                                        # -- End function
+	.section	.text.op_NOT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_NOT
+	.type	op_NOT,@function
+op_NOT:                                 # @op_NOT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$2, (%r13,%rax)
+	jne	.LBB32_1
+# %bb.2:
+	movzwl	2(%r14), %ecx
+	xorl	%edx, %edx
+	cmpq	$0, 8(%r13,%rax)
+	sete	%dl
+	movq	$2, (%r13,%rcx)
+	movq	%rdx, 8(%r13,%rcx)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB32_1:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end32:
+	.size	op_NOT, .Lfunc_end32-op_NOT
+                                        # -- End function
+	.section	.text.op_TO_BOOL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_TO_BOOL
+	.type	op_TO_BOOL,@function
+op_TO_BOOL:                             # @op_TO_BOOL
+# %bb.0:
+	movzwl	4(%r14), %ecx
+	movq	(%r13,%rcx), %rax
+	movq	%rax, %rdx
+	andq	$-2, %rdx
+	cmpq	$2, %rdx
+	jne	.LBB33_2
+# %bb.1:
+	xorl	%eax, %eax
+	cmpq	$0, 8(%r13,%rcx)
+	setne	%al
+	jmp	.LBB33_4
+.LBB33_2:
+	cmpq	$1, %rax
+	jne	.LBB33_5
+# %bb.3:
+	xorl	%eax, %eax
+.LBB33_4:
+	movzwl	2(%r14), %ecx
+	movq	$2, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB33_5:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end33:
+	.size	op_TO_BOOL, .Lfunc_end33-op_TO_BOOL
+                                        # -- End function
+	.section	.rodata.cst16,"aM",@progbits,16
+	.p2align	4, 0x0                          # -- Begin function op_EQ
+.LCPI34_0:
+	.quad	0x7fffffffffffffff              # double NaN
+	.quad	0x7fffffffffffffff              # double NaN
+	.section	.rodata.cst8,"aM",@progbits,8
+	.p2align	3, 0x0
+.LCPI34_1:
+	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
+	.section	.text.op_EQ,"ax",@progbits
+	.p2align	4, 0x90
+	.type	op_EQ,@function
+op_EQ:                                  # @op_EQ
+# %bb.0:
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB34_1
+# %bb.4:
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB34_7
+# %bb.5:
+	movzwl	2(%r14), %edx
+	movq	8(%r13,%rcx), %rcx
+	xorl	%esi, %esi
+	cmpq	8(%r13,%rax), %rcx
+	sete	%sil
+	movq	$2, (%r13,%rdx)
+	movq	%rsi, 8(%r13,%rdx)
+.LBB34_6:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB34_1:
+	cmpq	$4, %rdx
+	jne	.LBB34_7
+# %bb.2:
+	cmpq	$4, (%r13,%rax)
+	jne	.LBB34_7
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movapd	%xmm0, %xmm2
+	subsd	%xmm1, %xmm2
+	andpd	.LCPI34_0(%rip), %xmm2
+	movzwl	2(%r14), %eax
+	cmpeqpd	%xmm1, %xmm0
+	movsd	.LCPI34_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	cmpltpd	%xmm1, %xmm2
+	orpd	%xmm0, %xmm2
+	movq	%xmm2, %rcx
+	movq	$2, (%r13,%rax)
+	andl	$1, %ecx
+	movq	%rcx, 8(%r13,%rax)
+	jmp	.LBB34_6
+.LBB34_7:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end34:
+	.size	op_EQ, .Lfunc_end34-op_EQ
+                                        # -- End function
+	.section	.rodata.cst16,"aM",@progbits,16
+	.p2align	4, 0x0                          # -- Begin function op_NE
+.LCPI35_0:
+	.quad	0x7fffffffffffffff              # double NaN
+	.quad	0x7fffffffffffffff              # double NaN
+	.section	.rodata.cst8,"aM",@progbits,8
+	.p2align	3, 0x0
+.LCPI35_1:
+	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
+	.section	.text.op_NE,"ax",@progbits
+	.p2align	4, 0x90
+	.type	op_NE,@function
+op_NE:                                  # @op_NE
+# %bb.0:
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB35_1
+# %bb.4:
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB35_7
+# %bb.5:
+	movzwl	2(%r14), %edx
+	movq	8(%r13,%rcx), %rcx
+	xorl	%esi, %esi
+	cmpq	8(%r13,%rax), %rcx
+	setne	%sil
+	movq	$2, (%r13,%rdx)
+	movq	%rsi, 8(%r13,%rdx)
+.LBB35_6:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB35_1:
+	cmpq	$4, %rdx
+	jne	.LBB35_7
+# %bb.2:
+	cmpq	$4, (%r13,%rax)
+	jne	.LBB35_7
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movapd	%xmm0, %xmm2
+	subsd	%xmm1, %xmm2
+	andpd	.LCPI35_0(%rip), %xmm2
+	movzwl	2(%r14), %eax
+	cmpneqpd	%xmm1, %xmm0
+	movsd	.LCPI35_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	cmpnltpd	%xmm1, %xmm2
+	andpd	%xmm0, %xmm2
+	movq	%xmm2, %rcx
+	movq	$2, (%r13,%rax)
+	andl	$1, %ecx
+	movq	%rcx, 8(%r13,%rax)
+	jmp	.LBB35_6
+.LBB35_7:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end35:
+	.size	op_NE, .Lfunc_end35-op_NE
+                                        # -- End function
+	.section	.text.op_LT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_LT
+	.type	op_LT,@function
+op_LT:                                  # @op_LT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rax), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB36_1
+# %bb.4:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB36_7
+# %bb.5:
+	movzwl	2(%r14), %edx
+	movq	8(%r13,%rax), %rax
+	xorl	%esi, %esi
+	cmpq	8(%r13,%rcx), %rax
+	setl	%sil
+	movq	$2, (%r13,%rdx)
+	movq	%rsi, 8(%r13,%rdx)
+.LBB36_6:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB36_1:
+	cmpq	$4, %rdx
+	jne	.LBB36_7
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB36_7
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	xorl	%ecx, %ecx
+	ucomisd	8(%r13,%rax), %xmm0
+	movzwl	2(%r14), %eax
+	seta	%cl
+	movq	$2, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+	jmp	.LBB36_6
+.LBB36_7:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end36:
+	.size	op_LT, .Lfunc_end36-op_LT
+                                        # -- End function
+	.section	.text.op_LE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_LE
+	.type	op_LE,@function
+op_LE:                                  # @op_LE
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rax), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB37_1
+# %bb.4:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB37_7
+# %bb.5:
+	movzwl	2(%r14), %edx
+	movq	8(%r13,%rax), %rax
+	xorl	%esi, %esi
+	cmpq	8(%r13,%rcx), %rax
+	setle	%sil
+	movq	$2, (%r13,%rdx)
+	movq	%rsi, 8(%r13,%rdx)
+.LBB37_6:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB37_1:
+	cmpq	$4, %rdx
+	jne	.LBB37_7
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB37_7
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	xorl	%ecx, %ecx
+	ucomisd	8(%r13,%rax), %xmm0
+	movzwl	2(%r14), %eax
+	setae	%cl
+	movq	$2, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+	jmp	.LBB37_6
+.LBB37_7:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end37:
+	.size	op_LE, .Lfunc_end37-op_LE
+                                        # -- End function
+	.section	.text.op_GT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GT
+	.type	op_GT,@function
+op_GT:                                  # @op_GT
+# %bb.0:
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB38_1
+# %bb.4:
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB38_7
+# %bb.5:
+	movzwl	2(%r14), %edx
+	movq	8(%r13,%rcx), %rcx
+	xorl	%esi, %esi
+	cmpq	8(%r13,%rax), %rcx
+	setg	%sil
+	movq	$2, (%r13,%rdx)
+	movq	%rsi, 8(%r13,%rdx)
+.LBB38_6:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB38_1:
+	cmpq	$4, %rdx
+	jne	.LBB38_7
+# %bb.2:
+	cmpq	$4, (%r13,%rax)
+	jne	.LBB38_7
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	xorl	%ecx, %ecx
+	ucomisd	8(%r13,%rax), %xmm0
+	movzwl	2(%r14), %eax
+	seta	%cl
+	movq	$2, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+	jmp	.LBB38_6
+.LBB38_7:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end38:
+	.size	op_GT, .Lfunc_end38-op_GT
+                                        # -- End function
+	.section	.text.op_GE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GE
+	.type	op_GE,@function
+op_GE:                                  # @op_GE
+# %bb.0:
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB39_1
+# %bb.4:
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB39_7
+# %bb.5:
+	movzwl	2(%r14), %edx
+	movq	8(%r13,%rcx), %rcx
+	xorl	%esi, %esi
+	cmpq	8(%r13,%rax), %rcx
+	setge	%sil
+	movq	$2, (%r13,%rdx)
+	movq	%rsi, 8(%r13,%rdx)
+.LBB39_6:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB39_1:
+	cmpq	$4, %rdx
+	jne	.LBB39_7
+# %bb.2:
+	cmpq	$4, (%r13,%rax)
+	jne	.LBB39_7
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	xorl	%ecx, %ecx
+	ucomisd	8(%r13,%rax), %xmm0
+	movzwl	2(%r14), %eax
+	setae	%cl
+	movq	$2, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+	jmp	.LBB39_6
+.LBB39_7:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end39:
+	.size	op_GE, .Lfunc_end39-op_GE
+                                        # -- End function
+	.section	.text.op_JUMP,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP
+	.type	op_JUMP,@function
+op_JUMP:                                # @op_JUMP
+# %bb.0:
+	movslq	4(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.Lfunc_end40:
+	.size	op_JUMP, .Lfunc_end40-op_JUMP
+                                        # -- End function
+	.section	.text.op_LOOP,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_LOOP
+	.type	op_LOOP,@function
+op_LOOP:                                # @op_LOOP
+# %bb.0:
+	cmpl	$0, 48(%r12)
+	jne	.LBB41_1
+# %bb.2:
+	incl	8(%r14)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB41_1:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end41:
+	.size	op_LOOP, .Lfunc_end41-op_LOOP
+                                        # -- End function
+	.section	.text.op_JUMP_IF,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_IF
+	.type	op_JUMP_IF,@function
+op_JUMP_IF:                             # @op_JUMP_IF
+# %bb.0:
+	movzwl	2(%r14), %eax
+	movq	(%r13,%rax), %rcx
+	movq	%rcx, %rdx
+	andq	$-2, %rdx
+	cmpq	$2, %rdx
+	jne	.LBB42_1
+# %bb.3:
+	cmpq	$0, 8(%r13,%rax)
+	je	.LBB42_5
+# %bb.4:
+	movslq	4(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB42_1:
+	cmpq	$1, %rcx
+	jne	.LBB42_2
+.LBB42_5:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB42_2:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end42:
+	.size	op_JUMP_IF, .Lfunc_end42-op_JUMP_IF
+                                        # -- End function
+	.section	.text.op_JUMP_IF_NOT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_IF_NOT
+	.type	op_JUMP_IF_NOT,@function
+op_JUMP_IF_NOT:                         # @op_JUMP_IF_NOT
+# %bb.0:
+	movzwl	2(%r14), %eax
+	movq	(%r13,%rax), %rcx
+	movq	%rcx, %rdx
+	andq	$-2, %rdx
+	cmpq	$2, %rdx
+	jne	.LBB43_1
+# %bb.3:
+	cmpq	$0, 8(%r13,%rax)
+	je	.LBB43_4
+# %bb.5:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB43_1:
+	cmpq	$1, %rcx
+	jne	.LBB43_2
+.LBB43_4:
+	movslq	4(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB43_2:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end43:
+	.size	op_JUMP_IF_NOT, .Lfunc_end43-op_JUMP_IF_NOT
+                                        # -- End function
+	.section	.text.op_JUMP_IF_NULL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_IF_NULL
+	.type	op_JUMP_IF_NULL,@function
+op_JUMP_IF_NULL:                        # @op_JUMP_IF_NULL
+# %bb.0:
+	movzwl	2(%r14), %eax
+	cmpq	$1, (%r13,%rax)
+	jne	.LBB44_2
+# %bb.1:
+	movslq	4(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB44_2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.Lfunc_end44:
+	.size	op_JUMP_IF_NULL, .Lfunc_end44-op_JUMP_IF_NULL
+                                        # -- End function
+	.section	.text.op_JUMP_IF_NOT_NULL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_IF_NOT_NULL
+	.type	op_JUMP_IF_NOT_NULL,@function
+op_JUMP_IF_NOT_NULL:                    # @op_JUMP_IF_NOT_NULL
+# %bb.0:
+	movzwl	2(%r14), %eax
+	cmpq	$1, (%r13,%rax)
+	jne	.LBB45_1
+# %bb.2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB45_1:
+	movslq	4(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.Lfunc_end45:
+	.size	op_JUMP_IF_NOT_NULL, .Lfunc_end45-op_JUMP_IF_NOT_NULL
+                                        # -- End function
+	.section	.rodata.cst16,"aM",@progbits,16
+	.p2align	4, 0x0                          # -- Begin function op_JUMP_EQ
+.LCPI46_0:
+	.quad	0x7fffffffffffffff              # double NaN
+	.quad	0x7fffffffffffffff              # double NaN
+	.section	.rodata.cst8,"aM",@progbits,8
+	.p2align	3, 0x0
+.LCPI46_1:
+	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
+	.section	.text.op_JUMP_EQ,"ax",@progbits
+	.p2align	4, 0x90
+	.type	op_JUMP_EQ,@function
+op_JUMP_EQ:                             # @op_JUMP_EQ
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rax), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB46_1
+# %bb.6:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB46_9
+# %bb.7:
+	movq	8(%r13,%rax), %rax
+	cmpq	8(%r13,%rcx), %rax
+	jne	.LBB46_8
+.LBB46_5:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB46_1:
+	cmpq	$4, %rdx
+	jne	.LBB46_9
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB46_9
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB46_4
+	jnp	.LBB46_5
+.LBB46_4:
+	subsd	%xmm1, %xmm0
+	andpd	.LCPI46_0(%rip), %xmm0
+	movsd	.LCPI46_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB46_5
+.LBB46_8:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB46_9:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end46:
+	.size	op_JUMP_EQ, .Lfunc_end46-op_JUMP_EQ
+                                        # -- End function
+	.section	.rodata.cst16,"aM",@progbits,16
+	.p2align	4, 0x0                          # -- Begin function op_JUMP_NE
+.LCPI47_0:
+	.quad	0x7fffffffffffffff              # double NaN
+	.quad	0x7fffffffffffffff              # double NaN
+	.section	.rodata.cst8,"aM",@progbits,8
+	.p2align	3, 0x0
+.LCPI47_1:
+	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
+	.section	.text.op_JUMP_NE,"ax",@progbits
+	.p2align	4, 0x90
+	.type	op_JUMP_NE,@function
+op_JUMP_NE:                             # @op_JUMP_NE
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rax), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB47_1
+# %bb.6:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB47_9
+# %bb.7:
+	movq	8(%r13,%rax), %rax
+	cmpq	8(%r13,%rcx), %rax
+	jne	.LBB47_5
+.LBB47_8:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB47_1:
+	cmpq	$4, %rdx
+	jne	.LBB47_9
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB47_9
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB47_4
+	jnp	.LBB47_8
+.LBB47_4:
+	subsd	%xmm1, %xmm0
+	andpd	.LCPI47_0(%rip), %xmm0
+	movsd	.LCPI47_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB47_8
+.LBB47_5:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB47_9:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end47:
+	.size	op_JUMP_NE, .Lfunc_end47-op_JUMP_NE
+                                        # -- End function
+	.section	.text.op_JUMP_LT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_LT
+	.type	op_JUMP_LT,@function
+op_JUMP_LT:                             # @op_JUMP_LT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rax), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB48_1
+# %bb.5:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB48_8
+# %bb.6:
+	movq	8(%r13,%rax), %rax
+	cmpq	8(%r13,%rcx), %rax
+	jge	.LBB48_7
+.LBB48_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB48_1:
+	cmpq	$4, %rdx
+	jne	.LBB48_8
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB48_8
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	ucomisd	8(%r13,%rax), %xmm0
+	ja	.LBB48_4
+.LBB48_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB48_8:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end48:
+	.size	op_JUMP_LT, .Lfunc_end48-op_JUMP_LT
+                                        # -- End function
+	.section	.text.op_JUMP_LE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_LE
+	.type	op_JUMP_LE,@function
+op_JUMP_LE:                             # @op_JUMP_LE
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rax), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB49_1
+# %bb.5:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB49_8
+# %bb.6:
+	movq	8(%r13,%rax), %rax
+	cmpq	8(%r13,%rcx), %rax
+	jle	.LBB49_4
+.LBB49_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB49_1:
+	cmpq	$4, %rdx
+	jne	.LBB49_8
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB49_8
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	ucomisd	8(%r13,%rax), %xmm0
+	jb	.LBB49_7
+.LBB49_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB49_8:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end49:
+	.size	op_JUMP_LE, .Lfunc_end49-op_JUMP_LE
+                                        # -- End function
+	.section	.text.op_JUMP_GT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_GT
+	.type	op_JUMP_GT,@function
+op_JUMP_GT:                             # @op_JUMP_GT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rax), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB50_1
+# %bb.5:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB50_8
+# %bb.6:
+	movq	8(%r13,%rax), %rax
+	cmpq	8(%r13,%rcx), %rax
+	jle	.LBB50_7
+.LBB50_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB50_1:
+	cmpq	$4, %rdx
+	jne	.LBB50_8
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB50_8
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	ucomisd	8(%r13,%rcx), %xmm0
+	ja	.LBB50_4
+.LBB50_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB50_8:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end50:
+	.size	op_JUMP_GT, .Lfunc_end50-op_JUMP_GT
+                                        # -- End function
+	.section	.text.op_JUMP_GE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_GE
+	.type	op_JUMP_GE,@function
+op_JUMP_GE:                             # @op_JUMP_GE
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rax), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB51_1
+# %bb.5:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB51_8
+# %bb.6:
+	movq	8(%r13,%rax), %rax
+	cmpq	8(%r13,%rcx), %rax
+	jge	.LBB51_4
+.LBB51_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB51_1:
+	cmpq	$4, %rdx
+	jne	.LBB51_8
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB51_8
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	ucomisd	8(%r13,%rcx), %xmm0
+	jb	.LBB51_7
+.LBB51_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB51_8:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end51:
+	.size	op_JUMP_GE, .Lfunc_end51-op_JUMP_GE
+                                        # -- End function
+	.section	.rodata.cst16,"aM",@progbits,16
+	.p2align	4, 0x0                          # -- Begin function op_JUMP_NOT_EQ
+.LCPI52_0:
+	.quad	0x7fffffffffffffff              # double NaN
+	.quad	0x7fffffffffffffff              # double NaN
+	.section	.rodata.cst8,"aM",@progbits,8
+	.p2align	3, 0x0
+.LCPI52_1:
+	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
+	.section	.text.op_JUMP_NOT_EQ,"ax",@progbits
+	.p2align	4, 0x90
+	.type	op_JUMP_NOT_EQ,@function
+op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rax), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB52_1
+# %bb.6:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB52_9
+# %bb.7:
+	movq	8(%r13,%rax), %rax
+	cmpq	8(%r13,%rcx), %rax
+	jne	.LBB52_5
+.LBB52_8:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB52_1:
+	cmpq	$4, %rdx
+	jne	.LBB52_9
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB52_9
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB52_4
+	jnp	.LBB52_8
+.LBB52_4:
+	subsd	%xmm1, %xmm0
+	andpd	.LCPI52_0(%rip), %xmm0
+	movsd	.LCPI52_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB52_8
+.LBB52_5:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB52_9:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end52:
+	.size	op_JUMP_NOT_EQ, .Lfunc_end52-op_JUMP_NOT_EQ
+                                        # -- End function
+	.section	.rodata.cst16,"aM",@progbits,16
+	.p2align	4, 0x0                          # -- Begin function op_JUMP_NOT_NE
+.LCPI53_0:
+	.quad	0x7fffffffffffffff              # double NaN
+	.quad	0x7fffffffffffffff              # double NaN
+	.section	.rodata.cst8,"aM",@progbits,8
+	.p2align	3, 0x0
+.LCPI53_1:
+	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
+	.section	.text.op_JUMP_NOT_NE,"ax",@progbits
+	.p2align	4, 0x90
+	.type	op_JUMP_NOT_NE,@function
+op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rax), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB53_1
+# %bb.6:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB53_9
+# %bb.7:
+	movq	8(%r13,%rax), %rax
+	cmpq	8(%r13,%rcx), %rax
+	jne	.LBB53_8
+.LBB53_5:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB53_1:
+	cmpq	$4, %rdx
+	jne	.LBB53_9
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB53_9
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB53_4
+	jnp	.LBB53_5
+.LBB53_4:
+	subsd	%xmm1, %xmm0
+	andpd	.LCPI53_0(%rip), %xmm0
+	movsd	.LCPI53_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB53_5
+.LBB53_8:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB53_9:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end53:
+	.size	op_JUMP_NOT_NE, .Lfunc_end53-op_JUMP_NOT_NE
+                                        # -- End function
+	.section	.text.op_JUMP_NOT_LT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LT
+	.type	op_JUMP_NOT_LT,@function
+op_JUMP_NOT_LT:                         # @op_JUMP_NOT_LT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rax), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB54_1
+# %bb.5:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB54_8
+# %bb.6:
+	movq	8(%r13,%rax), %rax
+	cmpq	8(%r13,%rcx), %rax
+	jge	.LBB54_4
+.LBB54_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB54_1:
+	cmpq	$4, %rdx
+	jne	.LBB54_8
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB54_8
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	ucomisd	8(%r13,%rax), %xmm0
+	ja	.LBB54_7
+.LBB54_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB54_8:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end54:
+	.size	op_JUMP_NOT_LT, .Lfunc_end54-op_JUMP_NOT_LT
+                                        # -- End function
+	.section	.text.op_JUMP_NOT_LE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LE
+	.type	op_JUMP_NOT_LE,@function
+op_JUMP_NOT_LE:                         # @op_JUMP_NOT_LE
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rax), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB55_1
+# %bb.5:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB55_8
+# %bb.6:
+	movq	8(%r13,%rax), %rax
+	cmpq	8(%r13,%rcx), %rax
+	jle	.LBB55_7
+.LBB55_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB55_1:
+	cmpq	$4, %rdx
+	jne	.LBB55_8
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB55_8
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	ucomisd	8(%r13,%rax), %xmm0
+	jb	.LBB55_4
+.LBB55_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB55_8:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end55:
+	.size	op_JUMP_NOT_LE, .Lfunc_end55-op_JUMP_NOT_LE
+                                        # -- End function
+	.section	.text.op_JUMP_NOT_GT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GT
+	.type	op_JUMP_NOT_GT,@function
+op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rax), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB56_1
+# %bb.5:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB56_8
+# %bb.6:
+	movq	8(%r13,%rax), %rax
+	cmpq	8(%r13,%rcx), %rax
+	jle	.LBB56_4
+.LBB56_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB56_1:
+	cmpq	$4, %rdx
+	jne	.LBB56_8
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB56_8
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	ucomisd	8(%r13,%rcx), %xmm0
+	ja	.LBB56_7
+.LBB56_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB56_8:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end56:
+	.size	op_JUMP_NOT_GT, .Lfunc_end56-op_JUMP_NOT_GT
+                                        # -- End function
+	.section	.text.op_JUMP_NOT_GE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GE
+	.type	op_JUMP_NOT_GE,@function
+op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rax), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB57_1
+# %bb.5:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB57_8
+# %bb.6:
+	movq	8(%r13,%rax), %rax
+	cmpq	8(%r13,%rcx), %rax
+	jge	.LBB57_7
+.LBB57_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB57_1:
+	cmpq	$4, %rdx
+	jne	.LBB57_8
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB57_8
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	ucomisd	8(%r13,%rcx), %xmm0
+	jb	.LBB57_4
+.LBB57_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB57_8:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end57:
+	.size	op_JUMP_NOT_GE, .Lfunc_end57-op_JUMP_NOT_GE
+                                        # -- End function
+	.section	.text.op_JUMP_EQ_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_EQ_INT
+	.type	op_JUMP_EQ_INT,@function
+op_JUMP_EQ_INT:                         # @op_JUMP_EQ_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB58_3
+# %bb.1:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jne	.LBB58_2
+# %bb.4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB58_2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB58_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end58:
+	.size	op_JUMP_EQ_INT, .Lfunc_end58-op_JUMP_EQ_INT
+                                        # -- End function
+	.section	.text.op_JUMP_NE_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NE_INT
+	.type	op_JUMP_NE_INT,@function
+op_JUMP_NE_INT:                         # @op_JUMP_NE_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB59_3
+# %bb.1:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jne	.LBB59_4
+# %bb.2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB59_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB59_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end59:
+	.size	op_JUMP_NE_INT, .Lfunc_end59-op_JUMP_NE_INT
+                                        # -- End function
+	.section	.text.op_JUMP_LT_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_LT_INT
+	.type	op_JUMP_LT_INT,@function
+op_JUMP_LT_INT:                         # @op_JUMP_LT_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB60_3
+# %bb.1:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jge	.LBB60_2
+# %bb.4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB60_2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB60_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end60:
+	.size	op_JUMP_LT_INT, .Lfunc_end60-op_JUMP_LT_INT
+                                        # -- End function
+	.section	.text.op_JUMP_LE_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_LE_INT
+	.type	op_JUMP_LE_INT,@function
+op_JUMP_LE_INT:                         # @op_JUMP_LE_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB61_3
+# %bb.1:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jle	.LBB61_4
+# %bb.2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB61_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB61_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end61:
+	.size	op_JUMP_LE_INT, .Lfunc_end61-op_JUMP_LE_INT
+                                        # -- End function
+	.section	.text.op_JUMP_GT_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_GT_INT
+	.type	op_JUMP_GT_INT,@function
+op_JUMP_GT_INT:                         # @op_JUMP_GT_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB62_3
+# %bb.1:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jle	.LBB62_2
+# %bb.4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB62_2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB62_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end62:
+	.size	op_JUMP_GT_INT, .Lfunc_end62-op_JUMP_GT_INT
+                                        # -- End function
+	.section	.text.op_JUMP_GE_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_GE_INT
+	.type	op_JUMP_GE_INT,@function
+op_JUMP_GE_INT:                         # @op_JUMP_GE_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB63_3
+# %bb.1:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jge	.LBB63_4
+# %bb.2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB63_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB63_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end63:
+	.size	op_JUMP_GE_INT, .Lfunc_end63-op_JUMP_GE_INT
+                                        # -- End function
+	.section	.text.op_JUMP_NOT_EQ_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_EQ_INT
+	.type	op_JUMP_NOT_EQ_INT,@function
+op_JUMP_NOT_EQ_INT:                     # @op_JUMP_NOT_EQ_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB64_3
+# %bb.1:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jne	.LBB64_4
+# %bb.2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB64_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB64_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end64:
+	.size	op_JUMP_NOT_EQ_INT, .Lfunc_end64-op_JUMP_NOT_EQ_INT
+                                        # -- End function
+	.section	.text.op_JUMP_NOT_NE_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_NE_INT
+	.type	op_JUMP_NOT_NE_INT,@function
+op_JUMP_NOT_NE_INT:                     # @op_JUMP_NOT_NE_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB65_3
+# %bb.1:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jne	.LBB65_2
+# %bb.4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB65_2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB65_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end65:
+	.size	op_JUMP_NOT_NE_INT, .Lfunc_end65-op_JUMP_NOT_NE_INT
+                                        # -- End function
+	.section	.text.op_JUMP_NOT_LT_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LT_INT
+	.type	op_JUMP_NOT_LT_INT,@function
+op_JUMP_NOT_LT_INT:                     # @op_JUMP_NOT_LT_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB66_3
+# %bb.1:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jge	.LBB66_4
+# %bb.2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB66_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB66_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end66:
+	.size	op_JUMP_NOT_LT_INT, .Lfunc_end66-op_JUMP_NOT_LT_INT
+                                        # -- End function
+	.section	.text.op_JUMP_NOT_LE_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LE_INT
+	.type	op_JUMP_NOT_LE_INT,@function
+op_JUMP_NOT_LE_INT:                     # @op_JUMP_NOT_LE_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB67_3
+# %bb.1:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jle	.LBB67_2
+# %bb.4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB67_2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB67_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end67:
+	.size	op_JUMP_NOT_LE_INT, .Lfunc_end67-op_JUMP_NOT_LE_INT
+                                        # -- End function
+	.section	.text.op_JUMP_NOT_GT_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GT_INT
+	.type	op_JUMP_NOT_GT_INT,@function
+op_JUMP_NOT_GT_INT:                     # @op_JUMP_NOT_GT_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB68_3
+# %bb.1:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jle	.LBB68_4
+# %bb.2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB68_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB68_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end68:
+	.size	op_JUMP_NOT_GT_INT, .Lfunc_end68-op_JUMP_NOT_GT_INT
+                                        # -- End function
+	.section	.text.op_JUMP_NOT_GE_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GE_INT
+	.type	op_JUMP_NOT_GE_INT,@function
+op_JUMP_NOT_GE_INT:                     # @op_JUMP_NOT_GE_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB69_3
+# %bb.1:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jge	.LBB69_2
+# %bb.4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB69_2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB69_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end69:
+	.size	op_JUMP_NOT_GE_INT, .Lfunc_end69-op_JUMP_NOT_GE_INT
+                                        # -- End function
+	.section	.text.op_FOR_NEXT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_FOR_NEXT
+	.type	op_FOR_NEXT,@function
+op_FOR_NEXT:                            # @op_FOR_NEXT
+# %bb.0:
+	movzwl	2(%r14), %ecx
+	movq	(%r13,%rcx), %rdx
+	movq	24(%r13,%rcx), %rax
+	cmpq	$3, %rdx
+	jne	.LBB70_1
+# %bb.3:
+	cmpq	8(%r13,%rcx), %rax
+	jge	.LBB70_16
+# %bb.4:
+	leaq	1(%rax), %rdx
+	movq	%rdx, 24(%r13,%rcx)
+	movzwl	4(%r14), %ecx
+	movq	$3, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	jmp	.LBB70_15
+.LBB70_1:
+	cmpq	$9, %rdx
+	jne	.LBB70_2
+# %bb.5:
+	movq	8(%r13,%rcx), %rdi
+	cmpq	%rax, 16(%rdi)
+	jbe	.LBB70_16
+# %bb.6:
+	movzwl	4(%r14), %edx
+	movl	8(%rdi), %esi
+	movq	32(%rdi), %rdi
+	cmpq	$2, %rsi
+	je	.LBB70_13
+# %bb.7:
+	cmpl	$255, %esi
+	jne	.LBB70_8
+# %bb.10:
+	movq	%rax, %r8
+	shlq	$4, %r8
+	movq	(%rdi,%r8), %rsi
+	movq	8(%rdi,%r8), %rdi
+	cmpq	$8, %rsi
+	jb	.LBB70_12
+# %bb.11:
+	movl	(%rdi), %ebx
+	cmpl	$1, %ebx
+	sbbl	$-1, %ebx
+	movl	%ebx, (%rdi)
+.LBB70_12:
+	#APP
+	#NO_APP
+	jmp	.LBB70_14
+.LBB70_16:
+	movswq	6(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB70_13:
+	movzbl	(%rdi,%rax), %edi
+	movl	$2, %esi
+	jmp	.LBB70_14
+.LBB70_8:
+	movq	(%rdi,%rax,8), %rdi
+	cmpl	$8, %esi
+	jb	.LBB70_14
+# %bb.9:
+	movl	(%rdi), %ebx
+	cmpl	$1, %ebx
+	sbbl	$-1, %ebx
+	movl	%ebx, (%rdi)
+.LBB70_14:
+	movq	%rsi, (%r13,%rdx)
+	movq	%rdi, 8(%r13,%rdx)
+	incq	%rax
+	movq	%rax, 24(%r13,%rcx)
+.LBB70_15:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB70_2:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end70:
+	.size	op_FOR_NEXT, .Lfunc_end70-op_FOR_NEXT
+                                        # -- End function
+	.section	.text.op_FOR_RANGE_NEXT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_FOR_RANGE_NEXT
+	.type	op_FOR_RANGE_NEXT,@function
+op_FOR_RANGE_NEXT:                      # @op_FOR_RANGE_NEXT
+# %bb.0:
+	movzwl	2(%r14), %eax
+	movq	24(%r13,%rax), %rcx
+	testq	%rcx, %rcx
+	je	.LBB71_1
+# %bb.2:
+	movq	8(%r13,%rax), %rdx
+	decq	%rcx
+	movq	%rcx, 24(%r13,%rax)
+	movq	40(%r13,%rax), %rcx
+	addq	%rdx, %rcx
+	movq	%rcx, 8(%r13,%rax)
+	movzwl	4(%r14), %eax
+	movq	$3, (%r13,%rax)
+	movq	%rdx, 8(%r13,%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB71_1:
+	movswq	6(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.Lfunc_end71:
+	.size	op_FOR_RANGE_NEXT, .Lfunc_end71-op_FOR_RANGE_NEXT
+                                        # -- End function
+	.section	.text.op_GET_INDEX,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GET_INDEX
+	.type	op_GET_INDEX,@function
+op_GET_INDEX:                           # @op_GET_INDEX
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$9, (%r13,%rax)
+	jne	.LBB72_1
+# %bb.3:
+	movzwl	6(%r14), %edx
+	cmpq	$3, (%r13,%rdx)
+	movzwl	(%r14), %ecx
+	jne	.LBB72_2
+# %bb.4:
+	movq	8(%r13,%rax), %rax
+	testb	$2, %cl
+	je	.LBB72_6
+# %bb.5:
+	cmpl	$1, (%rax)
+	jbe	.LBB72_2
+.LBB72_6:
+	movq	8(%r13,%rdx), %rsi
+	cmpq	%rsi, 16(%rax)
+	jbe	.LBB72_14
+# %bb.7:
+	movzwl	2(%r14), %ecx
+	movl	8(%rax), %edx
+	movq	32(%rax), %rdi
+	cmpq	$2, %rdx
+	je	.LBB72_15
+# %bb.8:
+	cmpl	$255, %edx
+	jne	.LBB72_9
+# %bb.11:
+	shlq	$4, %rsi
+	movq	(%rdi,%rsi), %rdx
+	movq	8(%rdi,%rsi), %rsi
+	cmpq	$8, %rdx
+	jb	.LBB72_13
+# %bb.12:
+	movl	(%rsi), %edi
+	cmpl	$1, %edi
+	sbbl	$-1, %edi
+	movl	%edi, (%rsi)
+.LBB72_13:
+	#APP
+	#NO_APP
+	jmp	.LBB72_16
+.LBB72_15:
+	movzbl	(%rdi,%rsi), %esi
+	movl	$2, %edx
+	jmp	.LBB72_16
+.LBB72_9:
+	movq	(%rdi,%rsi,8), %rsi
+	cmpl	$8, %edx
+	jb	.LBB72_16
+# %bb.10:
+	movl	(%rsi), %edi
+	cmpl	$1, %edi
+	sbbl	$-1, %edi
+	movl	%edi, (%rsi)
+.LBB72_16:
+	movq	%rdx, (%r13,%rcx)
+	movq	%rsi, 8(%r13,%rcx)
+	testb	$2, (%r14)
+	je	.LBB72_18
+# %bb.17:
+	decl	(%rax)
+.LBB72_18:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB72_1:
+	movzwl	(%r14), %ecx
+.LBB72_2:
+	andl	$65528, %ecx                    # imm = 0xFFF8
+	movabsq	$slow_table, %rax
+	movq	(%rcx,%rax), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB72_14:
+	movzwl	%cx, %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end72:
+	.size	op_GET_INDEX, .Lfunc_end72-op_GET_INDEX
+                                        # -- End function
+	.section	.text.op_GET_INDEX_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GET_INDEX_INT
+	.type	op_GET_INDEX_INT,@function
+op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$9, (%r13,%rax)
+	movzwl	(%r14), %ecx
+	jne	.LBB73_15
+# %bb.1:
+	movq	8(%r13,%rax), %rax
+	testb	$2, %cl
+	je	.LBB73_3
+# %bb.2:
+	cmpl	$1, (%rax)
+	jbe	.LBB73_15
+.LBB73_3:
+	movswq	6(%r14), %rsi
+	cmpq	%rsi, 16(%rax)
+	jbe	.LBB73_15
+# %bb.4:
+	movzwl	2(%r14), %ecx
+	movl	8(%rax), %edx
+	movq	32(%rax), %rdi
+	cmpq	$2, %rdx
+	je	.LBB73_11
+# %bb.5:
+	cmpl	$255, %edx
+	jne	.LBB73_6
+# %bb.8:
+	shlq	$4, %rsi
+	movq	(%rdi,%rsi), %rdx
+	movq	8(%rdi,%rsi), %rsi
+	cmpq	$8, %rdx
+	jb	.LBB73_10
+# %bb.9:
+	movl	(%rsi), %edi
+	cmpl	$1, %edi
+	sbbl	$-1, %edi
+	movl	%edi, (%rsi)
+.LBB73_10:
+	#APP
+	#NO_APP
+	jmp	.LBB73_12
+.LBB73_11:
+	movzbl	(%rdi,%rsi), %esi
+	movl	$2, %edx
+	jmp	.LBB73_12
+.LBB73_6:
+	movq	(%rdi,%rsi,8), %rsi
+	cmpl	$8, %edx
+	jb	.LBB73_12
+# %bb.7:
+	movl	(%rsi), %edi
+	cmpl	$1, %edi
+	sbbl	$-1, %edi
+	movl	%edi, (%rsi)
+.LBB73_12:
+	movq	%rdx, (%r13,%rcx)
+	movq	%rsi, 8(%r13,%rcx)
+	testb	$2, (%r14)
+	je	.LBB73_14
+# %bb.13:
+	decl	(%rax)
+.LBB73_14:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB73_15:
+	andl	$-8, %ecx
+	movabsq	$slow_table, %rax
+	movq	(%rcx,%rax), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end73:
+	.size	op_GET_INDEX_INT, .Lfunc_end73-op_GET_INDEX_INT
+                                        # -- End function
+	.section	.text.op_GET_FIELD,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GET_FIELD
+	.type	op_GET_FIELD,@function
+op_GET_FIELD:                           # @op_GET_FIELD
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movq	(%r13,%rax), %rcx
+	cmpq	$11, %rcx
+	jne	.LBB74_1
+# %bb.6:
+	movq	8(%r13,%rax), %rax
+	movl	8(%rax), %ecx
+	cmpl	8(%r14), %ecx
+	jne	.LBB74_15
+# %bb.7:
+	movzwl	12(%r14), %ecx
+	addq	%rax, %rcx
+	testb	$2, (%r14)
+	je	.LBB74_10
+.LBB74_9:
+	cmpl	$1, (%rax)
+	jbe	.LBB74_15
+.LBB74_10:
+	movzwl	2(%r14), %edx
+	movq	(%rcx), %rsi
+	movq	8(%rcx), %rcx
+	cmpq	$8, %rsi
+	jb	.LBB74_12
+# %bb.11:
+	movl	(%rcx), %edi
+	cmpl	$1, %edi
+	sbbl	$-1, %edi
+	movl	%edi, (%rcx)
+.LBB74_12:
+	#APP
+	#NO_APP
+	movq	%rsi, (%r13,%rdx)
+	movq	%rcx, 8(%r13,%rdx)
+	testb	$2, (%r14)
+	je	.LBB74_14
+# %bb.13:
+	decl	(%rax)
+.LBB74_14:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB74_1:
+	cmpq	$10, %rcx
+	jne	.LBB74_15
+# %bb.2:
+	movl	8(%r14), %ecx
+	testl	%ecx, %ecx
+	je	.LBB74_15
+# %bb.3:
+	movq	8(%r13,%rax), %rax
+	cmpl	%ecx, 8(%rax)
+	jne	.LBB74_15
+# %bb.4:
+	movq	24(%rax), %rcx
+	testq	%rcx, %rcx
+	je	.LBB74_15
+# %bb.5:
+	movzwl	12(%r14), %edx
+	addq	%rdx, %rcx
+	testb	$2, (%r14)
+	jne	.LBB74_9
+	jmp	.LBB74_10
+.LBB74_15:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end74:
+	.size	op_GET_FIELD, .Lfunc_end74-op_GET_FIELD
+                                        # -- End function
+	.section	.text.op_SET_INDEX,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_SET_INDEX
+	.type	op_SET_INDEX,@function
+op_SET_INDEX:                           # @op_SET_INDEX
+# %bb.0:
+	movzwl	2(%r14), %eax
+	cmpq	$9, (%r13,%rax)
+	jne	.LBB75_10
+# %bb.1:
+	movzwl	4(%r14), %edx
+	cmpq	$3, (%r13,%rdx)
+	jne	.LBB75_10
+# %bb.2:
+	movq	8(%r13,%rax), %rcx
+	movq	8(%r13,%rdx), %rax
+	cmpq	%rax, 16(%rcx)
+	jbe	.LBB75_10
+# %bb.3:
+	movzwl	6(%r14), %edx
+	movl	8(%rcx), %esi
+	cmpq	%rsi, (%r13,%rdx)
+	jne	.LBB75_10
+# %bb.4:
+	cmpl	$1, (%rcx)
+	jne	.LBB75_10
+# %bb.5:
+	leaq	-3(%rsi), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB75_7
+# %bb.6:
+	movq	8(%r13,%rdx), %rdx
+	movq	32(%rcx), %rcx
+	movq	%rdx, (%rcx,%rax,8)
+	jmp	.LBB75_9
+.LBB75_7:
+	cmpl	$2, %esi
+	jne	.LBB75_10
+# %bb.8:
+	movzbl	8(%r13,%rdx), %edx
+	movq	32(%rcx), %rcx
+	movb	%dl, (%rcx,%rax)
+.LBB75_9:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB75_10:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end75:
+	.size	op_SET_INDEX, .Lfunc_end75-op_SET_INDEX
+                                        # -- End function
+	.section	.text.op_SET_FIELD,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_SET_FIELD
+	.type	op_SET_FIELD,@function
+op_SET_FIELD:                           # @op_SET_FIELD
+# %bb.0:
+	movzwl	2(%r14), %eax
+	movq	(%r13,%rax), %rcx
+	cmpq	$11, %rcx
+	jne	.LBB76_1
+# %bb.6:
+	movq	8(%r13,%rax), %rcx
+	movl	8(%rcx), %eax
+	cmpl	8(%r14), %eax
+	jne	.LBB76_14
+# %bb.7:
+	movzwl	12(%r14), %eax
+	addq	%rcx, %rax
+	cmpl	$1, (%rcx)
+	jne	.LBB76_14
+.LBB76_9:
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rcx), %rdx
+	cmpq	$8, %rdx
+	ja	.LBB76_14
+# %bb.10:
+	cmpq	$8, (%rax)
+	jb	.LBB76_13
+# %bb.11:
+	movq	8(%rax), %rcx
+	movl	(%rcx), %edx
+	cmpl	$2, %edx
+	jb	.LBB76_14
+# %bb.12:
+	decl	%edx
+	movl	%edx, (%rcx)
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rcx), %rdx
+.LBB76_13:
+	movq	8(%r13,%rcx), %rcx
+	#APP
+	#NO_APP
+	movq	%rdx, (%rax)
+	movq	%rcx, 8(%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB76_1:
+	cmpq	$10, %rcx
+	jne	.LBB76_14
+# %bb.2:
+	movl	8(%r14), %edx
+	testl	%edx, %edx
+	je	.LBB76_14
+# %bb.3:
+	movq	8(%r13,%rax), %rcx
+	cmpl	%edx, 8(%rcx)
+	jne	.LBB76_14
+# %bb.4:
+	movq	24(%rcx), %rax
+	testq	%rax, %rax
+	je	.LBB76_14
+# %bb.5:
+	movzwl	12(%r14), %edx
+	addq	%rdx, %rax
+	cmpl	$1, (%rcx)
+	je	.LBB76_9
+.LBB76_14:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end76:
+	.size	op_SET_FIELD, .Lfunc_end76-op_SET_FIELD
+                                        # -- End function
+	.section	.text.op_PATH_LOCAL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_PATH_LOCAL
+	.type	op_PATH_LOCAL,@function
+op_PATH_LOCAL:                          # @op_PATH_LOCAL
+# %bb.0:
+	movzwl	2(%r14), %eax
+	leaq	(%rax,%r13), %rcx
+	movq	%rcx, 120(%r12)
+	movq	(%r13,%rax), %rcx
+	movq	%rcx, 128(%r12)
+	leaq	8(%r13,%rax), %rax
+	movq	%rax, 136(%r12)
+	movl	$0, 144(%r12)
+	movl	$0, 296(%r12)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.Lfunc_end77:
+	.size	op_PATH_LOCAL, .Lfunc_end77-op_PATH_LOCAL
+                                        # -- End function
+	.section	.text.op_PATH_CAPTURE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_PATH_CAPTURE
+	.type	op_PATH_CAPTURE,@function
+op_PATH_CAPTURE:                        # @op_PATH_CAPTURE
+# %bb.0:
+	movq	-8(%r13), %rax
+	movzwl	2(%r14), %ecx
+	movq	40(%rax,%rcx,8), %rax
+	movq	8(%rax), %rcx
+	testq	%rcx, %rcx
+	je	.LBB78_1
+# %bb.2:
+	leaq	8(%rax), %rdx
+	movq	%rdx, 120(%r12)
+	movq	%rcx, 128(%r12)
+	addq	$16, %rax
+	movq	%rax, 136(%r12)
+	movl	$0, 144(%r12)
+	movl	$0, 296(%r12)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB78_1:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end78:
+	.size	op_PATH_CAPTURE, .Lfunc_end78-op_PATH_CAPTURE
+                                        # -- End function
+	.section	.text.op_PATH_GLOBAL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_PATH_GLOBAL
+	.type	op_PATH_GLOBAL,@function
+op_PATH_GLOBAL:                         # @op_PATH_GLOBAL
+# %bb.0:
+	movq	8(%r14), %rax
+	movq	(%rax), %rcx
+	testq	%rcx, %rcx
+	je	.LBB79_1
+# %bb.2:
+	movq	%rax, 120(%r12)
+	movq	%rcx, 128(%r12)
+	addq	$8, %rax
+	movq	%rax, 136(%r12)
+	movl	$0, 144(%r12)
+	movl	$0, 296(%r12)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB79_1:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end79:
+	.size	op_PATH_GLOBAL, .Lfunc_end79-op_PATH_GLOBAL
+                                        # -- End function
+	.section	.text.op_PATH_INDEX,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_PATH_INDEX
+	.type	op_PATH_INDEX,@function
+op_PATH_INDEX:                          # @op_PATH_INDEX
+# %bb.0:
+	movl	144(%r12), %esi
+	testl	%esi, %esi
+	je	.LBB80_19
+# %bb.1:
+	movl	128(%r12), %edx
+	cmpq	$8, %rdx
+	jb	.LBB80_21
+# %bb.2:
+	movq	136(%r12), %rax
+	movq	(%rax), %rax
+	cmpl	$1, (%rax)
+	jne	.LBB80_21
+# %bb.3:
+	movl	296(%r12), %ecx
+	cmpq	$15, %rcx
+	jbe	.LBB80_4
+.LBB80_21:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB80_4:
+	cmpl	$1, %esi
+	jne	.LBB80_12
+# %bb.5:
+	cmpl	$9, %edx
+	jne	.LBB80_21
+# %bb.6:
+	cmpq	$3, 152(%r12)
+	jne	.LBB80_21
+# %bb.7:
+	movq	160(%r12), %rdx
+	cmpq	16(%rax), %rdx
+	jae	.LBB80_21
+# %bb.8:
+	movl	8(%rax), %esi
+	cmpq	$8, %rsi
+	jb	.LBB80_21
+# %bb.9:
+	cmpl	$255, %esi
+	jne	.LBB80_11
+# %bb.10:
+	movq	32(%rax), %rsi
+	shlq	$4, %rdx
+	leaq	(%rsi,%rdx), %rdi
+	movq	%rdi, 120(%r12)
+	movq	(%rsi,%rdx), %rdi
+	movq	%rdi, 128(%r12)
+	addq	%rsi, %rdx
+	addq	$8, %rdx
+	jmp	.LBB80_18
+.LBB80_12:
+	cmpq	$11, %rdx
+	jne	.LBB80_13
+# %bb.20:
+	movl	8(%rax), %esi
+	movq	%rax, %rdx
+	cmpl	-8(%r14), %esi
+	jne	.LBB80_21
+.LBB80_17:
+	movzwl	-4(%r14), %esi
+	leaq	(%rdx,%rsi), %rdi
+	movq	%rdi, 120(%r12)
+	movq	(%rdx,%rsi), %rdi
+	movq	%rdi, 128(%r12)
+	addq	%rsi, %rdx
+	addq	$8, %rdx
+.LBB80_18:
+	movq	%rdx, 136(%r12)
+	leal	1(%rcx), %edx
+	movl	%edx, 296(%r12)
+	movq	%rax, 168(%r12,%rcx,8)
+.LBB80_19:
+	movl	$1, 144(%r12)
+	movzwl	2(%r14), %eax
+	movq	(%r13,%rax), %rcx
+	movq	8(%r13,%rax), %rax
+	#APP
+	#NO_APP
+	movq	%rcx, 152(%r12)
+	movq	%rax, 160(%r12)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB80_11:
+	movq	$0, 120(%r12)
+	movq	%rsi, 128(%r12)
+	shlq	$3, %rdx
+	addq	32(%rax), %rdx
+	jmp	.LBB80_18
+.LBB80_13:
+	cmpl	$10, %edx
+	jne	.LBB80_21
+# %bb.14:
+	movl	-8(%r14), %edx
+	testl	%edx, %edx
+	je	.LBB80_21
+# %bb.15:
+	cmpl	%edx, 8(%rax)
+	jne	.LBB80_21
+# %bb.16:
+	movq	24(%rax), %rdx
+	testq	%rdx, %rdx
+	jne	.LBB80_17
+	jmp	.LBB80_21
+.Lfunc_end80:
+	.size	op_PATH_INDEX, .Lfunc_end80-op_PATH_INDEX
+                                        # -- End function
+	.section	.text.op_PATH_FIELD,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_PATH_FIELD
+	.type	op_PATH_FIELD,@function
+op_PATH_FIELD:                          # @op_PATH_FIELD
+# %bb.0:
+	movl	144(%r12), %esi
+	testl	%esi, %esi
+	je	.LBB81_19
+# %bb.1:
+	movl	128(%r12), %edx
+	cmpq	$8, %rdx
+	jb	.LBB81_21
+# %bb.2:
+	movq	136(%r12), %rax
+	movq	(%rax), %rax
+	cmpl	$1, (%rax)
+	jne	.LBB81_21
+# %bb.3:
+	movl	296(%r12), %ecx
+	cmpq	$15, %rcx
+	jbe	.LBB81_4
+.LBB81_21:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB81_4:
+	cmpl	$1, %esi
+	jne	.LBB81_12
+# %bb.5:
+	cmpl	$9, %edx
+	jne	.LBB81_21
+# %bb.6:
+	cmpq	$3, 152(%r12)
+	jne	.LBB81_21
+# %bb.7:
+	movq	160(%r12), %rdx
+	cmpq	16(%rax), %rdx
+	jae	.LBB81_21
+# %bb.8:
+	movl	8(%rax), %esi
+	cmpq	$8, %rsi
+	jb	.LBB81_21
+# %bb.9:
+	cmpl	$255, %esi
+	jne	.LBB81_11
+# %bb.10:
+	movq	32(%rax), %rsi
+	shlq	$4, %rdx
+	leaq	(%rsi,%rdx), %rdi
+	movq	%rdi, 120(%r12)
+	movq	(%rsi,%rdx), %rdi
+	movq	%rdi, 128(%r12)
+	addq	%rsi, %rdx
+	addq	$8, %rdx
+	jmp	.LBB81_18
+.LBB81_12:
+	cmpq	$11, %rdx
+	jne	.LBB81_13
+# %bb.20:
+	movl	8(%rax), %esi
+	movq	%rax, %rdx
+	cmpl	-8(%r14), %esi
+	jne	.LBB81_21
+.LBB81_17:
+	movzwl	-4(%r14), %esi
+	leaq	(%rdx,%rsi), %rdi
+	movq	%rdi, 120(%r12)
+	movq	(%rdx,%rsi), %rdi
+	movq	%rdi, 128(%r12)
+	addq	%rsi, %rdx
+	addq	$8, %rdx
+.LBB81_18:
+	movq	%rdx, 136(%r12)
+	leal	1(%rcx), %edx
+	movl	%edx, 296(%r12)
+	movq	%rax, 168(%r12,%rcx,8)
+.LBB81_19:
+	movl	$2, 144(%r12)
+	movq	-8(%r13), %rax
+	movq	16(%rax), %rax
+	movq	32(%rax), %rax
+	movq	40(%rax), %rax
+	movzwl	2(%r14), %ecx
+	shll	$4, %ecx
+	movq	(%rax,%rcx), %rdx
+	movq	8(%rax,%rcx), %rax
+	#APP
+	#NO_APP
+	movq	%rdx, 152(%r12)
+	movq	%rax, 160(%r12)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB81_11:
+	movq	$0, 120(%r12)
+	movq	%rsi, 128(%r12)
+	shlq	$3, %rdx
+	addq	32(%rax), %rdx
+	jmp	.LBB81_18
+.LBB81_13:
+	cmpl	$10, %edx
+	jne	.LBB81_21
+# %bb.14:
+	movl	-8(%r14), %edx
+	testl	%edx, %edx
+	je	.LBB81_21
+# %bb.15:
+	cmpl	%edx, 8(%rax)
+	jne	.LBB81_21
+# %bb.16:
+	movq	24(%rax), %rdx
+	testq	%rdx, %rdx
+	jne	.LBB81_17
+	jmp	.LBB81_21
+.Lfunc_end81:
+	.size	op_PATH_FIELD, .Lfunc_end81-op_PATH_FIELD
+                                        # -- End function
+	.section	.text.op_PATH_SET_INDEX,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_PATH_SET_INDEX
+	.type	op_PATH_SET_INDEX,@function
+op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
+# %bb.0:
+	movl	128(%r12), %edx
+	movl	144(%r12), %esi
+	testl	%esi, %esi
+	je	.LBB82_1
+# %bb.2:
+	cmpl	$8, %edx
+	jb	.LBB82_28
+# %bb.3:
+	movq	136(%r12), %rax
+	movq	(%rax), %rax
+	cmpl	$1, (%rax)
+	jne	.LBB82_28
+# %bb.4:
+	movl	296(%r12), %ecx
+	cmpq	$15, %rcx
+	ja	.LBB82_28
+# %bb.5:
+	cmpl	$1, %esi
+	jne	.LBB82_13
+# %bb.6:
+	cmpl	$9, %edx
+	jne	.LBB82_28
+# %bb.7:
+	cmpq	$3, 152(%r12)
+	jne	.LBB82_28
+# %bb.8:
+	movq	160(%r12), %rsi
+	cmpq	16(%rax), %rsi
+	jae	.LBB82_28
+# %bb.9:
+	movl	8(%rax), %edx
+	cmpq	$8, %rdx
+	jb	.LBB82_28
+# %bb.10:
+	cmpl	$255, %edx
+	jne	.LBB82_12
+# %bb.11:
+	movq	32(%rax), %rdi
+	shlq	$4, %rsi
+	leaq	(%rdi,%rsi), %rdx
+	movq	%rdx, 120(%r12)
+	movq	(%rdi,%rsi), %rdx
+	movq	%rdx, 128(%r12)
+	addq	%rdi, %rsi
+	addq	$8, %rsi
+	jmp	.LBB82_19
+.LBB82_1:
+	movq	136(%r12), %rsi
+	cmpl	$9, %edx
+	jne	.LBB82_28
+.LBB82_21:
+	movzwl	2(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB82_28
+# %bb.22:
+	movq	(%rsi), %rcx
+	movq	8(%r13,%rax), %rax
+	cmpq	%rax, 16(%rcx)
+	jbe	.LBB82_28
+# %bb.23:
+	movzwl	4(%r14), %edx
+	movl	8(%rcx), %esi
+	cmpq	%rsi, (%r13,%rdx)
+	jne	.LBB82_28
+# %bb.24:
+	cmpl	$1, (%rcx)
+	jne	.LBB82_28
+# %bb.25:
+	leaq	-3(%rsi), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB82_29
+# %bb.26:
+	movq	8(%r13,%rdx), %rdx
+	movq	32(%rcx), %rcx
+	movq	%rdx, (%rcx,%rax,8)
+	jmp	.LBB82_31
+.LBB82_29:
+	cmpl	$2, %esi
+	jne	.LBB82_28
+# %bb.30:
+	movzbl	8(%r13,%rdx), %edx
+	movq	32(%rcx), %rcx
+	movb	%dl, (%rcx,%rax)
+.LBB82_31:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB82_13:
+	cmpq	$11, %rdx
+	jne	.LBB82_14
+# %bb.27:
+	movl	8(%rax), %edx
+	movq	%rax, %rsi
+	cmpl	-8(%r14), %edx
+	jne	.LBB82_28
+.LBB82_18:
+	movzwl	-4(%r14), %edi
+	leaq	(%rsi,%rdi), %rdx
+	movq	%rdx, 120(%r12)
+	movq	(%rsi,%rdi), %rdx
+	movq	%rdx, 128(%r12)
+	addq	%rdi, %rsi
+	addq	$8, %rsi
+.LBB82_19:
+	movq	%rsi, 136(%r12)
+	movl	$0, 144(%r12)
+	leal	1(%rcx), %edi
+	movl	%edi, 296(%r12)
+	movq	%rax, 168(%r12,%rcx,8)
+	cmpl	$9, %edx
+	je	.LBB82_21
+	jmp	.LBB82_28
+.LBB82_12:
+	movq	$0, 120(%r12)
+	movq	%rdx, 128(%r12)
+	shlq	$3, %rsi
+	addq	32(%rax), %rsi
+	jmp	.LBB82_19
+.LBB82_14:
+	cmpl	$10, %edx
+	jne	.LBB82_28
+# %bb.15:
+	movl	-8(%r14), %edx
+	testl	%edx, %edx
+	je	.LBB82_28
+# %bb.16:
+	cmpl	%edx, 8(%rax)
+	jne	.LBB82_28
+# %bb.17:
+	movq	24(%rax), %rsi
+	testq	%rsi, %rsi
+	jne	.LBB82_18
+.LBB82_28:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end82:
+	.size	op_PATH_SET_INDEX, .Lfunc_end82-op_PATH_SET_INDEX
+                                        # -- End function
+	.section	.text.op_PATH_SET_FIELD,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_PATH_SET_FIELD
+	.type	op_PATH_SET_FIELD,@function
+op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
+# %bb.0:
+	movl	128(%r12), %edx
+	movl	144(%r12), %esi
+	testl	%esi, %esi
+	je	.LBB83_1
+# %bb.2:
+	cmpl	$8, %edx
+	jb	.LBB83_27
+# %bb.3:
+	movq	136(%r12), %rax
+	movq	(%rax), %rax
+	cmpl	$1, (%rax)
+	jne	.LBB83_27
+# %bb.4:
+	movl	296(%r12), %ecx
+	cmpq	$15, %rcx
+	jbe	.LBB83_5
+.LBB83_27:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB83_1:
+	movq	136(%r12), %rsi
+.LBB83_20:
+	movq	(%rsi), %rcx
+	cmpl	$11, %edx
+	jne	.LBB83_21
+# %bb.28:
+	movl	8(%rcx), %eax
+	cmpl	8(%r14), %eax
+	jne	.LBB83_27
+# %bb.29:
+	movzwl	12(%r14), %eax
+	addq	%rcx, %rax
+	cmpl	$1, (%rcx)
+	jne	.LBB83_27
+.LBB83_31:
+	movzwl	4(%r14), %ecx
+	movq	(%r13,%rcx), %rdx
+	cmpq	$8, %rdx
+	ja	.LBB83_27
+# %bb.32:
+	cmpq	$8, (%rax)
+	jb	.LBB83_35
+# %bb.33:
+	movq	8(%rax), %rcx
+	movl	(%rcx), %edx
+	cmpl	$2, %edx
+	jb	.LBB83_27
+# %bb.34:
+	decl	%edx
+	movl	%edx, (%rcx)
+	movzwl	4(%r14), %ecx
+	movq	(%r13,%rcx), %rdx
+.LBB83_35:
+	movq	8(%r13,%rcx), %rcx
+	#APP
+	#NO_APP
+	movq	%rdx, (%rax)
+	movq	%rcx, 8(%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB83_5:
+	cmpl	$1, %esi
+	jne	.LBB83_13
+# %bb.6:
+	cmpl	$9, %edx
+	jne	.LBB83_27
+# %bb.7:
+	cmpq	$3, 152(%r12)
+	jne	.LBB83_27
+# %bb.8:
+	movq	160(%r12), %rsi
+	cmpq	16(%rax), %rsi
+	jae	.LBB83_27
+# %bb.9:
+	movl	8(%rax), %edx
+	cmpq	$8, %rdx
+	jb	.LBB83_27
+# %bb.10:
+	cmpl	$255, %edx
+	jne	.LBB83_12
+# %bb.11:
+	movq	32(%rax), %rdi
+	shlq	$4, %rsi
+	leaq	(%rdi,%rsi), %rdx
+	movq	%rdx, 120(%r12)
+	movq	(%rdi,%rsi), %rdx
+	movq	%rdx, 128(%r12)
+	addq	%rdi, %rsi
+	addq	$8, %rsi
+	jmp	.LBB83_19
+.LBB83_13:
+	cmpq	$11, %rdx
+	jne	.LBB83_14
+# %bb.26:
+	movl	8(%rax), %edx
+	movq	%rax, %rsi
+	cmpl	-8(%r14), %edx
+	jne	.LBB83_27
+.LBB83_18:
+	movzwl	-4(%r14), %edi
+	leaq	(%rsi,%rdi), %rdx
+	movq	%rdx, 120(%r12)
+	movq	(%rsi,%rdi), %rdx
+	movq	%rdx, 128(%r12)
+	addq	%rdi, %rsi
+	addq	$8, %rsi
+.LBB83_19:
+	movq	%rsi, 136(%r12)
+	movl	$0, 144(%r12)
+	leal	1(%rcx), %edi
+	movl	%edi, 296(%r12)
+	movq	%rax, 168(%r12,%rcx,8)
+	jmp	.LBB83_20
+.LBB83_12:
+	movq	$0, 120(%r12)
+	movq	%rdx, 128(%r12)
+	shlq	$3, %rsi
+	addq	32(%rax), %rsi
+	jmp	.LBB83_19
+.LBB83_21:
+	cmpl	$10, %edx
+	jne	.LBB83_27
+# %bb.22:
+	movl	8(%r14), %eax
+	testl	%eax, %eax
+	je	.LBB83_27
+# %bb.23:
+	cmpl	%eax, 8(%rcx)
+	jne	.LBB83_27
+# %bb.24:
+	movq	24(%rcx), %rax
+	testq	%rax, %rax
+	je	.LBB83_27
+# %bb.25:
+	movzwl	12(%r14), %edx
+	addq	%rdx, %rax
+	cmpl	$1, (%rcx)
+	je	.LBB83_31
+	jmp	.LBB83_27
+.LBB83_14:
+	cmpl	$10, %edx
+	jne	.LBB83_27
+# %bb.15:
+	movl	-8(%r14), %edx
+	testl	%edx, %edx
+	je	.LBB83_27
+# %bb.16:
+	cmpl	%edx, 8(%rax)
+	jne	.LBB83_27
+# %bb.17:
+	movq	24(%rax), %rsi
+	testq	%rsi, %rsi
+	jne	.LBB83_18
+	jmp	.LBB83_27
+.Lfunc_end83:
+	.size	op_PATH_SET_FIELD, .Lfunc_end83-op_PATH_SET_FIELD
+                                        # -- End function
+	.section	.text.op_PATH_ADD,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_PATH_ADD
+	.type	op_PATH_ADD,@function
+op_PATH_ADD:                            # @op_PATH_ADD
+# %bb.0:
+	movzwl	2(%r14), %ecx
+	movzwl	4(%r14), %edx
+	movq	(%r13,%rcx), %rax
+	cmpq	$3, %rax
+	jne	.LBB84_1
+# %bb.11:
+	cmpq	$3, (%r13,%rdx)
+	jne	.LBB84_13
+# %bb.12:
+	movq	8(%r13,%rcx), %rcx
+	addq	8(%r13,%rdx), %rcx
+	jo	.LBB84_13
+.LBB84_4:
+	movl	128(%r12), %esi
+	movq	136(%r12), %rdx
+	movq	(%rdx), %rdx
+	movl	144(%r12), %edi
+	cmpl	$2, %edi
+	jne	.LBB84_19
+# %bb.5:
+	cmpq	$11, %rsi
+	jne	.LBB84_6
+# %bb.14:
+	movl	8(%rdx), %esi
+	cmpl	-8(%r14), %esi
+	jne	.LBB84_13
+# %bb.15:
+	movzwl	-4(%r14), %esi
+	addq	%rdx, %rsi
+	cmpl	$1, (%rdx)
+	jne	.LBB84_13
+.LBB84_17:
+	cmpq	$8, (%rsi)
+	jae	.LBB84_13
+# %bb.18:
+	#APP
+	#NO_APP
+	movq	%rax, (%rsi)
+	movq	%rcx, 8(%rsi)
+	jmp	.LBB84_26
+.LBB84_19:
+	cmpl	$1, %edi
+	jne	.LBB84_13
+# %bb.20:
+	cmpl	$9, %esi
+	jne	.LBB84_13
+# %bb.21:
+	cmpq	$3, 152(%r12)
+	jne	.LBB84_13
+# %bb.22:
+	movq	160(%r12), %rsi
+	cmpq	%rsi, 16(%rdx)
+	jbe	.LBB84_13
+# %bb.23:
+	movl	8(%rdx), %edi
+	cmpq	%rdi, %rax
+	jne	.LBB84_13
+# %bb.24:
+	cmpl	$1, (%rdx)
+	jne	.LBB84_13
+# %bb.25:
+	movq	32(%rdx), %rax
+	movq	%rcx, (%rax,%rsi,8)
+.LBB84_26:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB84_1:
+	cmpq	$4, %rax
+	jne	.LBB84_13
+# %bb.2:
+	cmpq	$4, (%r13,%rdx)
+	jne	.LBB84_13
+# %bb.3:
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	addsd	8(%r13,%rdx), %xmm0
+	movq	%xmm0, %rcx
+	jmp	.LBB84_4
+.LBB84_6:
+	cmpl	$10, %esi
+	jne	.LBB84_13
+# %bb.7:
+	movl	-8(%r14), %esi
+	testl	%esi, %esi
+	je	.LBB84_13
+# %bb.8:
+	cmpl	%esi, 8(%rdx)
+	jne	.LBB84_13
+# %bb.9:
+	movq	24(%rdx), %rsi
+	testq	%rsi, %rsi
+	je	.LBB84_13
+# %bb.10:
+	movzwl	-4(%r14), %edi
+	addq	%rdi, %rsi
+	cmpl	$1, (%rdx)
+	je	.LBB84_17
+.LBB84_13:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end84:
+	.size	op_PATH_ADD, .Lfunc_end84-op_PATH_ADD
+                                        # -- End function
+	.section	.text.op_CALL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_CALL
+	.type	op_CALL,@function
+op_CALL:                                # @op_CALL
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$12, 16(%r13,%rax)
+	jne	.LBB85_3
+# %bb.1:
+	addq	%r13, %rax
+	movq	24(%rax), %rcx
+	movq	16(%rcx), %rdx
+	movzwl	6(%r14), %esi
+	cmpl	%esi, 16(%rdx)
+	jne	.LBB85_3
+# %bb.2:
+	movl	8(%rcx), %ecx
+	movl	%ecx, 8(%r14)
+	leaq	32(%rax), %rdi
+	movq	%r14, -32(%r13)
+	movq	%r13, 8(%rax)
+	movq	24(%rax), %rax
+	movq	16(%rax), %rax
+	movq	(%rax), %rsi
+	jmp	ruff_call                       # TAILCALL
+.LBB85_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end85:
+	.size	op_CALL, .Lfunc_end85-op_CALL
+                                        # -- End function
+	.section	.text.op_CALL_GLOBAL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_CALL_GLOBAL
+	.type	op_CALL_GLOBAL,@function
+op_CALL_GLOBAL:                         # @op_CALL_GLOBAL
+# %bb.0:
+	movq	24(%r14), %rax
+	cmpq	$12, (%rax)
+	jne	.LBB86_3
+# %bb.1:
+	movq	8(%rax), %rax
+	movq	16(%rax), %rcx
+	movzwl	6(%r14), %edx
+	cmpl	%edx, 16(%rcx)
+	jne	.LBB86_3
+# %bb.2:
+	movzwl	4(%r14), %ecx
+	movl	(%rax), %edx
+	cmpl	$1, %edx
+	sbbl	$-1, %edx
+	movl	%edx, (%rax)
+	movq	$12, 16(%r13,%rcx)
+	movq	%rax, 24(%r13,%rcx)
+	movl	8(%rax), %eax
+	movl	%eax, 8(%r14)
+	leaq	32(%r13,%rcx), %rdi
+	movq	%r14, -32(%r13)
+	movq	%r13, 8(%r13,%rcx)
+	movq	24(%r13,%rcx), %rax
+	movq	16(%rax), %rax
+	movq	(%rax), %rsi
+	jmp	ruff_call                       # TAILCALL
+.LBB86_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end86:
+	.size	op_CALL_GLOBAL, .Lfunc_end86-op_CALL_GLOBAL
+                                        # -- End function
+	.section	.text.op_CALL_METHOD,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_CALL_METHOD
+	.type	op_CALL_METHOD,@function
+op_CALL_METHOD:                         # @op_CALL_METHOD
+# %bb.0:
+	movzwl	4(%r14), %ecx
+	cmpq	$11, 32(%r13,%rcx)
+	jne	.LBB87_2
+# %bb.1:
+	leaq	(%rcx,%r13), %rax
+	movq	40(%rax), %rdx
+	movl	8(%rdx), %esi
+	cmpl	8(%r14), %esi
+	jne	.LBB87_2
+# %bb.3:
+	leaq	(%rcx,%r13), %rdi
+	addq	$32, %rdi
+	movq	16(%rdx), %rcx
+	movq	56(%rcx), %rcx
+	movzwl	12(%r14), %edx
+	shll	$4, %edx
+	movq	8(%rcx,%rdx), %rcx
+	movl	(%rcx), %edx
+	cmpl	$1, %edx
+	sbbl	$-1, %edx
+	movl	%edx, (%rcx)
+	movq	$12, 16(%rax)
+	movq	%rcx, 24(%rax)
+	movq	%r14, -32(%r13)
+	movq	%r13, 8(%rax)
+	movq	16(%rcx), %rax
+	movq	(%rax), %rsi
+	jmp	ruff_call                       # TAILCALL
+.LBB87_2:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end87:
+	.size	op_CALL_METHOD, .Lfunc_end87-op_CALL_METHOD
+                                        # -- End function
+	.section	.text.op_RETURN,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_RETURN
+	.type	op_RETURN,@function
+op_RETURN:                              # @op_RETURN
+# %bb.0:
+	movq	-8(%r13), %rax
+	movl	(%rax), %ecx
+	cmpl	$1, %ecx
+	jbe	.LBB88_2
+# %bb.1:
+	decl	%ecx
+	movl	%ecx, (%rax)
+	movzwl	2(%r14), %ecx
+	movq	(%r13,%rcx), %rax
+	movq	8(%r13,%rcx), %rdx
+	retq
+.LBB88_2:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end88:
+	.size	op_RETURN, .Lfunc_end88-op_RETURN
+                                        # -- End function
+	.section	.text.op_RETURN_NULL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_RETURN_NULL
+	.type	op_RETURN_NULL,@function
+op_RETURN_NULL:                         # @op_RETURN_NULL
+# %bb.0:
+	movq	-8(%r13), %rax
+	movl	(%rax), %ecx
+	cmpl	$1, %ecx
+	jbe	.LBB89_2
+# %bb.1:
+	decl	%ecx
+	movl	%ecx, (%rax)
+	movl	$1, %eax
+	xorl	%edx, %edx
+	retq
+.LBB89_2:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end89:
+	.size	op_RETURN_NULL, .Lfunc_end89-op_RETURN_NULL
+                                        # -- End function
+	.section	.text.op_JUMP_LOOP,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_LOOP
+	.type	op_JUMP_LOOP,@function
+op_JUMP_LOOP:                           # @op_JUMP_LOOP
+# %bb.0:
+	cmpl	$0, 48(%r12)
+	jne	.LBB90_1
+# %bb.2:
+	movslq	4(%r14), %rcx
+	shlq	$4, %rcx
+	incl	8(%r14,%rcx)
+	leaq	(%r14,%rcx), %rax
+	addq	$16, %rax
+	movzwl	16(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB90_1:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end90:
+	.size	op_JUMP_LOOP, .Lfunc_end90-op_JUMP_LOOP
+                                        # -- End function
+	.section	.text.op_LEAVE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_LEAVE
+	.type	op_LEAVE,@function
+op_LEAVE:                               # @op_LEAVE
+# %bb.0:
+	movq	104(%r12), %rax
+	movq	112(%r12), %rdx
+	retq
+.Lfunc_end91:
+	.size	op_LEAVE, .Lfunc_end91-op_LEAVE
+                                        # -- End function
+	.hidden	interp_dispatch                 # @interp_dispatch
+	.type	interp_dispatch,@object
+	.section	.rodata,"a",@progbits
+	.globl	interp_dispatch
+	.p2align	4, 0x0
+interp_dispatch:
+	.quad	op_NOP
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_MOVE
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_COPY
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_DROP
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_LOAD_UNSET
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_LOAD_NULL
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_LOAD_BOOL
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_LOAD_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_LOAD_CONST
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_CHECK_SET
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_GET_GLOBAL
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_SET_GLOBAL
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_GET_CELL
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_SET_CELL
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_GET_CAPTURE
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_SET_CAPTURE
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_ADD
+	.quad	op_slow
+	.quad	op_ADD
+	.quad	op_slow
+	.quad	op_ADD
+	.quad	op_slow
+	.quad	op_ADD
+	.quad	op_slow
+	.quad	op_SUB
+	.quad	op_slow
+	.quad	op_SUB
+	.quad	op_slow
+	.quad	op_SUB
+	.quad	op_slow
+	.quad	op_SUB
+	.quad	op_slow
+	.quad	op_MUL
+	.quad	op_slow
+	.quad	op_MUL
+	.quad	op_slow
+	.quad	op_MUL
+	.quad	op_slow
+	.quad	op_MUL
+	.quad	op_slow
+	.quad	op_DIV
+	.quad	op_slow
+	.quad	op_DIV
+	.quad	op_slow
+	.quad	op_DIV
+	.quad	op_slow
+	.quad	op_DIV
+	.quad	op_slow
+	.quad	op_MOD
+	.quad	op_slow
+	.quad	op_MOD
+	.quad	op_slow
+	.quad	op_MOD
+	.quad	op_slow
+	.quad	op_MOD
+	.quad	op_slow
+	.quad	op_ADD_INT
+	.quad	op_slow
+	.quad	op_ADD_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_SUB_INT
+	.quad	op_slow
+	.quad	op_SUB_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_MUL_INT
+	.quad	op_slow
+	.quad	op_MUL_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_DIV_INT
+	.quad	op_slow
+	.quad	op_DIV_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_MOD_INT
+	.quad	op_slow
+	.quad	op_MOD_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_NEG
+	.quad	op_slow
+	.quad	op_NEG
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_NOT
+	.quad	op_slow
+	.quad	op_NOT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_TO_BOOL
+	.quad	op_slow
+	.quad	op_TO_BOOL
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_EQ
+	.quad	op_slow
+	.quad	op_EQ
+	.quad	op_slow
+	.quad	op_EQ
+	.quad	op_slow
+	.quad	op_EQ
+	.quad	op_slow
+	.quad	op_NE
+	.quad	op_slow
+	.quad	op_NE
+	.quad	op_slow
+	.quad	op_NE
+	.quad	op_slow
+	.quad	op_NE
+	.quad	op_slow
+	.quad	op_LT
+	.quad	op_slow
+	.quad	op_LT
+	.quad	op_slow
+	.quad	op_LT
+	.quad	op_slow
+	.quad	op_LT
+	.quad	op_slow
+	.quad	op_LE
+	.quad	op_slow
+	.quad	op_LE
+	.quad	op_slow
+	.quad	op_LE
+	.quad	op_slow
+	.quad	op_LE
+	.quad	op_slow
+	.quad	op_GT
+	.quad	op_slow
+	.quad	op_GT
+	.quad	op_slow
+	.quad	op_GT
+	.quad	op_slow
+	.quad	op_GT
+	.quad	op_slow
+	.quad	op_GE
+	.quad	op_slow
+	.quad	op_GE
+	.quad	op_slow
+	.quad	op_GE
+	.quad	op_slow
+	.quad	op_GE
+	.quad	op_slow
+	.quad	op_JUMP
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_LOOP
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_JUMP_IF
+	.quad	op_JUMP_IF
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_JUMP_IF_NOT
+	.quad	op_JUMP_IF_NOT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_JUMP_IF_NULL
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_JUMP_IF_NOT_NULL
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_JUMP_EQ
+	.quad	op_slow
+	.quad	op_JUMP_EQ
+	.quad	op_slow
+	.quad	op_JUMP_EQ
+	.quad	op_slow
+	.quad	op_JUMP_EQ
+	.quad	op_slow
+	.quad	op_JUMP_NE
+	.quad	op_slow
+	.quad	op_JUMP_NE
+	.quad	op_slow
+	.quad	op_JUMP_NE
+	.quad	op_slow
+	.quad	op_JUMP_NE
+	.quad	op_slow
+	.quad	op_JUMP_LT
+	.quad	op_slow
+	.quad	op_JUMP_LT
+	.quad	op_slow
+	.quad	op_JUMP_LT
+	.quad	op_slow
+	.quad	op_JUMP_LT
+	.quad	op_slow
+	.quad	op_JUMP_LE
+	.quad	op_slow
+	.quad	op_JUMP_LE
+	.quad	op_slow
+	.quad	op_JUMP_LE
+	.quad	op_slow
+	.quad	op_JUMP_LE
+	.quad	op_slow
+	.quad	op_JUMP_GT
+	.quad	op_slow
+	.quad	op_JUMP_GT
+	.quad	op_slow
+	.quad	op_JUMP_GT
+	.quad	op_slow
+	.quad	op_JUMP_GT
+	.quad	op_slow
+	.quad	op_JUMP_GE
+	.quad	op_slow
+	.quad	op_JUMP_GE
+	.quad	op_slow
+	.quad	op_JUMP_GE
+	.quad	op_slow
+	.quad	op_JUMP_GE
+	.quad	op_slow
+	.quad	op_JUMP_NOT_EQ
+	.quad	op_slow
+	.quad	op_JUMP_NOT_EQ
+	.quad	op_slow
+	.quad	op_JUMP_NOT_EQ
+	.quad	op_slow
+	.quad	op_JUMP_NOT_EQ
+	.quad	op_slow
+	.quad	op_JUMP_NOT_NE
+	.quad	op_slow
+	.quad	op_JUMP_NOT_NE
+	.quad	op_slow
+	.quad	op_JUMP_NOT_NE
+	.quad	op_slow
+	.quad	op_JUMP_NOT_NE
+	.quad	op_slow
+	.quad	op_JUMP_NOT_LT
+	.quad	op_slow
+	.quad	op_JUMP_NOT_LT
+	.quad	op_slow
+	.quad	op_JUMP_NOT_LT
+	.quad	op_slow
+	.quad	op_JUMP_NOT_LT
+	.quad	op_slow
+	.quad	op_JUMP_NOT_LE
+	.quad	op_slow
+	.quad	op_JUMP_NOT_LE
+	.quad	op_slow
+	.quad	op_JUMP_NOT_LE
+	.quad	op_slow
+	.quad	op_JUMP_NOT_LE
+	.quad	op_slow
+	.quad	op_JUMP_NOT_GT
+	.quad	op_slow
+	.quad	op_JUMP_NOT_GT
+	.quad	op_slow
+	.quad	op_JUMP_NOT_GT
+	.quad	op_slow
+	.quad	op_JUMP_NOT_GT
+	.quad	op_slow
+	.quad	op_JUMP_NOT_GE
+	.quad	op_slow
+	.quad	op_JUMP_NOT_GE
+	.quad	op_slow
+	.quad	op_JUMP_NOT_GE
+	.quad	op_slow
+	.quad	op_JUMP_NOT_GE
+	.quad	op_slow
+	.quad	op_JUMP_EQ_INT
+	.quad	op_slow
+	.quad	op_JUMP_EQ_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_JUMP_NE_INT
+	.quad	op_slow
+	.quad	op_JUMP_NE_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_JUMP_LT_INT
+	.quad	op_slow
+	.quad	op_JUMP_LT_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_JUMP_LE_INT
+	.quad	op_slow
+	.quad	op_JUMP_LE_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_JUMP_GT_INT
+	.quad	op_slow
+	.quad	op_JUMP_GT_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_JUMP_GE_INT
+	.quad	op_slow
+	.quad	op_JUMP_GE_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_JUMP_NOT_EQ_INT
+	.quad	op_slow
+	.quad	op_JUMP_NOT_EQ_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_JUMP_NOT_NE_INT
+	.quad	op_slow
+	.quad	op_JUMP_NOT_NE_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_JUMP_NOT_LT_INT
+	.quad	op_slow
+	.quad	op_JUMP_NOT_LT_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_JUMP_NOT_LE_INT
+	.quad	op_slow
+	.quad	op_JUMP_NOT_LE_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_JUMP_NOT_GT_INT
+	.quad	op_slow
+	.quad	op_JUMP_NOT_GT_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_JUMP_NOT_GE_INT
+	.quad	op_slow
+	.quad	op_JUMP_NOT_GE_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_FOR_NEXT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_FOR_RANGE_NEXT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_GET_INDEX
+	.quad	op_slow
+	.quad	op_GET_INDEX
+	.quad	op_slow
+	.quad	op_GET_INDEX
+	.quad	op_slow
+	.quad	op_GET_INDEX
+	.quad	op_slow
+	.quad	op_GET_INDEX_INT
+	.quad	op_slow
+	.quad	op_GET_INDEX_INT
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_GET_FIELD
+	.quad	op_slow
+	.quad	op_GET_FIELD
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_SET_INDEX
+	.quad	op_slow
+	.quad	op_SET_INDEX
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_SET_FIELD
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_PATH_LOCAL
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_PATH_CAPTURE
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_PATH_GLOBAL
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_PATH_INDEX
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_PATH_FIELD
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_PATH_SET_INDEX
+	.quad	op_PATH_SET_INDEX
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_PATH_SET_FIELD
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_PATH_ADD
+	.quad	op_PATH_ADD
+	.quad	op_PATH_ADD
+	.quad	op_PATH_ADD
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_CALL
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_CALL_GLOBAL
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_CALL_METHOD
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_RETURN
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_RETURN_NULL
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_JUMP_LOOP
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_LEAVE
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.size	interp_dispatch, 8320
+
+	.section	".note.GNU-stack","",@progbits

@@ -1,0 +1,110 @@
+/* paths.h - nested stores. The pending step was made by the instruction before (pc - 1): paths are never
+ * broken, so its cache can be used from here. */
+
+OP_BODY(PATH_LOCAL)
+{
+    path_begin(&vm->path, RA);
+    NEXT;
+}
+
+OP_BODY(PATH_GLOBAL)
+{
+    Value *place = pc->feedback.place;
+    if (unlikely(place->tag == TAG_UNSET)) {
+        SLOW;
+    }
+    path_begin(&vm->path, place);
+    NEXT;
+}
+
+OP_BODY(PATH_CAPTURE)
+{
+    Value *place = &frame_function(fp)->captures[pc->a]->value;
+    if (unlikely(place->tag == TAG_UNSET)) {
+        SLOW;
+    }
+    path_begin(&vm->path, place);
+    NEXT;
+}
+
+OP_BODY(PATH_INDEX)
+{
+    if (unlikely(!path_pass(&vm->path, pc - 1))) {
+        SLOW;
+    }
+    vm->path.pending = PATH_STEP_INDEX;
+    value_copy(&vm->path.key, RA);
+    NEXT;
+}
+
+OP_BODY(PATH_FIELD)
+{
+    if (unlikely(!path_pass(&vm->path, pc - 1))) {
+        SLOW;
+    }
+    vm->path.pending = PATH_STEP_FIELD;
+    value_copy(&vm->path.key, &frame_code(fp)->proto->constants[pc->a]);
+    NEXT;
+}
+
+OP_BODY(PATH_SET_INDEX)
+{
+    if (unlikely(!path_pass(&vm->path, pc - 1))) {
+        SLOW;
+    }
+    const Value container = path_container(&vm->path);
+    const Value *index = RA;
+    if (unlikely(container.tag != TAG_ARRAY || index->tag != TAG_INT ||
+                 !array_write_plain(container.array, index->i, RB))) {
+        SLOW;
+    }
+    NEXT;
+}
+
+OP_BODY(PATH_SET_FIELD)
+{
+    if (unlikely(!path_pass(&vm->path, pc - 1))) {
+        SLOW;
+    }
+    const Value container = path_container(&vm->path);
+    Value *field = field_cached(&container, &pc->feedback);
+    if (unlikely(field == NULL || container.o->rc != 1 || RB->tag > TAG_STRING ||
+                 !slot_drop_fast(field))) {
+        SLOW;
+    }
+    value_copy(field, RB);
+    NEXT;
+}
+
+/* Numbers: the sum goes into a field or element of the place's container. */
+OP_BODY(PATH_ADD)
+{
+    const Value *l = RA, *r = RB;
+    Value sum;
+    if (likely(BOTH_INT(l, r))) {
+        if (unlikely(int_add(l->i, r->i, &sum.i))) {
+            SLOW;
+        }
+        sum.tag = TAG_INT;
+    } else if (BOTH_FLOAT(l, r)) {
+        sum.tag = TAG_FLOAT;
+        sum.f = l->f + r->f;
+    } else {
+        SLOW;
+    }
+    const Value container = path_container(&vm->path);
+    if (vm->path.pending == PATH_STEP_FIELD) {
+        Value *field = field_cached(&container, &pc[-1].feedback);
+        if (unlikely(field == NULL || container.o->rc != 1 || field->tag >= TAG_FIRST_HEAP)) {
+            SLOW;
+        }
+        value_copy(field, &sum);
+        NEXT;
+    }
+    if (unlikely(vm->path.pending != PATH_STEP_INDEX || container.tag != TAG_ARRAY ||
+                 vm->path.key.tag != TAG_INT ||
+                 !array_write_plain(container.array, vm->path.key.i, &sum))) {
+        SLOW;
+    }
+    NEXT;
+}
