@@ -13,7 +13,8 @@ Fenced blocks of README.md and vm/LANGUAGE.md:
     ```console          lines that begin with `$ ` are shell commands, with `ruff` in PATH; the lines
                         after each are what it prints. `console no-run` is not run.
 
-The blocks of a document run in one empty directory.
+The blocks of a document run in one empty directory. The tables of library functions must be those
+that scripts/library-tables.py makes, so every function is in the guide.
 """
 
 import argparse
@@ -141,6 +142,14 @@ def run_document(tally, document, binary, text):
                 tally.record(name, run_console_block(block, cwd, env))
 
 
+def check_library_tables():
+    command = [sys.executable, os.path.join(harness.ROOT, "scripts", "library-tables.py"), "--check"]
+    outcome = harness.run_process(command, harness.ROOT, dict(os.environ))
+    if outcome.code == 0:
+        return None
+    return "    " + outcome.err.decode("utf-8", "backslashreplace")
+
+
 def run(build, text=""):
     """Runs the examples of all documents and returns their tally."""
     tally = harness.Tally("documents")
@@ -150,6 +159,8 @@ def run(build, text=""):
             run_document(tally, document, binary, text)
         else:
             tally.record(document, "    the document does not exist")
+    if text in "library tables":
+        tally.record("library tables", check_library_tables())
     return tally.summary()
 
 
