@@ -2,18 +2,21 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "runtime/heap_inline.h"
 #include "runtime/vm.h"
 
 #define FIRST_CHUNK_BYTES (64u * 1024)
-#define MAX_CHUNK_BYTES   (1024u * 1024)
+/* Size and alignment of a huge page: chunks that big are mapped, so that the kernel can back each
+ * with one page instead of 512. */
+#define MAX_CHUNK_BYTES (2048u * 1024)
 /* A refill of a free list carves about this much at once: one slow call for many objects. */
 #define REFILL_BYTES 1024u
 
 typedef struct HeapChunk {
     struct HeapChunk *next;
-    uint64_t unused; /* objects start 16 bytes into the chunk */
+    uint64_t size_bytes; /* objects start 16 bytes into the chunk */
 } HeapChunk;
 
 void heap_init(Heap *heap, size_t bytes_limit)
@@ -23,11 +26,41 @@ void heap_init(Heap *heap, size_t bytes_limit)
     heap->large.previous = &heap->large;
 }
 
+/* An aligned mapping of MAX_CHUNK_BYTES; NULL: out of memory. */
+static void *map_chunk(void)
+{
+    size_t mapped_bytes = 2 * (size_t)MAX_CHUNK_BYTES;
+    char *mapped =
+        mmap(NULL, mapped_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (mapped == MAP_FAILED) {
+        return NULL;
+    }
+    size_t before_bytes = -(uintptr_t)mapped % MAX_CHUNK_BYTES;
+    char *chunk = mapped + before_bytes;
+    if (before_bytes > 0) {
+        munmap(mapped, before_bytes);
+    }
+    munmap(chunk + MAX_CHUNK_BYTES, mapped_bytes - before_bytes - MAX_CHUNK_BYTES);
+#ifdef MADV_HUGEPAGE
+    madvise(chunk, MAX_CHUNK_BYTES, MADV_HUGEPAGE);
+#endif
+    return chunk;
+}
+
+static void free_chunk(HeapChunk *chunk)
+{
+    if (chunk->size_bytes == MAX_CHUNK_BYTES) {
+        munmap(chunk, MAX_CHUNK_BYTES);
+    } else {
+        free(chunk);
+    }
+}
+
 void heap_destroy(Heap *heap)
 {
     for (HeapChunk *chunk = heap->chunks; chunk;) {
         HeapChunk *next = chunk->next;
-        free(chunk);
+        free_chunk(chunk);
         chunk = next;
     }
     for (HeapLarge *large = heap->large.next; large && large != &heap->large;) {
@@ -119,11 +152,13 @@ static bool add_chunk(Heap *heap)
     if (left_class > 0) {
         give_to_free_list(heap, heap->bump, left_class);
     }
-    HeapChunk *chunk = malloc(heap->next_chunk_bytes);
+    HeapChunk *chunk =
+        heap->next_chunk_bytes == MAX_CHUNK_BYTES ? map_chunk() : malloc(heap->next_chunk_bytes);
     if (!chunk) {
         heap->bump = heap->bump_end = NULL;
         return false;
     }
+    chunk->size_bytes = heap->next_chunk_bytes;
     chunk->next = heap->chunks;
     heap->chunks = chunk;
     heap->bump = (char *)(chunk + 1);

@@ -15,6 +15,7 @@
 #include "runtime/dict_inline.h"
 #include "runtime/format.h"
 #include "runtime/instance_inline.h"
+#include "runtime/stdlib/builtin.h"
 #include "runtime/str_inline.h"
 #include "runtime/vm.h"
 
@@ -238,6 +239,90 @@ static int64_t array_pushes(VM *vm)
     return total;
 }
 
+static void append_text(VM *vm, String **s, const char *text)
+{
+    must(str_append_bytes(vm, s, text, strlen(text)) == STATUS_OK);
+}
+
+static void append_int(VM *vm, String **s, int64_t i)
+{
+    char digits[FORMAT_INT_MAX];
+    must(str_append_bytes(vm, s, digits, format_int(digits, i)) == STATUS_OK);
+}
+
+static const Builtin *library(const char *name)
+{
+    const Builtin *builtin = builtin_find(name, strlen(name));
+    must(builtin != NULL);
+    return builtin;
+}
+
+/* Calls a library function with arguments that it may take over. */
+static Value call(VM *vm, const Builtin *builtin, Value first, Value second)
+{
+    Value args[2] = {first, second};
+    Value result = builtin_call(vm, builtin, args, second.tag == TAG_UNSET ? 1 : 2);
+    must(result.tag != TAG_EXCEPTION);
+    value_release(vm, args[0]);
+    value_release(vm, args[1]);
+    return result;
+}
+
+static Value literal(VM *vm, const char *text)
+{
+    return value_string(str_intern(vm, text, strlen(text)));
+}
+
+static Value lines_to_split(VM *vm)
+{
+    enum { COUNT = 200000 };
+    Array *rows = array_new(vm, 0);
+    for (int64_t i = 0; i < COUNT; i++) {
+        String *row = str_new(vm, "user", 4);
+        append_int(vm, &row, i);
+        append_text(vm, &row, ",");
+        append_int(vm, &row, i * 37 % 1000);
+        append_text(vm, &row, ",city");
+        append_int(vm, &row, i % 50);
+        must(array_push(vm, &rows, value_string(row)) == STATUS_OK);
+    }
+    return call(vm, library("join"), value_array(rows), literal(vm, "\n"));
+}
+
+static int64_t split_and_join(VM *vm)
+{
+    const Builtin *split = library("split");
+    const Builtin *join = library("join");
+    const Builtin *to_int = library("to_int");
+    Value comma = literal(vm, ",");
+    Value semicolon = literal(vm, ";");
+    Value lines = call(vm, split, lines_to_split(vm), literal(vm, "\n"));
+    Array *rows = array_new(vm, 0);
+    int64_t total = 0;
+    for (size_t i = 0; i < lines.array->count; i++) {
+        Value line = array_get(lines.array, i);
+        value_retain(line);
+        Value fields = call(vm, split, line, comma);
+        Value picked[3];
+        for (size_t k = 0; k < 3; k++) {
+            picked[k] = array_get(fields.array, (k + 2) % 3);
+            value_retain(picked[k]);
+        }
+        value_retain(picked[2]);
+        total += call(vm, to_int, picked[2], value_unset()).i;
+        Array *parts = array_from_values(vm, picked, 3);
+        must(parts != NULL);
+        Value row = call(vm, join, value_array(parts), semicolon);
+        must(array_push(vm, &rows, row) == STATUS_OK);
+        value_release(vm, fields);
+    }
+    value_release(vm, lines);
+    Value joined = call(vm, library("join"), value_array(rows), literal(vm, "\n"));
+    total += joined.string->char_count;
+    value_release(vm, joined);
+    return total;
+}
+
 static const struct {
     const char *name;
     Benchmark run;
@@ -249,6 +334,7 @@ static const struct {
     {"2M dicts of 3 entries", small_dicts},
     {"2M structs of 3 fields", small_structs},
     {"5M array pushes", array_pushes},
+    {"split and join 200k lines", split_and_join},
 };
 
 static double now_ms(void)

@@ -126,6 +126,30 @@ func arrayPushes() int {
 	return total
 }
 
+func linesToSplit() string {
+	rows := []string{}
+	for i := 0; i < 200000; i++ {
+		rows = append(rows, "user"+strconv.Itoa(i)+","+strconv.Itoa(i*37%1000)+
+			",city"+strconv.Itoa(i%50))
+	}
+	return strings.Join(rows, "\n")
+}
+
+func splitAndJoin() int {
+	total := 0
+	rows := []string{}
+	for _, line := range strings.Split(linesToSplit(), "\n") {
+		fields := strings.Split(line, ",")
+		number, err := strconv.Atoi(fields[1])
+		if err != nil {
+			panic(err)
+		}
+		total += number
+		rows = append(rows, strings.Join([]string{fields[2], fields[0], fields[1]}, ";"))
+	}
+	return total + len(strings.Join(rows, "\n"))
+}
+
 var benchmarks = []struct {
 	name string
 	run  func() int
@@ -137,6 +161,7 @@ var benchmarks = []struct {
 	{"2M dicts of 3 entries", smallDicts},
 	{"2M structs of 3 fields", smallStructs},
 	{"5M array pushes", arrayPushes},
+	{"split and join 200k lines", splitAndJoin},
 }
 
 func main() {
