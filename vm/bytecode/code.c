@@ -13,6 +13,17 @@ static const Builtin *builtin_of_constant(const Proto *proto, uint32_t index)
     return builtin_find(name->data, name->len_bytes);
 }
 
+/* Index of the try range that counts at pc; handler_count if there is none. */
+static uint32_t innermost_handler(const Proto *proto, uint32_t pc)
+{
+    uint32_t i = 0;
+    while (i < proto->handler_count &&
+           (pc < proto->handlers[i].start || pc >= proto->handlers[i].end)) {
+        i++;
+    }
+    return i;
+}
+
 /* Looks up what the instruction at pc will need each time it runs. */
 static void resolve(Code *code, uint32_t pc)
 {
@@ -28,9 +39,12 @@ static void resolve(Code *code, uint32_t pc)
         insn->feedback.builtin = builtin_of_constant(proto, view.operand[1]);
         break;
     case OP_JUMP: {
-        /* A loop's back edge and its header in one dispatch. */
+        /* A loop's back edge and its header in one dispatch, unless the edge stands in a try range
+         * of its own: what that handler reads need not be alive at a plain jump. */
         const Insn *target = insn + insn_imm32(insn->b, insn->c);
-        if (INSN_OPCODE(*target) == OP_LOOP) {
+        uint32_t target_pc = (uint32_t)(target - code->insns);
+        if (INSN_OPCODE(*target) == OP_LOOP &&
+            innermost_handler(proto, pc) == innermost_handler(proto, target_pc)) {
             insn->op = OP_JUMP_LOOP << OP_FLAG_BITS;
         }
         break;

@@ -78,7 +78,7 @@ static bool intern_bitmap(MapBuilder *m, uint32_t *index)
         return false;
     }
     if (end > UINT32_MAX - count ||
-        !VECTOR_RESERVE(proto->ownership_words, m->word_capacity, end + count)) {
+        !VECTOR_RESERVE(proto->ownership_words, m->word_capacity, end + count + 1)) {
         return false;
     }
     uint64_t *words = proto->ownership_words + end;
@@ -191,7 +191,8 @@ static bool walk(MapBuilder *m)
     for (uint32_t pc = 0; pc < proto->code_count;) {
         InsnView view = word_view(proto->code, pc);
         RegOperands operands;
-        if (!arrive(m, pc)) {
+        bool inside_path = opcode_is_path_step(view.op) || opcode_is_path_end(view.op);
+        if (!inside_path && !arrive(m, pc)) {
             return false;
         }
         operands_of(&view, proto->constants, proto->constant_count, &operands);
@@ -234,8 +235,10 @@ void ownership_row(const Proto *proto, const OwnershipEntry *row, RegState *stat
 {
     uint32_t words = bit_words(proto->register_count);
     const uint64_t *bitmap = proto->ownership_words + row->bitmap;
-    memcpy(state->owned, bitmap, words * sizeof *bitmap);
-    memcpy(state->plain, bitmap + words, words * sizeof *bitmap);
+    for (uint32_t i = 0; i < words; i++) {
+        state->owned[i] = bitmap[i];
+        state->plain[i] = bitmap[words + i];
+    }
     state->words = words;
 }
 
