@@ -1,10 +1,10 @@
 /* access.h - elements and fields. */
 
 /* An object that is read for the last time: its reference goes, if that frees nothing. */
-#define KEEPS_OBJECT(object) (!(pc->op & OP_FLAG_B) || (object)->o->rc > 1)
+#define KEEPS_OBJECT(object) (!CONSUMES_B || (object)->o->rc > 1)
 #define GIVE_UP_OBJECT(header)                                                                     \
     do {                                                                                           \
-        if (pc->op & OP_FLAG_B) {                                                                  \
+        if (CONSUMES_B) {                                                                  \
             (header)->rc--;                                                                        \
         }                                                                                          \
     } while (0)
@@ -30,7 +30,7 @@ OP_BODY(GET_INDEX_INT)
         SLOW;
     }
     Array *array = object->array;
-    if (unlikely(!array_read(array, (int16_t)pc->c, RA))) {
+    if (unlikely(!array_read(array, SIMM_C, RA))) {
         SLOW;
     }
     GIVE_UP_OBJECT(&array->header);

@@ -45,7 +45,7 @@ OP_BODY(MOD)
     {                                                                                              \
         const Value *l = RB;                                                                       \
         int64_t i;                                                                                 \
-        if (unlikely(l->tag != TAG_INT || int_##name(l->i, (int16_t)pc->c, &i))) {                 \
+        if (unlikely(l->tag != TAG_INT || int_##name(l->i, SIMM_C, &i))) {                 \
             SLOW;                                                                                  \
         }                                                                                          \
         slot_set_int(RA, i);                                                                       \

@@ -7,7 +7,7 @@ OP_BODY(CALL)
         SLOW;
     }
     const Function *callee = window[1].function;
-    if (unlikely(callee->code->param_count != pc->c)) {
+    if (unlikely(callee->code->param_count != IMM_C)) {
         SLOW;
     }
     pc->feedback.id = callee->id;
@@ -17,12 +17,12 @@ OP_BODY(CALL)
 
 OP_BODY(CALL_GLOBAL)
 {
-    const Value *global = pc[1].feedback.place;
+    const Value *global = GLOBAL_CALLEE;
     if (unlikely(global->tag != TAG_FUNCTION)) {
         SLOW;
     }
     Function *callee = global->function;
-    if (unlikely(callee->code->param_count != pc->c)) {
+    if (unlikely(callee->code->param_count != IMM_C)) {
         SLOW;
     }
     Value *window = RB;

@@ -22,14 +22,14 @@
         const Value *l = RB, *r = RC;                                                              \
         if (likely(BOTH_INT(l, r))) {                                                              \
             if ((l->i int_op r->i) == (wanted)) {                                                  \
-                JUMP(NEAR(pc->a));                                                                 \
+                JUMP(NEAR_A);                                                                 \
             }                                                                                      \
             NEXT;                                                                                  \
         }                                                                                          \
         if (likely(BOTH_FLOAT(l, r))) {                                                            \
             pc->feedback.kinds |= FEEDBACK_FLOAT;                                                  \
             if ((float_test) == (wanted)) {                                                        \
-                JUMP(NEAR(pc->a));                                                                 \
+                JUMP(NEAR_A);                                                                 \
             }                                                                                      \
             NEXT;                                                                                  \
         }                                                                                          \
@@ -42,8 +42,8 @@
         if (unlikely(l->tag != TAG_INT)) {                                                         \
             SLOW;                                                                                  \
         }                                                                                          \
-        if ((l->i int_op(int16_t) pc->c) == (wanted)) {                                            \
-            JUMP(NEAR(pc->a));                                                                     \
+        if ((l->i int_op SIMM_C) == (wanted)) {                                            \
+            JUMP(NEAR_A);                                                                     \
         }                                                                                          \
         NEXT;                                                                                      \
     }

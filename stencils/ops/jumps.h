@@ -11,9 +11,8 @@ OP_BODY(JUMP_LOOP)
     if (unlikely(vm->interrupt)) {
         SLOW;
     }
-    int32_t distance = FAR;
-    pc[distance].feedback.counter++;
-    JUMP(distance + 1);
+    LOOP_TRIP(pc + FAR);
+    JUMP(FAR + 1);
 }
 
 OP_BODY(LOOP)
@@ -21,7 +20,7 @@ OP_BODY(LOOP)
     if (unlikely(vm->interrupt)) {
         SLOW;
     }
-    pc->feedback.counter++;
+    LOOP_TRIP(pc);
     NEXT;
 }
 
@@ -72,7 +71,7 @@ OP_BODY(FOR_NEXT)
     int64_t position = state[1].i;
     if (state[0].tag == TAG_INT) {
         if (position >= state[0].i) {
-            JUMP(NEAR(pc->c));
+            JUMP(NEAR_C);
         }
         state[1].i = position + 1;
         slot_set_int(RB, position);
@@ -82,7 +81,7 @@ OP_BODY(FOR_NEXT)
         SLOW;
     }
     if (unlikely(!array_read(state[0].array, position, RB))) {
-        JUMP(NEAR(pc->c));
+        JUMP(NEAR_C);
     }
     state[1].i = position + 1;
     NEXT;
@@ -95,7 +94,7 @@ OP_BODY(FOR_RANGE_NEXT)
     Value *state = RA;
     int64_t value = state[0].i;
     if (state[1].i == 0) {
-        JUMP(NEAR(pc->c));
+        JUMP(NEAR_C);
     }
     state[1].i--;
     state[0].i = (int64_t)((uint64_t)value + (uint64_t)state[2].i);

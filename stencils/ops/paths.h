@@ -9,7 +9,7 @@ OP_BODY(PATH_LOCAL)
 
 OP_BODY(PATH_GLOBAL)
 {
-    Value *place = pc->feedback.place;
+    Value *place = GLOBAL;
     if (unlikely(place->tag == TAG_UNSET)) {
         SLOW;
     }
@@ -19,7 +19,7 @@ OP_BODY(PATH_GLOBAL)
 
 OP_BODY(PATH_CAPTURE)
 {
-    Value *place = &frame_function(fp)->captures[pc->a]->value;
+    Value *place = &frame_function(fp)->captures[IMM_A]->value;
     if (unlikely(place->tag == TAG_UNSET)) {
         SLOW;
     }
@@ -43,7 +43,7 @@ OP_BODY(PATH_FIELD)
         SLOW;
     }
     vm->path.pending = PATH_STEP_FIELD;
-    value_copy(&vm->path.key, &frame_code(fp)->proto->constants[pc->a]);
+    value_copy(&vm->path.key, CONSTANT_A);
     NEXT;
 }
 

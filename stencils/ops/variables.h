@@ -39,19 +39,19 @@ OP_BODY(LOAD_NULL)
 
 OP_BODY(LOAD_BOOL)
 {
-    slot_set_bool(RA, pc->b);
+    slot_set_bool(RA, IMM_B);
     NEXT;
 }
 
 OP_BODY(LOAD_INT)
 {
-    slot_set_int(RA, FAR);
+    slot_set_int(RA, IMM32);
     NEXT;
 }
 
 OP_BODY(LOAD_CONST)
 {
-    value_copy(RA, pc->feedback.constant);
+    value_copy(RA, CONSTANT);
     NEXT;
 }
 
@@ -83,12 +83,12 @@ OP_BODY(CHECK_SET)
 
 OP_BODY(GET_GLOBAL)
 {
-    READ_VARIABLE(pc->feedback.place)
+    READ_VARIABLE(GLOBAL)
 }
 
 OP_BODY(SET_GLOBAL)
 {
-    WRITE_VARIABLE(pc->feedback.place)
+    WRITE_VARIABLE(GLOBAL)
 }
 
 OP_BODY(GET_CELL)
@@ -98,7 +98,7 @@ OP_BODY(GET_CELL)
 
 OP_BODY(GET_CAPTURE)
 {
-    READ_VARIABLE(&frame_function(fp)->captures[pc->b]->value)
+    READ_VARIABLE(&frame_function(fp)->captures[IMM_B]->value)
 }
 
 /* Cells are traversed by the cycle collector: a value that can close a cycle takes the slow path,
@@ -116,7 +116,7 @@ OP_BODY(SET_CAPTURE)
     if (unlikely(RB->tag > TAG_STRING)) {
         SLOW;
     }
-    WRITE_VARIABLE(&frame_function(fp)->captures[pc->a]->value)
+    WRITE_VARIABLE(&frame_function(fp)->captures[IMM_A]->value)
 }
 #undef READ_VARIABLE
 #undef WRITE_VARIABLE

@@ -10,13 +10,43 @@
  *   CALL_FRAME(callee_fp)  call the function whose window is complete
  *   LEAVE(tag, bits)       return from the frame with this result
  *
- * In scope: vm, fp, pc. Operands: */
+ *   RA RB RC               the registers that operands a, b, c name
+ *   IMM_A IMM_B IMM_C      operands as unsigned numbers; SIMM_C signed; IMM32 the 32 bits of b and c
+ *   CONSUMES_B             is the reference of operand b given up?
+ *   GLOBAL, GLOBAL_CALLEE  slot of the global that this instruction / its second word names
+ *   CONSTANT, CONSTANT_A   the constant of LOAD_CONST / that operand a names
+ *   LOOP_TRIP(loop)        one more trip of the loop whose LOOP instruction stands at `loop`
+ *
+ * In scope: vm, fp and pc (pc->feedback and the addresses of neighbours may be used; machine code knows
+ * pc as a constant). This file gives the meaning for interpreters, where everything is read from the
+ * instruction. */
+#ifndef OPERANDS_ARE_HOLES
+
 #define RA (frame_register(fp, pc->a))
 #define RB (frame_register(fp, pc->b))
 #define RC (frame_register(fp, pc->c))
 
+#define IMM_A  (pc->a)
+#define IMM_B  (pc->b)
+#define IMM_C  (pc->c)
+#define SIMM_C ((int16_t)pc->c)
+#define IMM32  (insn_imm32(pc->b, pc->c))
+
+#define CONSUMES_B ((pc->op & OP_FLAG_B) != 0)
+
+#define GLOBAL        (pc->feedback.place)
+#define GLOBAL_CALLEE (pc[1].feedback.place)
+#define CONSTANT      (pc->feedback.constant)
+#define CONSTANT_A    (&frame_code(fp)->proto->constants[pc->a])
+
+/* Distances of the two kinds of jump operand. */
+#define NEAR_A ((int16_t)pc->a)
+#define NEAR_C ((int16_t)pc->c)
+#define FAR    IMM32
+
+#define LOOP_TRIP(loop) ((loop)->feedback.counter++)
+
+#endif
+
 #define BOTH_INT(l, r)   ((l)->tag == TAG_INT && (r)->tag == TAG_INT)
 #define BOTH_FLOAT(l, r) ((l)->tag == TAG_FLOAT && (r)->tag == TAG_FLOAT)
-/* Distances of the two kinds of jump operand. */
-#define NEAR(operand) ((int16_t)(operand))
-#define FAR           (insn_imm32(pc->b, pc->c))
