@@ -31,7 +31,10 @@ struct Iterator {
     int64_t position; /* array: next index; take, skip, enumerate: items so far */
     int64_t limit;    /* take, skip, chunk: the argument */
     int64_t other_position; /* flatten: next index in other; zip: next index if an array */
+    uint32_t depth;         /* stages below this one: stepping recurses as deep */
 };
+
+#define ITERATOR_MAX_DEPTH 4096u
 
 /* source and other are consumed on success. */
 Iterator *iterator_new(VM *vm, IteratorKind kind, Value source, Value other, int64_t limit);

@@ -6,6 +6,7 @@
 #include "runtime/heap.h"
 #include "runtime/stdlib/functions.h"
 #include "runtime/stdlib/update.h"
+#include "runtime/str.h"
 
 typedef enum Part { PART_KEY, PART_VALUE, PART_BOTH } Part;
 

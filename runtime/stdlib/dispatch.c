@@ -119,6 +119,11 @@ static void throw_arity(VM *vm, const Builtin *builtin, uint32_t argc)
 {
     const char *name = builtin->canonical;
     int min = builtin->min_args, max = builtin->max_args;
+    if (builtin->arity_class == 'M') { /* methods: the receiver is not counted */
+        min--;
+        max--;
+        argc--;
+    }
     if (builtin->arity_error) {
         size_t len_bytes;
         const char *text =
