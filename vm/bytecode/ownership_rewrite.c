@@ -420,7 +420,8 @@ static bool rewrite_node(Rewriter *w, const uint32_t *deaths, uint32_t death_cou
 static bool find_deaths(Rewriter *w, const Block *block)
 {
     if (!node_list_read(&w->nodes, w->b, block) ||
-        !VECTOR_RESERVE(w->death_first, w->death_first_capacity, w->nodes.count + 1)) {
+        !VECTOR_RESERVE(w->death_first, w->death_first_capacity, w->nodes.count + 1) ||
+        !VECTOR_RESERVE(w->deaths.regs, w->deaths.capacity, 1)) {
         return false;
     }
     liveness_out(&w->liveness, &w->graph, w->block, w->live);
