@@ -40,7 +40,7 @@ Value builtin_assert(VM *vm, Value *args, uint32_t argc)
         return value_bool(true);
     }
     if (argc == 2 && args[1].tag == TAG_STRING) {
-        vm_throw_string(vm, take_arg(&args[1]).string);
+        vm_throw_string(vm, retained(args[1]).string);
     } else {
         vm_throw(vm, "Assertion failed");
     }

@@ -6,7 +6,7 @@ Value builtin_error(VM *vm, Value *args, uint32_t argc)
 {
     (void)argc;
     if (args[0].tag == TAG_STRING) {
-        vm_throw_string(vm, take_arg(&args[0]).string);
+        vm_throw_string(vm, retained(args[0]).string);
         return raised();
     }
     Buffer text;
