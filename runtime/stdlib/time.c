@@ -91,7 +91,8 @@ Value builtin_format_duration(VM *vm, Value *args, uint32_t argc)
     char text[FORMAT_FLOAT_MAX];
     if (isnan(ms)) {
         return text_value(vm, "NaNns");
-    } else if (ms >= 1000) {
+    }
+    if (ms >= 1000) {
         snprintf(text, sizeof text, "%.2fs", ms / 1000);
     } else if (ms >= 1) {
         snprintf(text, sizeof text, "%.2fms", ms);
