@@ -33,6 +33,7 @@ Status vm_throw_string(VM *vm, String *message);
 /* `throw v` (10.3): message from the kind of value; v consumed. */
 Status vm_throw_value(VM *vm, Value v);
 Status vm_throw_oom(VM *vm);
+#define EXIT_CODE_INTERRUPTED 130 /* after Ctrl-C */
 /* exit(code): see is_exit. */
 Status vm_throw_exit(VM *vm, int code);
 void vm_error_clear(VM *vm);

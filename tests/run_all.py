@@ -6,6 +6,7 @@ import os
 import sys
 
 import harness
+import run_cli
 import run_docs
 import run_scripts
 import run_units
@@ -34,6 +35,7 @@ def main():
             arguments.build, arguments.portable, arguments.modes.split(), arguments.jobs, text
         )
     )
+    tallies.append(run_cli.run(arguments.build, text))
     tallies.append(run_docs.run(arguments.build, text))
     return harness.finish(tallies)
 

@@ -7,6 +7,7 @@
 #include "runtime/stdlib/functions.h"
 #include "runtime/stdlib/output.h"
 #include "runtime/stdlib/text.h"
+#include "runtime/vm.h"
 
 static Status format_line(Buffer *b, const Value *args, uint32_t argc)
 {
@@ -101,6 +102,11 @@ Value builtin_input(VM *vm, Value *args, uint32_t argc)
     size_t capacity_bytes = 0;
     ssize_t length = getline(&line, &capacity_bytes, stdin);
     clearerr(stdin);
+    if (length < 0 && vm->interrupt) {
+        free(line);
+        vm_throw_exit(vm, EXIT_CODE_INTERRUPTED);
+        return raised();
+    }
     String *s = length > 0 ? text_from_bytes(vm, line, (size_t)length) : str_empty(vm);
     free(line);
     if (!s) {

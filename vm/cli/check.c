@@ -59,7 +59,8 @@ static int verify(const ProgramProto *program)
 }
 
 /* Compiles a file and hands the program to `use`. */
-static int with_program(const char *path, void (*use)(const SourceFile *, const ProgramProto *, void *),
+static int with_program(const char *path,
+                        void (*use)(const SourceFile *, const ProgramProto *, void *),
                         void *context)
 {
     SourceFile source;
@@ -95,10 +96,12 @@ static void print_passed(const SourceFile *source, const ProgramProto *program, 
     const CheckOptions *options = context;
     unsigned long long instructions = count_instructions(program->main);
     if (options->json) {
-        printf("{\n  \"bytecode_instruction_count\": %llu,\n  \"command\": \"check\",\n  \"file\": ",
-               instructions);
+        printf(
+            "{\n  \"bytecode_instruction_count\": %llu,\n  \"command\": \"check\",\n  \"file\": ",
+            instructions);
         json_print_string(stdout, source->name);
-        printf(",\n  \"statement_count\": %u,\n  \"status\": \"ok\"\n}\n", program->statement_count);
+        printf(",\n  \"statement_count\": %u,\n  \"status\": \"ok\"\n}\n",
+               program->statement_count);
     } else if (options->verbose) {
         printf("check passed: %s (statements=%u, bytecode_instructions=%llu)\n", source->name,
                program->statement_count, instructions);
@@ -147,7 +150,10 @@ static void print_listing(const SourceFile *source, const ProgramProto *program,
 int command_disasm(int argc, char **argv)
 {
     if (argc != 2 || (argv[1][0] == '-' && argv[1][1])) {
-        return cli_usage_error(cli_find_command("disasm"), argc < 2 ? "the following required arguments were not provided: FILE" : "unexpected argument '%s' found", argv[argc - 1]);
+        return cli_usage_error(cli_find_command("disasm"),
+                               argc < 2 ? "the following required arguments were not provided: FILE"
+                                        : "unexpected argument '%s' found",
+                               argv[argc - 1]);
     }
     return with_program(argv[1], print_listing, NULL);
 }

@@ -10,9 +10,6 @@
 static void print_builtin(const Builtin *builtin)
 {
     printf("%s\n\n  %s\n", builtin->signature, builtin->doc);
-    if (strcmp(builtin->name, builtin->canonical) != 0) {
-        printf("\n  Another name for %s.\n", builtin->canonical);
-    }
 }
 
 static int unknown_topic(const char *topic)
@@ -27,9 +24,10 @@ static int unknown_topic(const char *topic)
         nearest_name_consider(&nearest, topic, table[i].name);
     }
     if (nearest.best) {
-        return cli_usage_error(cli_find_command("help"),
-                               "no command and no library function is named '%s'; did you mean '%s'?",
-                               topic, nearest.best);
+        return cli_usage_error(
+            cli_find_command("help"),
+            "no command and no library function is named '%s'; did you mean '%s'?", topic,
+            nearest.best);
     }
     return cli_usage_error(cli_find_command("help"),
                            "no command and no library function is named '%s'", topic);

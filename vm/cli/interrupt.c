@@ -3,9 +3,8 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "runtime/error.h"
 #include "vm/interp/interp.h"
-
-#define EXIT_CODE_SIGINT 130
 
 static VM *interrupted_vm;
 
@@ -14,7 +13,7 @@ static void on_interrupt(int signal_number)
     (void)signal_number;
     VM *vm = interrupted_vm;
     if (!vm || vm->interrupt) {
-        _exit(EXIT_CODE_SIGINT);
+        _exit(EXIT_CODE_INTERRUPTED);
     }
     vm->interrupt = 1;
     engine_interrupt(vm);

@@ -1,8 +1,8 @@
 /*
  * interrupt.h - Ctrl-C.
  *
- * The first SIGINT makes the script stop at its next loop iteration or call, with output flushed and
- * exit code 130; a second one ends the process at once, whatever it is doing.
+ * The first SIGINT makes the script stop at its next loop iteration or call, with output flushed
+ * and exit code 130; a second one ends the process at once, whatever it is doing.
  */
 #ifndef RUFF_VM_CLI_INTERRUPT_H
 #define RUFF_VM_CLI_INTERRUPT_H

@@ -5,16 +5,18 @@
 
 #include "runtime/array.h"
 #include "runtime/format.h"
-#include "runtime/stdlib/builtin.h"
 #include "runtime/str.h"
 #include "vm/cli/cli.h"
 #include "vm/cli/json.h"
+#include "vm/cli/suggest.h"
 #include "vm/syntax/diagnostics.h"
 
 /* A longer call stack shows this many frames at each end. */
 #define STACK_SHOWN_AT_END 20u
 
 #define UNDEFINED_VARIABLE "Undefined variable: "
+
+#define LONGEST_SUGGESTION_BYTES 80u
 
 static bool read_excerpt_source(const char *path, SourceFile *source)
 {
@@ -30,44 +32,43 @@ static bool read_excerpt_source(const char *path, SourceFile *source)
     return source->text != NULL;
 }
 
-static void print_location(const PendingError *error, const ReportOptions *options)
+/* The text of the file in which the error was raised; NULL: unknown. `other` is to be freed. */
+static const SourceFile *source_of(const PendingError *error, const ReportOptions *options,
+                                   SourceFile *other)
+{
+    *other = (SourceFile){0};
+    if (!error->file || error->line == 0) {
+        return NULL;
+    }
+    if (strcmp(error->file->data, options->main_source->name) == 0) {
+        return options->main_source;
+    }
+    return read_excerpt_source(error->file->data, other) ? other : NULL;
+}
+
+static void print_location(const PendingError *error, const SourceFile *source)
 {
     if (!error->file || error->line == 0) {
         fputs("  --> 0:0\n", stderr);
         return;
     }
-    const char *file = error->file->data;
-    DiagnosticStyle style = {.colors = cli_use_colors(stderr)};
-    fprintf(stderr, "  --> %s:%u:%u\n", file, error->line, error->column);
-    if (strcmp(file, options->main_source->name) == 0) {
-        diagnostics_render_excerpt(stderr, options->main_source->text,
-                                   options->main_source->size_bytes, error->line, error->column,
-                                   style);
-        return;
-    }
-    SourceFile other;
-    if (read_excerpt_source(file, &other)) {
-        diagnostics_render_excerpt(stderr, other.text, other.size_bytes, error->line,
-                                   error->column, style);
-        source_file_free(&other);
+    fprintf(stderr, "  --> %s:%u:%u\n", error->file->data, error->line, error->column);
+    if (source) {
+        diagnostics_render_excerpt(stderr, source->text, source->size_bytes, error->line,
+                                   error->column,
+                                   (DiagnosticStyle){.colors = cli_use_colors(stderr)});
     }
 }
 
-/* A misspelt name is answered with the nearest library name. */
-static void print_help(const PendingError *error)
+/* A misspelt name is answered with the nearest visible one. */
+static void print_help(const PendingError *error, const SourceFile *source)
 {
     const char *message = error->message ? error->message->data : "";
-    if (strncmp(message, UNDEFINED_VARIABLE, strlen(UNDEFINED_VARIABLE)) != 0) {
-        return;
-    }
-    NearestName nearest = {0};
-    size_t count;
-    const Builtin *table = builtin_table(&count);
-    for (size_t i = 0; i < count; i++) {
-        nearest_name_consider(&nearest, message + strlen(UNDEFINED_VARIABLE), table[i].name);
-    }
-    if (nearest.best) {
-        fprintf(stderr, "  = help: Did you mean '%s'?\n", nearest.best);
+    char name[LONGEST_SUGGESTION_BYTES];
+    if (strncmp(message, UNDEFINED_VARIABLE, strlen(UNDEFINED_VARIABLE)) == 0 &&
+        suggest_name(source, error->line, error->column, message + strlen(UNDEFINED_VARIABLE), name,
+                     sizeof name)) {
+        fprintf(stderr, "  = help: Did you mean '%s'?\n", name);
     }
 }
 
@@ -101,46 +102,62 @@ static void print_text(const PendingError *error, const ReportOptions *options)
     const char *code = options->old_engine_codes ? "RUFRUN001" : "RUFVM001";
     const char *subsystem = options->old_engine_codes ? "runtime" : "vm";
     if (colors) {
-        fprintf(stderr, "\x1b[1;95m[%s]\x1b[0m \x1b[96m[%s]\x1b[0m \x1b[1;31mRuntime Error\x1b[0m: \x1b[1m%s\x1b[0m\n",
+        fprintf(stderr,
+                "\x1b[1;95m[%s]\x1b[0m \x1b[96m[%s]\x1b[0m \x1b[1;31mRuntime Error\x1b[0m: "
+                "\x1b[1m%s\x1b[0m\n",
                 code, subsystem, message);
     } else {
         fprintf(stderr, "[%s] [%s] Runtime Error: %s\n", code, subsystem, message);
     }
-    print_location(error, options);
-    print_help(error);
+    SourceFile other;
+    const SourceFile *source = source_of(error, options, &other);
+    print_location(error, source);
+    print_help(error, source);
+    source_file_free(&other);
     if (!options->old_engine_codes) {
         print_call_stack(error);
     }
     fputc('\n', stderr);
 }
 
-static void print_json(const PendingError *error, const ReportOptions *options)
+/* The envelope of cli.md 2.4; without a stack for compile errors, which know none. */
+static void print_json(const char *message, const Array *stack, bool is_runtime_error,
+                       const ReportOptions *options)
 {
-    const Array *stack = error->stack.tag == TAG_ARRAY ? error->stack.array : NULL;
-    fputs("{\n  \"call_stack\": [", stdout);
-    for (size_t i = 0; stack && i < stack->count; i++) {
-        fputs(i ? ",\n    " : "\n    ", stdout);
-        json_print_string(stdout, ((const String *)stack->objects[i])->data);
+    fputs("{\n", stdout);
+    if (is_runtime_error) {
+        fputs("  \"call_stack\": [", stdout);
+        for (size_t i = 0; stack && i < stack->count; i++) {
+            fputs(i ? ",\n    " : "\n    ", stdout);
+            json_print_string(stdout, ((const String *)stack->objects[i])->data);
+        }
+        fputs(stack && stack->count ? "\n  ],\n" : "],\n", stdout);
     }
-    fputs(stack && stack->count ? "\n  ],\n" : "],\n", stdout);
-    fputs("  \"command\": \"run\",\n  \"contract_version\": \"1.0.0-draft\",\n", stdout);
-    fprintf(stdout, "  \"diagnostic\": {\n    \"code\": \"%s\",\n    \"column\": 0,\n    \"file\": null,\n"
-                    "    \"help\": null,\n    \"line\": 0,\n    \"message\": ",
-            options->old_engine_codes ? "RUFRUN001" : "RUFVM001");
-    json_print_string(stdout, error->message ? error->message->data : "Out of memory");
-    fprintf(stdout, ",\n    \"severity\": \"error\",\n    \"subsystem\": \"%s\"\n  },\n",
-            options->old_engine_codes ? "runtime" : "vm");
-    fputs("  \"exit_code\": 4,\n  \"kind\": \"runtime_diagnostic\",\n"
-          "  \"runtime_kind\": \"Runtime Error\",\n  \"status\": \"error\"\n}\n",
-          stdout);
+    printf("  \"command\": \"run\",\n  \"contract_version\": \"1.0.0-draft\",\n"
+           "  \"diagnostic\": {\n    \"code\": \"%s\",\n    \"column\": 0,\n    \"file\": null,\n"
+           "    \"help\": null,\n    \"line\": 0,\n    \"message\": ",
+           options->old_engine_codes ? "RUFRUN001" : "RUFVM001");
+    json_print_string(stdout, message);
+    printf(",\n    \"severity\": \"error\",\n    \"subsystem\": \"%s\"\n  },\n",
+           options->old_engine_codes ? "runtime" : "vm");
+    printf(
+        "  \"exit_code\": 4,\n  \"kind\": \"runtime_diagnostic\",\n%s  \"status\": \"error\"\n}\n",
+        is_runtime_error ? "  \"runtime_kind\": \"Runtime Error\",\n" : "");
     fflush(stdout);
 }
 
 void report_uncaught(VM *vm, const ReportOptions *options)
 {
+    const PendingError *error = &vm->error;
     if (options->json) {
-        print_json(&vm->error, options);
+        const Array *stack = error->stack.tag == TAG_ARRAY ? error->stack.array : NULL;
+        print_json(error->message ? error->message->data : "Out of memory", stack, true, options);
     } else {
-        print_text(&vm->error, options);
+        print_text(error, options);
     }
+}
+
+void report_compile_error(const char *message, const ReportOptions *options)
+{
+    print_json(message, NULL, false, options);
 }

@@ -15,5 +15,7 @@ typedef struct ReportOptions {
 
 /* Shows vm->error; standard output has been flushed. */
 void report_uncaught(VM *vm, const ReportOptions *options);
+/* The JSON envelope of a compile error (options->json). */
+void report_compile_error(const char *message, const ReportOptions *options);
 
 #endif

@@ -1,8 +1,8 @@
 /*
  * run.c - `ruff run`, `ruff FILE`, `ruff -e CODE`: options, then the script.
  *
- * Options are looked for before FILE and, as long as no script argument has been seen, behind it; an
- * unknown word there begins the script's own arguments, and so does `--` (cli.md 3.2).
+ * Options are looked for before FILE and, as long as no script argument has been seen, behind it;
+ * an unknown word there begins the script's own arguments, and so does `--` (cli.md 3.2).
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -10,6 +10,7 @@
 
 #include "runtime/stdlib/builtin.h"
 #include "runtime/stdlib/capability.h"
+#include "runtime/stdlib/output.h"
 #include "vm/cli/cli.h"
 #include "vm/cli/interrupt.h"
 #include "vm/cli/report.h"
@@ -186,8 +187,8 @@ static uint32_t default_scheduler_timeout_ms(void)
                                                                : DEFAULT_SCHEDULER_TIMEOUT_MS;
 }
 
-/* Words after the options: FILE (unless it is known already) and the script's arguments. -1: go on; else the
- * exit code. */
+/* Words after the options: FILE (unless it is known already) and the script's arguments. -1: go on;
+ * else the exit code. */
 static int parse_command_line(int argc, char **argv, RunOptions *options)
 {
     int i = 1;
@@ -233,19 +234,30 @@ static int run_loaded(VM *vm, const SourceFile *source, const RunOptions *option
     }
     diagnostics_init(diagnostics);
     int exit_code = EXIT_OK;
+    const ReportOptions report = {.main_source = source,
+                                  .json = options->json,
+                                  .old_engine_codes = options->old_engine_codes};
     LoadStatus status =
         loader_run_main(vm, source->name, source->text, source->size_bytes, diagnostics);
     if (status == LOAD_OK &&
         scheduler_run_pending(vm, options->scheduler_timeout_ms) != STATUS_OK) {
         status = LOAD_RAISED;
     }
+    if (status == LOAD_OK && output_flush(vm) != STATUS_OK) {
+        status = LOAD_RAISED; /* what was printed could not be written */
+    }
     stdlib_flush(vm);
     switch (status) {
     case LOAD_OK:
+        exit_code = vm->interrupt ? EXIT_CODE_INTERRUPTED : EXIT_OK;
         break;
     case LOAD_SYNTAX_ERROR:
     case LOAD_COMPILE_ERROR:
-        render(diagnostics, source);
+        if (options->json && status == LOAD_COMPILE_ERROR && diagnostics->count > 0) {
+            report_compile_error(diagnostics->items[0].message, &report);
+        } else {
+            render(diagnostics, source);
+        }
         exit_code = status == LOAD_SYNTAX_ERROR ? EXIT_SYNTAX : EXIT_RUNTIME;
         break;
     case LOAD_INTERNAL_ERROR:
@@ -256,9 +268,7 @@ static int run_loaded(VM *vm, const SourceFile *source, const RunOptions *option
         if (vm->error.is_exit) {
             exit_code = vm->error.exit_code & 255;
         } else {
-            report_uncaught(vm, &(ReportOptions){.main_source = source,
-                                                 .json = options->json,
-                                                 .old_engine_codes = options->old_engine_codes});
+            report_uncaught(vm, &report);
             exit_code = EXIT_RUNTIME;
         }
         break;

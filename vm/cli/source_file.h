@@ -9,8 +9,8 @@
 
 typedef struct SourceFile {
     const char *name; /* as given; for messages */
-    char *text;       /* malloc'ed; a text beyond the source limit is read no further than it takes to see
-                         that, and size_bytes is the file's real size */
+    char *text; /* malloc'ed; a text beyond the source limit is read no further than it takes to see
+                   that, and size_bytes is the file's real size */
     size_t size_bytes;
 } SourceFile;
 

@@ -1,0 +1,3 @@
+run
+--allow-random
+_write.ruff

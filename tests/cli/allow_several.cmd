@@ -1,0 +1,5 @@
+run
+--allow-clock
+--allow-env-read
+--allow-fs-read
+_write.ruff

@@ -1,0 +1,4 @@
+_args.ruff
+a
+--jit
+--help

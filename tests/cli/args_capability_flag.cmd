@@ -1,0 +1,4 @@
+run
+_args.ruff
+--allow-net
+z

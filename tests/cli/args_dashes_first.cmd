@@ -1,0 +1,5 @@
+run
+_args.ruff
+--
+a
+--b

@@ -1,0 +1,4 @@
+-e
+print(args())
+a
+--b

@@ -1,0 +1,4 @@
+run
+_args.ruff
+--jit
+a

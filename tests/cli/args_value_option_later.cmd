@@ -1,0 +1,5 @@
+run
+_args.ruff
+--max-depth
+50
+x

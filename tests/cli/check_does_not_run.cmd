@@ -1,0 +1,2 @@
+check
+_fails.ruff

@@ -1,0 +1,3 @@
+check
+--json
+_syntax.ruff

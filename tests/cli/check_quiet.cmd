@@ -1,0 +1,3 @@
+check
+--quiet
+_two.ruff

@@ -1,0 +1,2 @@
+check
+_syntax.ruff

@@ -1,0 +1,2 @@
+-e
+print("x")  exit()  print("y")

@@ -1,0 +1,3 @@
+run
+--jit=off
+_args.ruff

@@ -1,0 +1,3 @@
+-e
+throw "a \"quoted\"\ttext"
+--json-runtime-diagnostics

@@ -1,0 +1,3 @@
+run
+--json-runtime-diagnostics
+_fails.ruff

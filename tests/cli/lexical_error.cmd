@@ -1,0 +1,2 @@
+run
+_lexical.ruff

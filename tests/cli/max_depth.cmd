@@ -1,0 +1,3 @@
+run
+--max-depth=50
+_deep.ruff

@@ -1,0 +1,3 @@
+run
+--max-memory=4M
+_hungry.ruff

@@ -1,0 +1,4 @@
+run
+--max-memory
+3000000
+_hungry.ruff

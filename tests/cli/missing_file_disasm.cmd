@@ -1,0 +1,2 @@
+disasm
+nope.ruff

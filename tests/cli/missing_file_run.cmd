@@ -1,0 +1,2 @@
+run
+nope.ruff

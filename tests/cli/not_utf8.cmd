@@ -1,0 +1,2 @@
+run
+_not_utf8.ruff

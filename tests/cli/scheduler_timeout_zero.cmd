@@ -1,0 +1,4 @@
+run
+--scheduler-timeout-ms
+0
+_args.ruff

@@ -1,0 +1,2 @@
+_shebang.ruff
+x

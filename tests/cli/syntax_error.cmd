@@ -1,0 +1,2 @@
+run
+_syntax.ruff

@@ -1,0 +1,2 @@
+-e
+print(1)  Err("no")?  print(2)

@@ -1,0 +1,2 @@
+-e
+print(1)  return 5

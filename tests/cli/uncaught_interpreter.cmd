@@ -1,0 +1,3 @@
+run
+--interpreter
+_fails.ruff

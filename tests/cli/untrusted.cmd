@@ -1,0 +1,3 @@
+run
+--untrusted
+_write.ruff

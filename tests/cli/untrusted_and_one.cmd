@@ -1,0 +1,4 @@
+run
+--untrusted
+--allow-clock
+_write.ruff

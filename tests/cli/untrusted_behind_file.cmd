@@ -1,0 +1,3 @@
+run
+_write.ruff
+--untrusted

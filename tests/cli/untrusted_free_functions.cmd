@@ -1,0 +1,4 @@
+run
+--untrusted
+_args.ruff
+x

@@ -1,0 +1,3 @@
+-e
+write_file("blocked.txt", "data")
+--untrusted

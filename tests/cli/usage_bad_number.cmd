@@ -1,0 +1,4 @@
+run
+--max-depth
+nope
+_args.ruff

@@ -1,0 +1,3 @@
+run
+--max-memory=12X
+_args.ruff

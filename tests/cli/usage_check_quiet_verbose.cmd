@@ -1,0 +1,4 @@
+check
+-q
+-v
+_args.ruff

@@ -1,0 +1,3 @@
+check
+_args.ruff
+_args.ruff

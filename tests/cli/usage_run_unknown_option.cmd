@@ -1,0 +1,3 @@
+run
+--nonsense
+_args.ruff

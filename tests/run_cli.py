@@ -1,0 +1,396 @@
+#!/usr/bin/env python3
+"""Tests of the command line that files of expected output cannot express: output of which only a part
+is fixed, signals, closed pipes, terminals, files that are commands of their own.
+
+    tests/run_cli.py [--build DIR] [--filter TEXT]
+
+Every function named test_* gets a Cli and raises AssertionError when something is wrong.
+"""
+
+import argparse
+import json
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import harness
+
+TIMEOUT_S = 20
+COMMANDS = ["run", "check", "disasm", "help"]
+SIGINT_EXIT = 130
+
+
+class Cli:
+    """Runs one binary in a directory of its own."""
+
+    def __init__(self, binary, directory):
+        self.binary = binary
+        self.directory = directory
+        self.env = harness.child_environment(directory, os.path.dirname(binary))
+
+    def run(self, *words, stdin=b"", env=None):
+        outcome = harness.run_process(
+            [self.binary, *words], self.directory, {**self.env, **(env or {})}, stdin
+        )
+        assert outcome.trouble is None, f"{words}: {outcome.trouble}"
+        return outcome
+
+    def shell(self, command):
+        outcome = harness.run_process(["/bin/sh", "-c", command], self.directory, self.env)
+        assert outcome.trouble is None, f"{command}: {outcome.trouble}"
+        return outcome
+
+    def write(self, name, text, mode=0o644):
+        path = os.path.join(self.directory, name)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.chmod(path, mode)
+        return name
+
+    def start(self, *words, **options):
+        return subprocess.Popen(
+            [self.binary, *words],
+            cwd=self.directory,
+            env=self.env,
+            **{
+                "stdin": subprocess.DEVNULL,
+                "stdout": subprocess.PIPE,
+                "stderr": subprocess.PIPE,
+                **options,
+            },
+        )
+
+
+def expect(outcome, code, out=None, err=None):
+    assert outcome.code == code, f"exit code {outcome.code}, expected {code}: {outcome.err}"
+    if out is not None:
+        assert outcome.out == out, f"standard output {outcome.out}, expected {out}"
+    if err is not None:
+        assert outcome.err == err, f"standard error {outcome.err}, expected {err}"
+
+
+# --- help and wrong usage ------------------------------------------------------------------------
+
+
+def test_help_lists_every_command(cli):
+    for words in ([], ["--help"], ["-h"], ["help"]):
+        outcome = cli.run(*words)
+        expect(outcome, 0, err=b"")
+        lines = outcome.out.decode().splitlines()
+        assert lines[0] == "Ruff: A modern programming language", lines[0]
+        assert "Usage: ruff [COMMAND]" in lines, lines
+        for command in COMMANDS:
+            assert any(line.split()[:1] == [command] for line in lines), f"{command} is not listed"
+
+
+def test_help_of_each_command(cli):
+    for command in COMMANDS:
+        shown = [cli.run("help", command), cli.run(command, "--help")]
+        for outcome in shown:
+            expect(outcome, 0, err=b"")
+            assert f"Usage: ruff {command}".encode() in outcome.out, outcome.out
+        assert shown[0].out == shown[1].out
+
+
+def test_help_behind_the_file_does_not_run_it(cli):
+    cli.write("x.ruff", 'print("started")\n')
+    outcome = cli.run("run", "x.ruff", "--help")
+    expect(outcome, 0, err=b"")
+    assert b"started" not in outcome.out and b"Usage: ruff run" in outcome.out, outcome.out
+
+
+def test_help_of_every_library_function(cli):
+    text = open(os.path.join(harness.ROOT, "vm", "LANGUAGE.md"), encoding="utf-8").read()
+    signatures = re.findall(r"^\| `([\w.]+)\(([^`]*)` \|", text, re.M)
+    assert len(signatures) > 150, f"only {len(signatures)} functions in the guide"
+    for name, rest in signatures[:: max(1, len(signatures) // 40)]:
+        signature = f"{name}({rest}".replace("\\|", "|")
+        outcome = cli.run("help", name)
+        expect(outcome, 0, err=b"")
+        lines = outcome.out.decode().splitlines()
+        assert lines[0] == signature, f"{lines[0]} instead of {signature}"
+        assert len(lines) > 2 and lines[2].strip(), f"{name} is not explained"
+
+
+def test_usage_errors(cli):
+    cli.write("x.ruff", 'print("ran")\n')
+    wrong = [
+        ["--nonsense"],
+        ["-x"],
+        ["nonsense"],
+        ["run"],
+        ["run", "--nonsense", "x.ruff"],
+        ["run", "--max-depth"],
+        ["run", "--max-depth", "0", "x.ruff"],
+        ["run", "--max-depth=-1", "x.ruff"],
+        ["run", "--max-memory", "many", "x.ruff"],
+        ["run", "--max-memory=99999999999999999999", "x.ruff"],
+        ["run", "--scheduler-timeout-ms", "soon", "x.ruff"],
+        ["check"],
+        ["check", "--nonsense", "x.ruff"],
+        ["check", "x.ruff", "x.ruff"],
+        ["check", "-q", "-v", "x.ruff"],
+        ["disasm"],
+        ["disasm", "x.ruff", "x.ruff"],
+        ["help", "nonsense"],
+        ["-e"],
+    ]
+    for words in wrong:
+        outcome = cli.run(*words)
+        expect(outcome, 2, out=b"")
+        lines = outcome.err.decode().splitlines()
+        assert lines[0].startswith("error: "), f"{words}: {lines}"
+        assert any(line.startswith("Usage:") for line in lines), f"{words}: {lines}"
+
+
+# --- check and disasm ----------------------------------------------------------------------------
+
+TWO_STATEMENTS = "func f(n) {\n    return n + 1\n}\nprint(f(1))\n"
+
+
+def test_check_verbose(cli):
+    cli.write("x.ruff", TWO_STATEMENTS)
+    pattern = rb"check passed: x\.ruff \(statements=2, bytecode_instructions=[1-9]\d*\)\n"
+    for option in ("-v", "--verbose"):
+        outcome = cli.run("check", option, "x.ruff")
+        expect(outcome, 0, err=b"")
+        assert re.fullmatch(pattern, outcome.out), outcome.out
+
+
+def test_check_json(cli):
+    cli.write("x.ruff", TWO_STATEMENTS)
+    outcome = cli.run("check", "--json", "x.ruff")
+    expect(outcome, 0, err=b"")
+    document = json.loads(outcome.out)
+    assert list(document) == sorted(document), "keys are not in order"
+    assert document.pop("bytecode_instruction_count") > 0
+    assert document == {
+        "command": "check",
+        "file": "x.ruff",
+        "statement_count": 2,
+        "status": "ok",
+    }, document
+    assert outcome.out.startswith(b"{\n  ") and outcome.out.endswith(b"}\n")
+
+
+def test_check_json_escapes_the_name(cli):
+    name = 'quote" and \\ tab\t.ruff'
+    cli.write(name, "print(1)\n")
+    outcome = cli.run("check", "--json", name)
+    expect(outcome, 0)
+    assert json.loads(outcome.out)["file"] == name
+
+
+def test_disasm_shows_source_beside_bytecode(cli):
+    cli.write("x.ruff", TWO_STATEMENTS)
+    outcome = cli.run("disasm", "x.ruff")
+    expect(outcome, 0, err=b"")
+    text = outcome.out.decode()
+    for part in ("function f (1 parameters", "; 2: return n + 1", "ADD_INT", "RETURN", "; 4: print(f(1))"):
+        assert part in text, f"{part!r} is not in\n{text}"
+
+
+def test_file_size_limit(cli):
+    limit = 1 << 20
+    cli.write("fits.ruff", "print(1)\n" + "#" * (limit - 9))
+    expect(cli.run("fits.ruff"), 0, out=b"1\n")
+    cli.write("long.ruff", "print(1)\n" + "#" * (limit - 8))
+    for words in (["long.ruff"], ["check", "long.ruff"]):
+        outcome = cli.run(*words)
+        expect(outcome, 3, out=b"")
+        message = b"error: Source size 1048577 bytes exceeds maximum allowed 1048576 bytes\n"
+        assert message in outcome.err and b"RUFPARSE001" in outcome.err, outcome.err
+        assert b" --> long.ruff:1:1\n" in outcome.err, outcome.err
+
+
+# --- scripts as commands, pipes ------------------------------------------------------------------
+
+
+def test_script_as_a_command(cli):
+    cli.write("hello", '#!/usr/bin/env ruff\nprint("hello", args())\n', 0o755)
+    expect(cli.shell("./hello a --jit"), 0, out=b"hello [a, --jit]\n", err=b"")
+
+
+def test_closed_pipe_ends_quietly(cli):
+    cli.write("lines.ruff", 'n := 0\nloop { n += 1  print("line ${n}") }\n')
+    outcome = cli.shell("ruff lines.ruff | head -n 2")
+    expect(outcome, 0, out=b"line 1\nline 2\n", err=b"")
+
+
+def test_closed_pipe_ends_output_of_other_commands(cli):
+    cli.write("x.ruff", "print(1)\n" * 20000)
+    outcome = cli.shell("ruff disasm x.ruff | head -n 1 | wc -l")
+    expect(outcome, 0, out=b"1\n", err=b"")
+
+
+def test_output_stands_before_the_report(cli):
+    cli.write("x.ruff", 'print("first")\neprint("second")\nprint("third")\nthrow "fourth"\n')
+    outcome = cli.shell("ruff x.ruff 2>&1")
+    text = outcome.out.decode()
+    places = [text.index(word) for word in ("first", "third", "fourth")]
+    assert places == sorted(places), text
+
+
+def test_full_disk_is_no_success(cli):
+    if os.path.exists("/dev/full"):
+        outcome = cli.shell("ruff -e 'print(1)' > /dev/full")
+        assert outcome.code != 0, "writing to a full disk looked like success"
+
+
+# --- signals -------------------------------------------------------------------------------------
+
+
+def interrupt(cli, code, **options):
+    """Starts a script, waits for its first line, sends SIGINT; gives exit code and seconds it took."""
+    child = cli.start("-e", code, **options)
+    try:
+        line = child.stdout.readline()
+        assert line == b"ready\n", line
+        time.sleep(0.2)
+        started = time.monotonic()
+        child.send_signal(signal.SIGINT)
+        out, err = child.communicate(timeout=TIMEOUT_S)
+        return child.returncode, time.monotonic() - started, out, err
+    finally:
+        child.kill()
+        child.wait()
+
+
+def check_interrupted(cli, body):
+    # input() flushes, so that the first line arrives before the script is busy; its input is empty.
+    code, seconds, _, err = interrupt(cli, f'print("ready")  input()  {body}')
+    assert code == SIGINT_EXIT, f"{body}: exit code {code}, {err}"
+    assert seconds < 5, f"{body}: {seconds:.1f} s"
+    assert b"Error" not in err, err
+
+
+def test_interrupt_in_a_loop(cli):
+    check_interrupted(cli, "n := 0  loop { n += 1 }")
+
+
+def test_interrupt_in_calls(cli):
+    check_interrupted(cli, "func f(n) { if n == 0 { return 0 }  return f(n - 1) }  while true { f(50) }")
+
+
+def test_interrupt_in_a_callback(cli):
+    check_interrupted(cli, "while true { map(range(1000), func(x) { return x + 1 }) }")
+
+
+def test_interrupt_cannot_be_caught(cli):
+    check_interrupted(cli, "loop { try { loop { } } except e { } }")
+
+
+def test_interrupt_while_sleeping(cli):
+    check_interrupted(cli, "sleep(60000)")
+
+
+def test_interrupt_while_awaiting(cli):
+    check_interrupted(cli, "await async_sleep(60000)")
+
+
+def test_interrupt_stops_behind_a_sleep(cli):
+    code, _, out, _ = interrupt(cli, 'print("ready")  sleep(60000)  print("went on")')
+    assert code == SIGINT_EXIT and out == b"", (code, out)
+
+
+def test_interrupt_while_reading(cli):
+    code, seconds, out, _ = interrupt(
+        cli, 'print("ready")  input()  print("went on")', stdin=subprocess.PIPE
+    )
+    assert code == SIGINT_EXIT and out == b"" and seconds < 5, (code, out, seconds)
+
+
+def test_interrupt_keeps_the_output(cli):
+    code, _, out, _ = interrupt(cli, 'print("ready")  input()  print("kept")  loop { }')
+    assert code == SIGINT_EXIT, code
+    assert out == b"kept\n", out
+
+
+# --- terminals -----------------------------------------------------------------------------------
+
+
+def on_terminal(cli, words, env):
+    """Standard error of a run whose standard error is a terminal."""
+    leader, follower = pty.openpty()
+    try:
+        child = subprocess.Popen(
+            [cli.binary, *words],
+            cwd=cli.directory,
+            env={**cli.env, **env},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=follower,
+        )
+        os.close(follower)
+        text = b""
+        while True:
+            try:
+                piece = os.read(leader, 4096)
+            except OSError:  # the other side is closed
+                break
+            if not piece:
+                break
+            text += piece
+        child.wait(timeout=TIMEOUT_S)
+        return text
+    finally:
+        os.close(leader)
+
+
+def test_colours_only_on_terminals(cli):
+    for words in (["-e", "x := 1 / 0"], ["-e", "1 = 2"]):
+        assert b"\x1b[" in on_terminal(cli, words, {})
+        assert b"\x1b[" not in on_terminal(cli, words, {"NO_COLOR": "1"})
+        assert b"\x1b[" not in on_terminal(cli, words, {"CLICOLOR": "0"})
+        assert b"\x1b[" not in cli.run(*words).err
+        assert b"\x1b[" in cli.run(*words, env={"CLICOLOR_FORCE": "1"}).err
+        assert b"\x1b[" not in cli.run(*words, env={"CLICOLOR_FORCE": "0"}).err
+
+
+# --- scheduler -----------------------------------------------------------------------------------
+
+
+def test_scheduler_timeout(cli):
+    code = "async func f() { await async_sleep(60000) }  f()"
+    shown = [
+        cli.run("-e", code, "--scheduler-timeout-ms", "50"),
+        cli.run("-e", code, env={"RUFF_SCHEDULER_TIMEOUT_MS": "50"}),
+    ]
+    for outcome in shown:
+        expect(outcome, 4, out=b"")
+        pattern = rb"Scheduler timed out after 50ms \(\d+ rounds, 1 pending\)"
+        assert re.search(pattern, outcome.err), outcome.err
+
+
+def run(build, text=""):
+    """Runs all tests whose name contains the text and returns their tally."""
+    tally = harness.Tally("command line")
+    binary = os.path.abspath(os.path.join(build, "ruff"))
+    for name, test in sorted(globals().items()):
+        if not name.startswith("test_") or text not in f"cli {name}":
+            continue
+        problem = None
+        with tempfile.TemporaryDirectory(prefix="ruff-cli-") as directory:
+            try:
+                test(Cli(binary, directory))
+            except Exception as error:  # whatever went wrong, the other tests still run
+                problem = f"    {type(error).__name__}: {error}"
+        tally.record(f"cli {name}", problem)
+    return tally.summary()
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Runs the tests of the command line.")
+    parser.add_argument("--build", default=os.path.join(harness.ROOT, "build"))
+    parser.add_argument("--filter", default="", help="only tests whose name contains this")
+    arguments = parser.parse_args()
+    return harness.finish([run(arguments.build, arguments.filter)])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
