@@ -56,9 +56,8 @@ static Status reserve_waiters(VM *vm, Promise *promise, uint32_t more)
         return vm_throw_oom(vm);
     }
     uint32_t capacity = promise->waiter_capacity ? promise->waiter_capacity * 2 : 2;
-    Value *waiters =
-        heap_realloc_block(vm, promise->waiters, promise->waiter_capacity * sizeof(Value),
-                           capacity * sizeof(Value));
+    Value *waiters = heap_realloc_block(
+        vm, promise->waiters, promise->waiter_capacity * sizeof(Value), capacity * sizeof(Value));
     if (!waiters) {
         return STATUS_THROW;
     }

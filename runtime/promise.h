@@ -36,7 +36,8 @@ void promise_reject(VM *vm, Promise *promise, Value error, bool by_library);
 Status promise_add_waiter(VM *vm, Promise *promise, Value generator);
 /* A promise of promise_all that waits for it (retained), and its index there. */
 Status promise_add_dependent(VM *vm, Promise *promise, Promise *dependent, int64_t index);
-/* Takes the waiters away: *count slots in a block of *capacity values that belongs to the caller. */
+/* Takes the waiters away: *count slots in a block of *capacity values that belongs to the caller.
+ */
 Value *promise_take_waiters(Promise *promise, uint32_t *count, uint32_t *capacity);
 /* What a rejected promise says: its reason, or the message of its error; borrowed. */
 const char *promise_reason(const Promise *promise);

@@ -1,13 +1,14 @@
 /*
- * generator.h - frames that can be left and entered again: generators, and bodies of async functions.
+ * generator.h - frames that can be left and entered again: generators, and bodies of async
+ * functions.
  *
  * A suspended frame is nothing but its registers in a Generator object and the instruction to go on
  * with; no stack is kept. While it runs, its registers stand on the value stack like those of any
  * frame, linked to the frame that resumed it, and the innermost GeneratorRun tells which object it
  * belongs to: only a frame itself can suspend it, so it is always the innermost one.
  *
- * Whoever suspends a frame sets generator->state; that is how a frame that has come back is known to
- * be suspended and not finished.
+ * Whoever suspends a frame sets generator->state; that is how a frame that has come back is known
+ * to be suspended and not finished.
  */
 #ifndef RUFF_VM_INTERP_GENERATOR_H
 #define RUFF_VM_INTERP_GENERATOR_H

@@ -26,7 +26,7 @@ typedef struct LoadedModule {
     char *directory;       /* owned; likewise */
     struct timespec modified;
     off_t size_bytes;
-    bool is_current;       /* imports may be answered with it */
+    bool is_current; /* imports may be answered with it */
     struct LoadedModule *next;
     struct LoadedModule *importer; /* while loading: what is being loaded around it */
 } LoadedModule;
@@ -53,14 +53,15 @@ static LoadStatus compile_text(VM *vm, const char *file, const char *text, size_
     if (!ast) {
         return status_of(diagnostics);
     }
-    *program = compile_program(vm, ast, file, (CompileOptions){.is_module = is_module}, diagnostics);
+    *program =
+        compile_program(vm, ast, file, (CompileOptions){.is_module = is_module}, diagnostics);
     ast_free(ast);
     if (!*program) {
         return LOAD_COMPILE_ERROR;
     }
     if (!verify_proto((*program)->main, (*program)->global_count, complaint, sizeof complaint)) {
-        diagnostics_add(diagnostics, "RUFVM001", "vm", NULL, (SourcePos){0},
-                        "Internal error: %s", complaint);
+        diagnostics_add(diagnostics, "RUFVM001", "vm", NULL, (SourcePos){0}, "Internal error: %s",
+                        complaint);
         program_free(vm, *program);
         *program = NULL;
         return LOAD_INTERNAL_ERROR;
@@ -93,7 +94,8 @@ static LoadedModule *new_loaded(VM *vm, const char *file, const char *root)
     if (loaded) {
         loaded->file = strdup(file);
         loaded->root = root ? strdup(root) : NULL;
-        loaded->directory = root && module_path_directory(file, directory) ? strdup(directory) : NULL;
+        loaded->directory =
+            root && module_path_directory(file, directory) ? strdup(directory) : NULL;
     }
     if (!loaded || !loaded->file || (root && (!loaded->root || !loaded->directory))) {
         if (loaded) {
@@ -246,8 +248,8 @@ static Status compile_module(VM *vm, const char *name, LoadedModule *loaded)
         vm_throw_oom(vm);
     } else {
         diagnostics_init(diagnostics);
-        LoadStatus compiled = compile_text(vm, loaded->file, text, length_bytes, true, diagnostics,
-                                           &loaded->program);
+        LoadStatus compiled =
+            compile_text(vm, loaded->file, text, length_bytes, true, diagnostics, &loaded->program);
         status = compiled == LOAD_OK ? STATUS_OK : failed_to_compile(vm, name, diagnostics);
         diagnostics_free(diagnostics);
         free(diagnostics);
@@ -289,7 +291,8 @@ static Status load(VM *vm, String *name, const ModuleFile *file, Module **module
     return STATUS_OK;
 }
 
-/* Raises if the file is being loaded: the names from there on, and the one that closes the circle. */
+/* Raises if the file is being loaded: the names from there on, and the one that closes the circle.
+ */
 static Status check_circle(VM *vm, const String *name, const ModuleFile *file)
 {
     String *chain = vm->empty_string;
@@ -328,7 +331,8 @@ static Status check_circle(VM *vm, const String *name, const ModuleFile *file)
 static Module *find_loaded(const struct ModuleCache *cache, const ModuleFile *file)
 {
     for (LoadedModule *m = cache->modules; m; m = m->next) {
-        if (!m->is_current || strcmp(m->file, file->path) != 0 || strcmp(m->root, file->root) != 0) {
+        if (!m->is_current || strcmp(m->file, file->path) != 0 ||
+            strcmp(m->root, file->root) != 0) {
             continue;
         }
         if (m->size_bytes == file->info.st_size &&
@@ -351,7 +355,8 @@ static Status import_module(VM *vm, String *name, Module **module)
         .importer_directory = importer ? importer->directory : NULL,
         .script_directory = cache->script_directory,
     };
-    ModuleFile *file = malloc(sizeof *file); /* two paths: too much for a stack that modules nest on */
+    ModuleFile *file =
+        malloc(sizeof *file); /* two paths: too much for a stack that modules nest on */
     if (!file) {
         return vm_throw_oom(vm);
     }
@@ -452,10 +457,9 @@ LoadStatus loader_run_main(VM *vm, const char *file, const char *text, size_t le
         return LOAD_RAISED;
     }
     free(cache->script_directory);
-    cache->script_directory =
-        module_path_directory(file, directory) ? strdup(directory) : NULL;
-    LoadStatus status = compile_text(vm, loaded->file, text, length_bytes, false, diagnostics,
-                                     &loaded->program);
+    cache->script_directory = module_path_directory(file, directory) ? strdup(directory) : NULL;
+    LoadStatus status =
+        compile_text(vm, loaded->file, text, length_bytes, false, diagnostics, &loaded->program);
     if (status != LOAD_OK) {
         free_loaded(vm, loaded);
         return status;

@@ -17,10 +17,10 @@
 
 typedef enum LoadStatus {
     LOAD_OK,
-    LOAD_SYNTAX_ERROR,  /* lexer or parser: see the diagnostics */
-    LOAD_COMPILE_ERROR, /* see the diagnostics */
+    LOAD_SYNTAX_ERROR,   /* lexer or parser: see the diagnostics */
+    LOAD_COMPILE_ERROR,  /* see the diagnostics */
     LOAD_INTERNAL_ERROR, /* the compiled code is wrong: see the diagnostics */
-    LOAD_RAISED         /* vm->error is pending (exit() included) */
+    LOAD_RAISED          /* vm->error is pending (exit() included) */
 } LoadStatus;
 
 /* False: out of memory. */
@@ -30,8 +30,8 @@ void loader_destroy(VM *vm);
 /* Frees codes and programs: no function is left that uses them. */
 void loader_free_code(VM *vm);
 
-/* Runs a text as the main script. file is the script's path as given, or some <name> that is no file;
- * modules are looked for beside it. */
+/* Runs a text as the main script. file is the script's path as given, or some <name> that is no
+ * file; modules are looked for beside it. */
 LoadStatus loader_run_main(VM *vm, const char *file, const char *text, size_t length_bytes,
                            DiagnosticList *diagnostics);
 

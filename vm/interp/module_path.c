@@ -76,9 +76,9 @@ static Lookup look_in(VM *vm, const char *name, const char *root, ModuleFile *fi
             continue;
         }
         if (!is_inside(file->path, file->root)) {
-            vm_throw(vm,
-                     "Unsafe module import '%s': resolved path '%s' escapes module search root '%s'",
-                     name, file->path, file->root);
+            vm_throw(
+                vm, "Unsafe module import '%s': resolved path '%s' escapes module search root '%s'",
+                name, file->path, file->root);
             return LOOKUP_RAISED;
         }
         return LOOKUP_FOUND;
@@ -119,11 +119,12 @@ Status module_path_find(VM *vm, const char *name, const ModuleSearch *search, Mo
             return lookup == LOOKUP_FOUND ? STATUS_OK : STATUS_THROW;
         }
     }
-    return vm_throw(vm,
-                    "Module not found: %s; Check that '%s' exists as a flat <module>.ruff file or a "
-                    "nested src/... path under the package root, and confirm the import name "
-                    "matches the on-disk layout.",
-                    name, name);
+    return vm_throw(
+        vm,
+        "Module not found: %s; Check that '%s' exists as a flat <module>.ruff file or a "
+        "nested src/... path under the package root, and confirm the import name "
+        "matches the on-disk layout.",
+        name, name);
 }
 
 bool module_path_directory(const char *path, char *directory)

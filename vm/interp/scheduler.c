@@ -24,16 +24,16 @@ typedef struct Timer {
 } Timer;
 
 struct Scheduler {
-    Generator *ready_first, *ready_last; /* counted, linked by next */
+    Generator *ready_first, *ready_last;   /* counted, linked by next */
     Promise *settled_first, *settled_last; /* counted, linked by next: their waiters must wake */
     bool waking;
     Timer *timers; /* min-heap */
     size_t timer_count, timer_capacity;
     uint64_t next_sequence;
     uint64_t rounds;
-    size_t round_left;  /* tasks of this round still to run */
+    size_t round_left; /* tasks of this round still to run */
     size_t ready_count;
-    size_t pending;     /* bodies that have not finished */
+    size_t pending; /* bodies that have not finished */
 };
 
 static uint64_t now_ns(void)
@@ -326,8 +326,8 @@ Status scheduler_start(VM *vm, Generator *body, Value *result)
     body->promise = promise;
     Value value = value_null();
     GeneratorOutcome outcome = generator_run(vm, body, &value);
-    Status status = outcome == GENERATOR_NOT_BEGUN ? STATUS_THROW
-                                                   : after_run(vm, body, outcome, value);
+    Status status =
+        outcome == GENERATOR_NOT_BEGUN ? STATUS_THROW : after_run(vm, body, outcome, value);
     if (outcome == GENERATOR_YIELDED) {
         vm->interp->scheduler->pending++;
     }
@@ -403,15 +403,15 @@ Status scheduler_run_pending(VM *vm, uint64_t timeout_ms)
 {
     struct Scheduler *s = vm->interp->scheduler;
     uint64_t start = now_ns();
-    uint64_t limit = timeout_ms > (UINT64_MAX - start) / NS_PER_MS ? UINT64_MAX
-                                                                   : start + timeout_ms * NS_PER_MS;
+    uint64_t limit =
+        timeout_ms > (UINT64_MAX - start) / NS_PER_MS ? UINT64_MAX : start + timeout_ms * NS_PER_MS;
     bool idle = false;
     s->rounds = 0;
     while (s->ready_count > 0 || timers_matter(s, NULL)) {
         if (now_ns() >= limit) {
-            return vm_throw(vm, "Scheduler timed out after %" PRIu64 "ms (%" PRIu64
-                                " rounds, %zu pending)",
-                            timeout_ms, s->rounds, s->pending);
+            return vm_throw(
+                vm, "Scheduler timed out after %" PRIu64 "ms (%" PRIu64 " rounds, %zu pending)",
+                timeout_ms, s->rounds, s->pending);
         }
         if (step(vm, NULL, limit, &idle) != STATUS_OK) {
             return STATUS_THROW;

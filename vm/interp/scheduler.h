@@ -2,10 +2,10 @@
  * scheduler.h - who runs next: bodies of async functions that wait, and timers.
  *
  * Tasks are suspended bodies (Generator objects with a promise). One that waits is held by the
- * promise that it waits for; one that may go on is held by the queue of ready tasks, first in, first
- * out. The scheduler runs only where a program waits: in an `await` outside of async functions, and
- * at the end of the main script. Nothing here raises on behalf of a task: what a task raises rejects
- * its promise, except exit(), which passes through everything.
+ * promise that it waits for; one that may go on is held by the queue of ready tasks, first in,
+ * first out. The scheduler runs only where a program waits: in an `await` outside of async
+ * functions, and at the end of the main script. Nothing here raises on behalf of a task: what a
+ * task raises rejects its promise, except exit(), which passes through everything.
  */
 #ifndef RUFF_VM_INTERP_SCHEDULER_H
 #define RUFF_VM_INTERP_SCHEDULER_H
