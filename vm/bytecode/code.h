@@ -11,20 +11,21 @@
 #include "vm/bytecode/proto.h"
 
 struct Code {
-    const void *entry;        /* generic native entry (first: machine code loads it at offset 0) */
-    const void *typed_entry;  /* reserved for the optimizing tier: unboxed arguments; NULL */
-    uint32_t param_count;     /* UINT32_MAX for generators and async functions: never called directly */
+    const void *entry;       /* generic native entry (first: machine code loads it at offset 0) */
+    const void *typed_entry; /* reserved for the optimizing tier: unboxed arguments; NULL */
+    uint32_t param_count; /* UINT32_MAX for generators and async functions: never called directly */
     uint32_t register_count;
-    uint32_t version;         /* incremented when machine code is replaced */
-    uint32_t entry_count;     /* calls, for tier-up */
+    uint32_t version;    /* incremented when machine code is replaced */
+    uint32_t call_count; /* counts up; zero: time to compile (vm/interp/tier.h) */
     const Proto *proto;
-    Insn *insns;              /* owned stream, proto->code_count long */
-    Value *globals;           /* slots of the module's globals */
+    Insn *insns;                 /* stream, proto->code_count long, in low memory of the VM */
+    Value *globals;              /* slots of the module's globals */
     struct CallSite *call_sites; /* machine code that calls this code directly: to relink; NULL */
-    Code **codes;             /* of the nested protos, made on first use */
-    Code *next;               /* all codes of the VM */
-    uint16_t *argument_kinds; /* feedback: kinds seen for each parameter at entry; NULL */
-    Module *module;           /* whose globals it uses */
+    Code **codes;                /* of the nested protos, made on first use */
+    Code *next;                  /* all codes of the VM */
+    uint16_t *argument_kinds;    /* feedback: kinds seen for each parameter at entry; NULL */
+    Module *module;              /* whose globals it uses */
+    struct MachineCode *machine; /* codegen: of this code; NULL: none */
 };
 
 #define CODE_OFFSET_ENTRY 0

@@ -13,12 +13,13 @@
 #include "vm/syntax/diagnostics.h"
 
 typedef struct CompileOptions {
-    bool is_module;    /* loaded by import: exports count */
-    bool keep_globals; /* every top-level variable is a global even if only top-level code uses it */
+    bool is_module; /* loaded by import: exports count */
+    bool
+        keep_globals; /* every top-level variable is a global even if only top-level code uses it */
 } CompileOptions;
 
 /* NULL: diagnostics say why (out of memory included). Free with program_free(). */
-ProgramProto *compile_program(VM *vm, const Ast *ast, const char *file,
-                              CompileOptions options, DiagnosticList *diagnostics);
+ProgramProto *compile_program(VM *vm, const Ast *ast, const char *file, CompileOptions options,
+                              DiagnosticList *diagnostics);
 
 #endif

@@ -1,11 +1,11 @@
 /*
  * insn.h - what one instruction looks like.
  *
- * An instruction word is 64 bits: a 16-bit opcode field and three 16-bit operands. Register operands
- * are pre-scaled byte offsets from fp (index * 16), so a handler adds and loads. The opcode field is
- * (op << OP_FLAG_BITS) | flags, where the flags say which operands the instruction consumes (last
- * use: their reference moves). The dispatch table has a row for every combination, so the flags
- * cost the fast path nothing; only slow paths look at them.
+ * An instruction word is 64 bits: a 16-bit opcode field and three 16-bit operands. Register
+ * operands are pre-scaled byte offsets from fp (index * 16), so a handler adds and loads. The
+ * opcode field is (op << OP_FLAG_BITS) | flags, where the flags say which operands the instruction
+ * consumes (last use: their reference moves). The dispatch table has a row for every combination,
+ * so the flags cost the fast path nothing; only slow paths look at them.
  *
  * A Proto holds bare words, immutable and shared. An isolate runs its own stream of Insn, where an
  * 8-byte feedback/cache word stands behind each instruction word: inline caches and type feedback
@@ -51,20 +51,20 @@ typedef union Feedback {
     const Value *constant; /* LOAD_CONST */
     const Builtin *builtin;
     Code *code;
-    uint32_t counter;      /* LOOP: trips, for tier-up */
+    uint32_t counter; /* LOOP: trips, for tier-up */
 } Feedback;
 
 enum { /* Feedback.kinds: what other paths than the int fast path saw */
-    FEEDBACK_FLOAT = 1 << 0,
-    FEEDBACK_MIXED_NUMBER = 1 << 1,
-    FEEDBACK_STRING = 1 << 2,
-    FEEDBACK_OTHER = 1 << 3,
-    FEEDBACK_OVERFLOW = 1 << 4,
-    FEEDBACK_ARRAY_INT = 1 << 5,
-    FEEDBACK_ARRAY_FLOAT = 1 << 6,
-    FEEDBACK_ARRAY_OTHER = 1 << 7,
-    FEEDBACK_DICT = 1 << 8,
-    FEEDBACK_POLYMORPHIC = 1 << 9,
+       FEEDBACK_FLOAT = 1 << 0,
+       FEEDBACK_MIXED_NUMBER = 1 << 1,
+       FEEDBACK_STRING = 1 << 2,
+       FEEDBACK_OTHER = 1 << 3,
+       FEEDBACK_OVERFLOW = 1 << 4,
+       FEEDBACK_ARRAY_INT = 1 << 5,
+       FEEDBACK_ARRAY_FLOAT = 1 << 6,
+       FEEDBACK_ARRAY_OTHER = 1 << 7,
+       FEEDBACK_DICT = 1 << 8,
+       FEEDBACK_POLYMORPHIC = 1 << 9,
 };
 
 /* The running form. */

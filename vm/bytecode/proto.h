@@ -24,11 +24,13 @@ typedef struct LineEntry {
     uint32_t pc, line, column;
 } LineEntry;
 
-/* Registers that hold an owned reference when control arrives at pc: one row per basic block, sorted;
- * within a block follow the operands of opcodes.def (ownership.h does it for any pc). */
+/* Registers that hold an owned reference when control arrives at pc: a row wherever control arrives
+ * by a jump or an exception, and every few instructions, sorted; in between follow the operands of
+ * opcodes.def (ownership.h does it for any pc). */
 typedef struct OwnershipEntry {
     uint32_t pc;
-    uint32_t bitmap; /* first word index into ownership_words; (register_count + 63) / 64 words */
+    uint32_t bitmap; /* first word index into ownership_words; (register_count + 63) / 64 words of
+                        owned registers, then as many of plain ones (operands.h) */
 } OwnershipEntry;
 
 /* What NEW_STRUCT_DEF builds. */
@@ -45,12 +47,12 @@ struct Proto {
     FunctionInfo info;
     InsnWord *code;
     uint32_t code_count;
-    uint32_t register_count;  /* highest register used + 1, call windows included */
+    uint32_t register_count; /* highest register used + 1, call windows included */
     uint32_t capture_count;
     uint32_t loop_count;
     Value *constants;
     uint32_t constant_count;
-    Proto **protos;           /* nested functions (owned) */
+    Proto **protos; /* nested functions (owned) */
     uint32_t proto_count;
     StructTemplate *templates;
     uint32_t template_count;
@@ -62,20 +64,20 @@ struct Proto {
     uint32_t ownership_count;
     uint64_t *ownership_words;
     uint32_t ownership_word_count;
-    const char *file;         /* as given; belongs to the module */
-    uint32_t line;            /* of the declaration */
+    const char *file; /* as given; belongs to the module */
+    uint32_t line;    /* of the declaration */
 };
 
 /* A module's program: its top level and the names of its globals. */
 typedef struct ProgramProto {
     Proto *main;
-    String **global_names;    /* interned; index == GLOBAL operand */
+    String **global_names; /* interned; index == GLOBAL operand */
     uint32_t global_count;
     uint32_t statement_count; /* top level, for `check --verbose` */
 } ProgramProto;
 
-/* Protos, programs and their arrays come from malloc: they are no part of the Ruff heap. Strings are
- * interned and belong to the VM; constant arrays belong to the proto. */
+/* Protos, programs and their arrays come from malloc: they are no part of the Ruff heap. Strings
+ * are interned and belong to the VM; constant arrays belong to the proto. */
 void proto_free(VM *vm, Proto *proto);
 /* Gives back what a proto or builder owns of a constant: the arrays. */
 void proto_release_constant(VM *vm, Value constant);

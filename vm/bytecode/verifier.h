@@ -1,12 +1,12 @@
 /*
  * verifier.h - rejects malformed bytecode before it can run.
  *
- * Checks every word: known opcode, allowed flags, registers below register_count, constants, protos,
- * globals, captures and handler targets in range, jumps to instruction starts, EXTRA words where
- * required and nowhere else, paths unbroken (begin, steps, end adjacent, no jump into the middle), and
- * by simulating the ownership maps over the control-flow graph: no DEF of an owned register, no use of
- * a dead one, no leak at RETURN, equal states where control joins. After it has passed, the
- * interpreter may trust the code blindly.
+ * Checks every word: known opcode, allowed flags, registers below register_count, constants,
+ * protos, globals, captures and handler targets in range, jumps to instruction starts, EXTRA words
+ * where required and nowhere else, paths unbroken (begin, steps, end adjacent, no jump into the
+ * middle), and by simulating the ownership maps over the control-flow graph: no DEF of an owned
+ * register, no use of a dead one, no leak at RETURN, equal states where control joins. After it has
+ * passed, the interpreter may trust the code blindly.
  */
 #ifndef RUFF_VM_BYTECODE_VERIFIER_H
 #define RUFF_VM_BYTECODE_VERIFIER_H
