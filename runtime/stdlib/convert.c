@@ -1,4 +1,5 @@
 /* Conversion between kinds of values, and questions about kinds. */
+#include <string.h>
 #include <strings.h>
 
 #include "runtime/array.h"
@@ -80,9 +81,24 @@ Value builtin_to_float(VM *vm, Value *args, uint32_t argc)
     return cannot_convert(vm, v, "float");
 }
 
+static String *digits_of(VM *vm, int64_t i)
+{
+    char text[FORMAT_INT_MAX];
+    size_t len_bytes = format_int(text, i);
+    String *s = len_bytes > 1 ? str_alloc(vm, len_bytes) : str_new(vm, text, 1);
+    if (s && len_bytes > 1) {
+        memcpy(s->data, text, len_bytes);
+        s->char_count = (uint32_t)len_bytes;
+    }
+    return s;
+}
+
 Value builtin_to_string(VM *vm, Value *args, uint32_t argc)
 {
     (void)argc;
+    if (args[0].tag == TAG_INT) {
+        return result_string(digits_of(vm, args[0].i));
+    }
     return result_string(value_to_string(vm, args[0]));
 }
 

@@ -1,7 +1,9 @@
 /* Built-in methods: which row a name means for which kind of receiver. */
 #include <pthread.h>
+#include <stdatomic.h>
 #include <string.h>
 
+#include "runtime/heap.h"
 #include "runtime/stdlib/functions.h"
 #include "runtime/stdlib/signature.h"
 #include "runtime/str.h"
@@ -48,35 +50,59 @@ static const uint32_t own_kinds[] = {
 #define OWN_COUNT   (sizeof own_rows / sizeof *own_rows)
 #define INDEX_SLOTS 512u /* power of two, more than twice the pairs of kind and name */
 
-static struct MethodSlot {
-    const Builtin *row; /* NULL: free */
-    uint32_t tag;
+/* A name as machine words: its first and last eight bytes and its length say it all up to 16 bytes. */
+typedef struct NameKey {
+    uint64_t first, last;
     uint32_t len_bytes;
+} NameKey;
+
+#define NAME_MAX_BYTES 16u
+
+static struct MethodSlot {
+    NameKey name;
+    uint32_t tag;
+    const Builtin *row; /* NULL: free */
 } slots[INDEX_SLOTS];
 
 static pthread_once_t prepared = PTHREAD_ONCE_INIT;
+static atomic_bool is_prepared;
 
-static uint32_t slot_of(uint32_t tag, const char *name, size_t len_bytes)
+/* data is readable for eight bytes at least: a String's block is a multiple of them. */
+_Static_assert(offsetof(String, data) % 8 == 0 && HEAP_GRANULE == 8, "eight bytes of text");
+
+static inline NameKey name_key(const char *data, size_t len_bytes)
 {
-    uint32_t hash = tag * 0x9e3779b1u + (uint32_t)len_bytes;
-    for (size_t i = 0; i < len_bytes; i++) {
-        hash = hash * 31 + (unsigned char)name[i];
+    NameKey key = {.len_bytes = (uint32_t)len_bytes};
+    memcpy(&key.first, data, 8);
+    if (len_bytes < 8) {
+        key.first &= (UINT64_C(1) << (8 * len_bytes)) - 1;
+    } else {
+        memcpy(&key.last, data + len_bytes - 8, 8);
     }
-    return (hash ^ hash >> 16) & (INDEX_SLOTS - 1);
+    return key;
+}
+
+static inline uint32_t slot_of(uint32_t tag, NameKey key)
+{
+    uint64_t hash = (key.first ^ key.last << 1 ^ tag) * UINT64_C(0x9e3779b97f4a7c15);
+    return hash >> 40 & (INDEX_SLOTS - 1);
 }
 
 static void add(uint32_t kinds, const Builtin *row)
 {
+    char padded[NAME_MAX_BYTES + 8] = "";
     size_t len_bytes = strlen(row->name);
+    memcpy(padded, row->name, len_bytes);
+    NameKey key = name_key(padded, len_bytes);
     for (uint32_t tag = 0; tag < TAG_COUNT; tag++) {
         if ((kinds >> tag & 1) == 0) {
             continue;
         }
-        uint32_t i = slot_of(tag, row->name, len_bytes);
+        uint32_t i = slot_of(tag, key);
         while (slots[i].row) {
             i = (i + 1) & (INDEX_SLOTS - 1);
         }
-        slots[i] = (struct MethodSlot){.row = row, .tag = tag, .len_bytes = (uint32_t)len_bytes};
+        slots[i] = (struct MethodSlot){.name = key, .tag = tag, .row = row};
     }
 }
 
@@ -103,15 +129,22 @@ static void prepare(void)
     for (size_t i = 0; i < sizeof function_methods / sizeof *function_methods; i++) {
         add_function_methods(&function_methods[i]);
     }
+    atomic_store_explicit(&is_prepared, true, memory_order_release);
 }
 
 const Builtin *builtin_method_find(ValueTag receiver, const String *name)
 {
-    pthread_once(&prepared, prepare);
-    uint32_t i = slot_of(receiver, name->data, name->len_bytes);
+    if (unlikely(!atomic_load_explicit(&is_prepared, memory_order_acquire))) {
+        pthread_once(&prepared, prepare);
+    }
+    if (name->len_bytes > NAME_MAX_BYTES) {
+        return NULL;
+    }
+    NameKey key = name_key(name->data, name->len_bytes);
+    uint32_t i = slot_of(receiver, key);
     for (; slots[i].row; i = (i + 1) & (INDEX_SLOTS - 1)) {
-        if (slots[i].tag == (uint32_t)receiver && slots[i].len_bytes == name->len_bytes &&
-            memcmp(slots[i].row->name, name->data, name->len_bytes) == 0) {
+        if (slots[i].name.first == key.first && slots[i].name.last == key.last &&
+            slots[i].name.len_bytes == key.len_bytes && slots[i].tag == (uint32_t)receiver) {
             return slots[i].row;
         }
     }

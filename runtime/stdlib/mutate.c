@@ -11,7 +11,6 @@ typedef Value (*Mutator)(VM *vm, Object **place, Value *args);
 
 typedef struct MutatingMethod {
     const char *name;
-    uint32_t name_bytes;
     uint32_t argc;
     Mutator on_array, on_dict; /* NULL: not a method of this kind */
 } MutatingMethod;
@@ -141,26 +140,36 @@ static Value dict_update_method(VM *vm, Object **place, Value *args)
     return updated(TAG_DICT, place, dict_update(vm, (Dict **)(void *)place, args[0].dict));
 }
 
-static const MutatingMethod methods[] = {
-    {"push", 4, 1, array_push_method, NULL},
-    {"append", 6, 1, array_push_method, NULL},
-    {"pop", 3, 0, array_pop_method, NULL},
-    {"insert", 6, 2, array_insert_method, NULL},
-    {"remove", 6, 1, array_remove_method, dict_remove_method},
-    {"remove_at", 9, 1, array_remove_at_method, NULL},
-    {"clear", 5, 0, array_clear_method, dict_clear_method},
-    {"update", 6, 1, NULL, dict_update_method},
-};
+static const MutatingMethod method_push = {"push", 1, array_push_method, NULL};
+static const MutatingMethod method_append = {"append", 1, array_push_method, NULL};
+static const MutatingMethod method_pop = {"pop", 0, array_pop_method, NULL};
+static const MutatingMethod method_insert = {"insert", 2, array_insert_method, NULL};
+static const MutatingMethod method_remove = {"remove", 1, array_remove_method, dict_remove_method};
+static const MutatingMethod method_remove_at = {"remove_at", 1, array_remove_at_method, NULL};
+static const MutatingMethod method_clear = {"clear", 0, array_clear_method, dict_clear_method};
+static const MutatingMethod method_update = {"update", 1, NULL, dict_update_method};
 
+/* By length, so that each comparison is one of a few machine words. */
 static const MutatingMethod *find_method(const char *name, size_t len_bytes)
 {
-    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
-        if (methods[i].name_bytes == len_bytes && methods[i].name[0] == name[0] &&
-            memcmp(methods[i].name, name, len_bytes) == 0) {
-            return &methods[i];
-        }
+    switch (len_bytes) {
+    case 3:
+        return memcmp(name, "pop", 3) == 0 ? &method_pop : NULL;
+    case 4:
+        return memcmp(name, "push", 4) == 0 ? &method_push : NULL;
+    case 5:
+        return memcmp(name, "clear", 5) == 0 ? &method_clear : NULL;
+    case 6:
+        return memcmp(name, "append", 6) == 0   ? &method_append
+               : memcmp(name, "insert", 6) == 0 ? &method_insert
+               : memcmp(name, "remove", 6) == 0 ? &method_remove
+               : memcmp(name, "update", 6) == 0 ? &method_update
+                                                : NULL;
+    case 9:
+        return memcmp(name, "remove_at", 9) == 0 ? &method_remove_at : NULL;
+    default:
+        return NULL;
     }
-    return NULL;
 }
 
 bool builtin_is_mutating_name(const char *name, size_t len_bytes)
