@@ -195,8 +195,11 @@ static int parse_command_line(int argc, char **argv, RunOptions *options)
     for (; i < argc; i++) {
         const char *word = argv[i];
         bool is_option = word[0] == '-' && word[1] != '\0';
-        if (options->path && strcmp(word, "--") == 0) {
+        if (strcmp(word, "--") == 0) {
             i++;
+            if (!options->path && i < argc) {
+                options->path = argv[i++];
+            }
             break;
         }
         Parsed parsed = is_option ? parse_option(argc, argv, &i, options) : PARSED_UNKNOWN;

@@ -1,0 +1,6 @@
+run
+--
+_args.ruff
+--a
+--
+b

@@ -1,0 +1,3 @@
+run
+--max-depth=100
+-

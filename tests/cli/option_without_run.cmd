@@ -1,0 +1,2 @@
+--max-depth=50
+_deep.ruff
