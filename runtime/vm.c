@@ -8,6 +8,7 @@
 
 #include "runtime/cycle.h"
 #include "runtime/heap_inline.h"
+#include "runtime/low_memory.h"
 #include "runtime/str.h"
 #include "runtime/variant.h"
 
@@ -108,4 +109,5 @@ void vm_runtime_destroy(VM *vm)
     cycle_destroy(vm);
     shapes_destroy(vm);
     heap_destroy(&vm->heap);
+    low_memory_destroy(vm);
 }

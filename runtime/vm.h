@@ -38,6 +38,8 @@ typedef struct AsyncHooks {
     Status (*join)(VM *vm, Promise *all, int64_t index, Promise *part);
 } AsyncHooks;
 
+typedef struct LowChunk LowChunk;
+
 struct VM {
     /* Known by offset to assembly. */
     uintptr_t native_limit; /* a call with rsp below this is one call too deep */
@@ -90,6 +92,11 @@ struct VM {
     char **script_argv;
     uint32_t max_depth;
     uint32_t depth_used;         /* Ruff calls active below the current native segment */
+
+    LowChunk *low_chunks;        /* runtime/low_memory.h */
+    /* What new code gets (vm/bytecode/code.h); set by codegen when there is machine code. */
+    const void *code_entry;      /* NULL: the interpreter's plain entry */
+    uint32_t first_call_count, first_trip_count; /* count up; zero: time to compile */
 };
 
 #define VM_OFFSET_NATIVE_LIMIT 0

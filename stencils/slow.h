@@ -53,6 +53,10 @@ void slow_release_callee(VM *vm, Value *fp);
  * the handler, with everything else released; or NULL: the frame has released all it owned. */
 Insn *interp_unwind(VM *vm, Value *fp, Insn *pc);
 
+/* The function whose frame begins at fp has been called often enough: compiles it if it can be. Where to
+ * enter it now. */
+const void *interp_hot_call(VM *vm, Value *fp);
+
 #define SLOW(name) SlowResult slow_##name(VM *vm, Value *fp, Insn *pc)
 /* slow/arith.c */
 SLOW(add);

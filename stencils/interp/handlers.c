@@ -52,8 +52,7 @@ PN Ret ruff_call(STATE);
         DISPATCH;                                                                                  \
     } while (0)
 #define SLOW TAIL op_slow(PASS)
-#define CALL_FRAME(callee_fp)                                                                      \
-    TAIL ruff_call(PASS_WITH((callee_fp), frame_code(callee_fp)->entry))
+#define CALL_FRAME(callee_fp, code) TAIL ruff_call(PASS_WITH((callee_fp), (code)->entry))
 #define LEAVE(tag_, bits_) return (Ret){(tag_), (bits_)}
 
 /* The whole instruction by its slow function. */
@@ -104,6 +103,23 @@ PN Ret interp_entry(STATE)
     DISPATCH;
 }
 
+/* The same while calls are counted, until the function is compiled. */
+PN Ret interp_counting_entry(STATE);
+PN Ret interp_counting_entry(STATE)
+{
+    Code *code = frame_code(fp);
+    if (unlikely(++code->call_count == 0)) {
+        TAIL ((Handler)interp_hot_call(vm, fp))(PASS);
+    }
+    TAIL interp_entry(PASS);
+}
+
+/* The loop has machine code. */
+static PN Ret op_LOOP_NATIVE(STATE)
+{
+    TAIL ((Handler)pc->feedback.machine)(PASS);
+}
+
 /* Goes on in the middle of a frame: vm->resume_pc (generators, deopt). */
 PN Ret interp_resume_entry(STATE);
 PN Ret interp_resume_entry(STATE)
@@ -125,4 +141,5 @@ const Handler interp_dispatch[OP_COUNT << OP_FLAG_BITS] = {
         HANDLER_ROW(NAME, flags, 6), HANDLER_ROW(NAME, flags, 7),
 #include "stencils/fast_ops.def"
 #undef FAST
+    [OP_LOOP_NATIVE << OP_FLAG_BITS] = op_LOOP_NATIVE,
 };

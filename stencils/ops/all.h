@@ -7,4 +7,5 @@
 #include "stencils/ops/compare.h"
 #include "stencils/ops/jumps.h"
 #include "stencils/ops/paths.h"
+#include "stencils/ops/reads.h"
 #include "stencils/ops/variables.h"

@@ -12,6 +12,7 @@
             slot_set_int(RA, i);                                                                   \
             NEXT;                                                                                  \
         }                                                                                          \
+        OTHER_PATH(l, r);                                                                          \
         if (likely(BOTH_FLOAT(l, r))) {                                                            \
             double f;                                                                              \
             if (unlikely(float_##name(l->f, r->f, &f))) {                                          \

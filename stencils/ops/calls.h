@@ -11,8 +11,9 @@ OP_BODY(CALL)
         SLOW;
     }
     pc->feedback.id = callee->id;
+    const Code *code = callee->code;
     frame_link(window + FRAME_LINKAGE, fp, pc);
-    CALL_FRAME(window + FRAME_LINKAGE);
+    CALL_FRAME(window + FRAME_LINKAGE, code);
 }
 
 OP_BODY(CALL_GLOBAL)
@@ -25,12 +26,13 @@ OP_BODY(CALL_GLOBAL)
     if (unlikely(callee->code->param_count != IMM_C)) {
         SLOW;
     }
+    const Code *code = callee->code;
     Value *window = RB;
     object_retain(&callee->header);
     slot_set_words(&window[1], TAG_FUNCTION, (uint64_t)(uintptr_t)callee);
     pc->feedback.id = callee->id;
     frame_link(window + FRAME_LINKAGE, fp, pc);
-    CALL_FRAME(window + FRAME_LINKAGE);
+    CALL_FRAME(window + FRAME_LINKAGE, code);
 }
 
 /* The cache holds the struct definition's id and the method's index. */
@@ -43,10 +45,11 @@ OP_BODY(CALL_METHOD)
         SLOW;
     }
     Function *callee = receiver->instance->def->methods[pc->feedback.slot].function;
+    const Code *code = callee->code;
     object_retain(&callee->header);
     slot_set_words(&window[1], TAG_FUNCTION, (uint64_t)(uintptr_t)callee);
     frame_link(window + FRAME_LINKAGE, fp, pc);
-    CALL_FRAME(window + FRAME_LINKAGE);
+    CALL_FRAME(window + FRAME_LINKAGE, code);
 }
 
 OP_BODY(RETURN)

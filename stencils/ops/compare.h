@@ -9,6 +9,7 @@
             slot_set_bool(RA, l->i int_op r->i);                                                   \
             NEXT;                                                                                  \
         }                                                                                          \
+        OTHER_PATH(l, r);                                                                          \
         if (likely(BOTH_FLOAT(l, r))) {                                                            \
             pc->feedback.kinds |= FEEDBACK_FLOAT;                                                  \
             slot_set_bool(RA, float_test);                                                         \
@@ -26,6 +27,7 @@
             }                                                                                      \
             NEXT;                                                                                  \
         }                                                                                          \
+        OTHER_PATH(l, r);                                                                          \
         if (likely(BOTH_FLOAT(l, r))) {                                                            \
             pc->feedback.kinds |= FEEDBACK_FLOAT;                                                  \
             if ((float_test) == (wanted)) {                                                        \

@@ -11,7 +11,9 @@ OP_BODY(JUMP_LOOP)
     if (unlikely(vm->interrupt)) {
         SLOW;
     }
-    LOOP_TRIP(pc + FAR);
+    if (unlikely(LOOP_IS_HOT(pc + FAR))) {
+        SLOW;
+    }
     JUMP(FAR + 1);
 }
 
@@ -20,7 +22,9 @@ OP_BODY(LOOP)
     if (unlikely(vm->interrupt)) {
         SLOW;
     }
-    LOOP_TRIP(pc);
+    if (unlikely(LOOP_IS_HOT(pc))) {
+        SLOW;
+    }
     NEXT;
 }
 

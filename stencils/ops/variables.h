@@ -39,7 +39,7 @@ OP_BODY(LOAD_NULL)
 
 OP_BODY(LOAD_BOOL)
 {
-    slot_set_bool(RA, IMM_B);
+    slot_set_words(RA, TAG_BOOL, IMM_B);
     NEXT;
 }
 
@@ -51,7 +51,7 @@ OP_BODY(LOAD_INT)
 
 OP_BODY(LOAD_CONST)
 {
-    value_copy(RA, CONSTANT);
+    SET_TO_CONSTANT(RA);
     NEXT;
 }
 

@@ -7,15 +7,18 @@
  *   NEXT                   go on with the following instruction (NEXT2: this one has two words)
  *   JUMP(distance)         go on `distance` instructions further
  *   SLOW                   leave the whole instruction to its slow function
- *   CALL_FRAME(callee_fp)  call the function whose window is complete
+ *   CALL_FRAME(callee_fp, code)  call the function whose window is complete and whose code this is
  *   LEAVE(tag, bits)       return from the frame with this result
  *
  *   RA RB RC               the registers that operands a, b, c name
  *   IMM_A IMM_B IMM_C      operands as unsigned numbers; SIMM_C signed; IMM32 the 32 bits of b and c
  *   CONSUMES_B             is the reference of operand b given up?
  *   GLOBAL, GLOBAL_CALLEE  slot of the global that this instruction / its second word names
- *   CONSTANT, CONSTANT_A   the constant of LOAD_CONST / that operand a names
- *   LOOP_TRIP(loop)        one more trip of the loop whose LOOP instruction stands at `loop`
+ *   SET_TO_CONSTANT(slot)  writes the constant of LOAD_CONST
+ *   CONSTANT_A             the constant that operand a names
+ *   OTHER_PATH(l, r)       before a path that is not the first: l and r, which are RB and RC, anew
+ *   LOOP_IS_HOT(loop)      counts one more trip of the loop whose LOOP instruction stands at `loop`: is it
+ *                          time to compile it?
  *
  * In scope: vm, fp and pc (pc->feedback and the addresses of neighbours may be used; machine code knows
  * pc as a constant). This file gives the meaning for interpreters, where everything is read from the
@@ -36,15 +39,23 @@
 
 #define GLOBAL        (pc->feedback.place)
 #define GLOBAL_CALLEE (pc[1].feedback.place)
-#define CONSTANT      (pc->feedback.constant)
 #define CONSTANT_A    (&frame_code(fp)->proto->constants[pc->a])
+
+#define SET_TO_CONSTANT(slot) value_copy((slot), pc->feedback.constant)
 
 /* Distances of the two kinds of jump operand. */
 #define NEAR_A ((int16_t)pc->a)
 #define NEAR_C ((int16_t)pc->c)
 #define FAR    IMM32
 
-#define LOOP_TRIP(loop) ((loop)->feedback.counter++)
+#define LOOP_IS_HOT(loop) (++(loop)->feedback.counter == 0)
+
+#define OTHER_PATH(l, r) ((void)0)
+
+#else
+
+/* Machine code of loops counts nothing. */
+#define LOOP_IS_HOT(loop) false
 
 #endif
 

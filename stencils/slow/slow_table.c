@@ -134,4 +134,5 @@ const SlowFunction slow_table[OP_COUNT] = {
     [OP_EXPORT] = slow_export,
     [OP_JUMP_LOOP] = slow_jump_loop,
     [OP_LEAVE] = slow_leave,
+    [OP_LOOP_NATIVE] = slow_loop,
 };

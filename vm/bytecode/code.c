@@ -3,8 +3,10 @@
 #include <stdlib.h>
 
 #include "runtime/error.h"
+#include "runtime/low_memory.h"
 #include "runtime/stdlib/builtin.h"
 #include "runtime/str.h"
+#include "runtime/vm.h"
 #include "vm/bytecode/operands.h"
 
 static const Builtin *builtin_of_constant(const Proto *proto, uint32_t index)
@@ -25,7 +27,7 @@ static uint32_t innermost_handler(const Proto *proto, uint32_t pc)
 }
 
 /* Looks up what the instruction at pc will need each time it runs. */
-static void resolve(Code *code, uint32_t pc)
+static void resolve(const VM *vm, Code *code, uint32_t pc)
 {
     const Proto *proto = code->proto;
     InsnView view = word_view(proto->code, pc);
@@ -49,6 +51,9 @@ static void resolve(Code *code, uint32_t pc)
         }
         break;
     }
+    case OP_LOOP:
+        insn->feedback.counter = vm->first_trip_count;
+        break;
     case OP_CALL_BUILTIN:
     case OP_PATH_CALL:
         insn[1].feedback.builtin = builtin_of_constant(proto, view.extra[0]);
@@ -66,7 +71,7 @@ static void resolve(Code *code, uint32_t pc)
     }
 }
 
-static void make_stream(Code *code)
+static void make_stream(const VM *vm, Code *code)
 {
     const Proto *proto = code->proto;
     for (uint32_t pc = 0; pc < proto->code_count; pc++) {
@@ -74,7 +79,7 @@ static void make_stream(Code *code)
     }
     for (uint32_t pc = 0; pc < proto->code_count;) {
         InsnView view = word_view(proto->code, pc);
-        resolve(code, pc);
+        resolve(vm, code, pc);
         pc += word_count(&view);
     }
 }
@@ -84,7 +89,7 @@ Code *code_new(VM *vm, const Proto *proto, Value *globals, Module *module)
     Code *code = calloc(1, sizeof *code);
     if (code != NULL) {
         code->proto = proto;
-        code->insns = calloc(proto->code_count, sizeof *code->insns);
+        code->insns = low_memory_new(vm, proto->code_count * sizeof *code->insns);
         code->codes = calloc(proto->proto_count + 1, sizeof *code->codes);
     }
     if (code == NULL || code->insns == NULL || code->codes == NULL) {
@@ -94,12 +99,13 @@ Code *code_new(VM *vm, const Proto *proto, Value *globals, Module *module)
     }
     /* Generators and async functions run in frames of their own: no call may match their count. */
     bool suspends = (proto->info.flags & (FUNCTION_GENERATOR | FUNCTION_ASYNC)) != 0;
-    code->entry = interp_entry_pointer;
+    code->entry = vm->code_entry ? vm->code_entry : interp_entry_pointer;
+    code->call_count = vm->first_call_count;
     code->param_count = suspends ? UINT32_MAX : proto->info.param_count;
     code->register_count = proto->register_count;
     code->globals = globals;
     code->module = module;
-    make_stream(code);
+    make_stream(vm, code);
     return code;
 }
 
@@ -111,7 +117,6 @@ void code_free(VM *vm, Code *code)
     for (uint32_t i = 0; code->codes != NULL && i < code->proto->proto_count; i++) {
         code_free(vm, code->codes[i]);
     }
-    free(code->insns);
     free(code->codes);
     free(code->argument_kinds);
     free(code);

@@ -51,7 +51,8 @@ typedef union Feedback {
     const Value *constant; /* LOAD_CONST */
     const Builtin *builtin;
     Code *code;
-    uint32_t counter; /* LOOP: trips, for tier-up */
+    uint32_t counter; /* LOOP: trips, counting up; zero: time to compile */
+    const void *machine; /* LOOP_NATIVE: where it goes on */
 } Feedback;
 
 enum { /* Feedback.kinds: what other paths than the int fast path saw */

@@ -190,7 +190,7 @@ static bool verify_shape(Verifier *v, uint32_t pc, uint32_t *words)
     const Proto *proto = v->proto;
     InsnWord word = proto->code[pc];
     uint32_t op = word.op >> OP_FLAG_BITS;
-    if (op >= OP_COUNT || op == OP_EXTRA || op == OP_JUMP_LOOP || op == OP_LEAVE) {
+    if (op >= OP_COUNT || op == OP_EXTRA || op >= OP_JUMP_LOOP) {
         return verify_fail(v, pc, "no instruction");
     }
     if ((word.op & OP_FLAG_MASK) & ~opcode_info[op].consumes) {

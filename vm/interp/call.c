@@ -154,14 +154,14 @@ Status interp_run_top_level(VM *vm, Function *main)
     return STATUS_OK;
 }
 
+/* The interpreter comes here for an interrupt, and once when the loop has become hot. */
 SlowResult slow_loop(VM *vm, Value *fp, Insn *pc)
 {
-    (void)fp;
     if (vm->interrupt) {
         vm_throw_exit(vm, 130);
         return slow_raised();
     }
-    return slow_done(pc + 1);
+    return slow_done(tier_hot_loop(vm, fp, pc) ? pc : pc + 1);
 }
 
 SlowResult slow_jump_loop(VM *vm, Value *fp, Insn *pc)

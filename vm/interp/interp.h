@@ -11,6 +11,7 @@
 
 #include "runtime/vm.h"
 #include "stencils/frame.h"
+#include "vm/interp/tier.h"
 
 #define INTERP_DEFAULT_MAX_DEPTH 100000u
 
@@ -29,6 +30,7 @@ struct Interp {
     struct ModuleCache *modules;
     struct Scheduler *scheduler;
     struct GeneratorRun *running; /* generator.h: the innermost resumed frame; NULL: none */
+    TierHooks tier;               /* machine code; all NULL: none */
 };
 
 /* What a frame gave back: a value's two words; tag TAG_EXCEPTION: an exception is pending. */

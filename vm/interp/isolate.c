@@ -87,6 +87,7 @@ void isolate_free(VM *vm)
         loader_destroy(vm); /* modules, their globals */
         stdlib_destroy(vm);
         cycle_collect_all(vm);
+        tier_destroy(vm);
         loader_free_code(vm); /* every function is gone: codes and protos */
         engine_destroy(vm);
         free(vm->interp);

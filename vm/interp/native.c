@@ -23,9 +23,11 @@ _Static_assert(offsetof(Function, code) == 16, "the shim knows this offset");
 extern FrameResult ruff_enter(VM *vm, Value *fp, const void *entry, uintptr_t native_sp);
 extern const void *const interp_dispatch[];
 extern const char interp_entry[];
+extern const char interp_counting_entry[];
 extern const char interp_resume_entry[];
 
 const void *interp_entry_pointer = interp_entry;
+const void *const interp_counting_entry_pointer = interp_counting_entry;
 
 bool engine_init(VM *vm)
 {
@@ -102,7 +104,8 @@ FrameResult engine_enter(VM *vm, Value *fp, bool counts)
 FrameResult engine_resume(VM *vm, Value *fp, Insn *pc)
 {
     vm->resume_pc = pc;
-    return enter_segment(vm, fp, interp_resume_entry, true);
+    const void *machine = tier_resume_address(vm, fp, pc);
+    return enter_segment(vm, fp, machine ? machine : interp_resume_entry, true);
 }
 
 void engine_interrupt(VM *vm)

@@ -81,6 +81,49 @@ interp_entry:                           # @interp_entry
 .Lfunc_end2:
 	.size	interp_entry, .Lfunc_end2-interp_entry
                                         # -- End function
+	.section	.text.interp_counting_entry,"ax",@progbits
+	.hidden	interp_counting_entry           # -- Begin function interp_counting_entry
+	.globl	interp_counting_entry
+	.p2align	4, 0x90
+	.type	interp_counting_entry,@function
+interp_counting_entry:                  # @interp_counting_entry
+# %bb.0:
+	pushq	%rax
+	movq	-8(%r13), %rax
+	movq	16(%rax), %rax
+	incl	28(%rax)
+	je	.LBB3_3
+# %bb.1:
+	movq	-8(%r13), %rax
+	movq	16(%rax), %rax
+	movl	20(%rax), %ecx
+	shlq	$4, %rcx
+	addq	%r13, %rcx
+	cmpq	32(%r12), %rcx
+	ja	.LBB3_2
+# %bb.4:
+	movq	40(%rax), %r14
+	movzwl	(%r14), %eax
+	movq	(%r15,%rax,8), %rax
+	popq	%rcx
+	jmpq	*%rax                           # TAILCALL
+.LBB3_3:
+	movq	%r12, %rdi
+	movq	%r13, %rsi
+	callq	interp_hot_call
+	popq	%rcx
+	jmpq	*%rax                           # TAILCALL
+.LBB3_2:
+	movq	%r12, %rdi
+	movq	%r13, %rsi
+	callq	slow_stack_overflow
+	movl	$6, %eax
+	xorl	%edx, %edx
+	popq	%rcx
+	retq
+.Lfunc_end3:
+	.size	interp_counting_entry, .Lfunc_end3-interp_counting_entry
+                                        # -- End function
 	.section	.text.interp_resume_entry,"ax",@progbits
 	.hidden	interp_resume_entry             # -- Begin function interp_resume_entry
 	.globl	interp_resume_entry
@@ -92,8 +135,8 @@ interp_resume_entry:                    # @interp_resume_entry
 	movzwl	(%r14), %eax
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end3:
-	.size	interp_resume_entry, .Lfunc_end3-interp_resume_entry
+.Lfunc_end4:
+	.size	interp_resume_entry, .Lfunc_end4-interp_resume_entry
                                         # -- End function
 	.section	.text.op_NOP,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_NOP
@@ -104,8 +147,8 @@ op_NOP:                                 # @op_NOP
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end4:
-	.size	op_NOP, .Lfunc_end4-op_NOP
+.Lfunc_end5:
+	.size	op_NOP, .Lfunc_end5-op_NOP
                                         # -- End function
 	.section	.text.op_slow,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_slow
@@ -118,8 +161,8 @@ op_slow:                                # @op_slow
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end5:
-	.size	op_slow, .Lfunc_end5-op_slow
+.Lfunc_end6:
+	.size	op_slow, .Lfunc_end6-op_slow
                                         # -- End function
 	.section	.text.op_MOVE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_MOVE
@@ -138,8 +181,8 @@ op_MOVE:                                # @op_MOVE
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end6:
-	.size	op_MOVE, .Lfunc_end6-op_MOVE
+.Lfunc_end7:
+	.size	op_MOVE, .Lfunc_end7-op_MOVE
                                         # -- End function
 	.section	.text.op_COPY,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_COPY
@@ -151,13 +194,13 @@ op_COPY:                                # @op_COPY
 	movq	(%r13,%rcx), %rdx
 	movq	8(%r13,%rcx), %rcx
 	cmpq	$8, %rdx
-	jb	.LBB7_2
+	jb	.LBB8_2
 # %bb.1:
 	movl	(%rcx), %esi
 	cmpl	$1, %esi
 	sbbl	$-1, %esi
 	movl	%esi, (%rcx)
-.LBB7_2:
+.LBB8_2:
 	#APP
 	#NO_APP
 	movq	%rdx, (%r13,%rax)
@@ -166,8 +209,8 @@ op_COPY:                                # @op_COPY
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end7:
-	.size	op_COPY, .Lfunc_end7-op_COPY
+.Lfunc_end8:
+	.size	op_COPY, .Lfunc_end8-op_COPY
                                         # -- End function
 	.section	.text.op_DROP,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_DROP
@@ -176,29 +219,29 @@ op_DROP:                                # @op_DROP
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$8, (%r13,%rax)
-	jb	.LBB8_3
+	jb	.LBB9_3
 # %bb.1:
 	movq	8(%r13,%rax), %rax
 	movl	(%rax), %ecx
 	cmpl	$2, %ecx
-	jb	.LBB8_4
+	jb	.LBB9_4
 # %bb.2:
 	decl	%ecx
 	movl	%ecx, (%rax)
-.LBB8_3:
+.LBB9_3:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB8_4:
+.LBB9_4:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end8:
-	.size	op_DROP, .Lfunc_end8-op_DROP
+.Lfunc_end9:
+	.size	op_DROP, .Lfunc_end9-op_DROP
                                         # -- End function
 	.section	.text.op_LOAD_UNSET,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LOAD_UNSET
@@ -212,8 +255,8 @@ op_LOAD_UNSET:                          # @op_LOAD_UNSET
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end9:
-	.size	op_LOAD_UNSET, .Lfunc_end9-op_LOAD_UNSET
+.Lfunc_end10:
+	.size	op_LOAD_UNSET, .Lfunc_end10-op_LOAD_UNSET
                                         # -- End function
 	.section	.text.op_LOAD_NULL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LOAD_NULL
@@ -227,8 +270,8 @@ op_LOAD_NULL:                           # @op_LOAD_NULL
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end10:
-	.size	op_LOAD_NULL, .Lfunc_end10-op_LOAD_NULL
+.Lfunc_end11:
+	.size	op_LOAD_NULL, .Lfunc_end11-op_LOAD_NULL
                                         # -- End function
 	.section	.text.op_LOAD_BOOL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LOAD_BOOL
@@ -245,8 +288,8 @@ op_LOAD_BOOL:                           # @op_LOAD_BOOL
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end11:
-	.size	op_LOAD_BOOL, .Lfunc_end11-op_LOAD_BOOL
+.Lfunc_end12:
+	.size	op_LOAD_BOOL, .Lfunc_end12-op_LOAD_BOOL
                                         # -- End function
 	.section	.text.op_LOAD_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LOAD_INT
@@ -261,8 +304,8 @@ op_LOAD_INT:                            # @op_LOAD_INT
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end12:
-	.size	op_LOAD_INT, .Lfunc_end12-op_LOAD_INT
+.Lfunc_end13:
+	.size	op_LOAD_INT, .Lfunc_end13-op_LOAD_INT
                                         # -- End function
 	.section	.text.op_LOAD_CONST,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LOAD_CONST
@@ -281,8 +324,8 @@ op_LOAD_CONST:                          # @op_LOAD_CONST
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end13:
-	.size	op_LOAD_CONST, .Lfunc_end13-op_LOAD_CONST
+.Lfunc_end14:
+	.size	op_LOAD_CONST, .Lfunc_end14-op_LOAD_CONST
                                         # -- End function
 	.section	.text.op_CHECK_SET,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_CHECK_SET
@@ -291,21 +334,21 @@ op_CHECK_SET:                           # @op_CHECK_SET
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$0, (%r13,%rax)
-	je	.LBB14_1
+	je	.LBB15_1
 # %bb.2:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB14_1:
+.LBB15_1:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end14:
-	.size	op_CHECK_SET, .Lfunc_end14-op_CHECK_SET
+.Lfunc_end15:
+	.size	op_CHECK_SET, .Lfunc_end15-op_CHECK_SET
                                         # -- End function
 	.section	.text.op_GET_GLOBAL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_GET_GLOBAL
@@ -315,60 +358,22 @@ op_GET_GLOBAL:                          # @op_GET_GLOBAL
 	movq	8(%r14), %rdx
 	movq	(%rdx), %rax
 	testq	%rax, %rax
-	je	.LBB15_4
+	je	.LBB16_4
 # %bb.1:
 	movzwl	2(%r14), %ecx
 	movq	8(%rdx), %rdx
 	cmpq	$8, %rax
-	jb	.LBB15_3
+	jb	.LBB16_3
 # %bb.2:
 	movl	(%rdx), %esi
 	cmpl	$1, %esi
 	sbbl	$-1, %esi
 	movl	%esi, (%rdx)
-.LBB15_3:
+.LBB16_3:
 	#APP
 	#NO_APP
 	movq	%rax, (%r13,%rcx)
 	movq	%rdx, 8(%r13,%rcx)
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB15_4:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end15:
-	.size	op_GET_GLOBAL, .Lfunc_end15-op_GET_GLOBAL
-                                        # -- End function
-	.section	.text.op_SET_GLOBAL,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_SET_GLOBAL
-	.type	op_SET_GLOBAL,@function
-op_SET_GLOBAL:                          # @op_SET_GLOBAL
-# %bb.0:
-	movq	8(%r14), %rax
-	cmpq	$8, (%rax)
-	jb	.LBB16_3
-# %bb.1:
-	movq	8(%rax), %rcx
-	movl	(%rcx), %edx
-	cmpl	$2, %edx
-	jb	.LBB16_4
-# %bb.2:
-	decl	%edx
-	movl	%edx, (%rcx)
-.LBB16_3:
-	movzwl	4(%r14), %ecx
-	movq	(%r13,%rcx), %rdx
-	movq	8(%r13,%rcx), %rcx
-	#APP
-	#NO_APP
-	movq	%rdx, (%rax)
-	movq	%rcx, 8(%rax)
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
@@ -381,33 +386,32 @@ op_SET_GLOBAL:                          # @op_SET_GLOBAL
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end16:
-	.size	op_SET_GLOBAL, .Lfunc_end16-op_SET_GLOBAL
+	.size	op_GET_GLOBAL, .Lfunc_end16-op_GET_GLOBAL
                                         # -- End function
-	.section	.text.op_GET_CELL,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_GET_CELL
-	.type	op_GET_CELL,@function
-op_GET_CELL:                            # @op_GET_CELL
+	.section	.text.op_SET_GLOBAL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_SET_GLOBAL
+	.type	op_SET_GLOBAL,@function
+op_SET_GLOBAL:                          # @op_SET_GLOBAL
 # %bb.0:
-	movzwl	4(%r14), %eax
-	movq	8(%r13,%rax), %rdx
-	movq	8(%rdx), %rax
-	testq	%rax, %rax
-	je	.LBB17_4
-# %bb.1:
-	movzwl	2(%r14), %ecx
-	movq	16(%rdx), %rdx
-	cmpq	$8, %rax
+	movq	8(%r14), %rax
+	cmpq	$8, (%rax)
 	jb	.LBB17_3
+# %bb.1:
+	movq	8(%rax), %rcx
+	movl	(%rcx), %edx
+	cmpl	$2, %edx
+	jb	.LBB17_4
 # %bb.2:
-	movl	(%rdx), %esi
-	cmpl	$1, %esi
-	sbbl	$-1, %esi
-	movl	%esi, (%rdx)
+	decl	%edx
+	movl	%edx, (%rcx)
 .LBB17_3:
+	movzwl	4(%r14), %ecx
+	movq	(%r13,%rcx), %rdx
+	movq	8(%r13,%rcx), %rcx
 	#APP
 	#NO_APP
-	movq	%rax, (%r13,%rcx)
-	movq	%rdx, 8(%r13,%rcx)
+	movq	%rdx, (%rax)
+	movq	%rcx, 8(%rax)
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
@@ -420,7 +424,46 @@ op_GET_CELL:                            # @op_GET_CELL
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end17:
-	.size	op_GET_CELL, .Lfunc_end17-op_GET_CELL
+	.size	op_SET_GLOBAL, .Lfunc_end17-op_SET_GLOBAL
+                                        # -- End function
+	.section	.text.op_GET_CELL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GET_CELL
+	.type	op_GET_CELL,@function
+op_GET_CELL:                            # @op_GET_CELL
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movq	8(%r13,%rax), %rdx
+	movq	8(%rdx), %rax
+	testq	%rax, %rax
+	je	.LBB18_4
+# %bb.1:
+	movzwl	2(%r14), %ecx
+	movq	16(%rdx), %rdx
+	cmpq	$8, %rax
+	jb	.LBB18_3
+# %bb.2:
+	movl	(%rdx), %esi
+	cmpl	$1, %esi
+	sbbl	$-1, %esi
+	movl	%esi, (%rdx)
+.LBB18_3:
+	#APP
+	#NO_APP
+	movq	%rax, (%r13,%rcx)
+	movq	%rdx, 8(%r13,%rcx)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB18_4:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end18:
+	.size	op_GET_CELL, .Lfunc_end18-op_GET_CELL
                                         # -- End function
 	.section	.text.op_SET_CELL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_SET_CELL
@@ -430,23 +473,23 @@ op_SET_CELL:                            # @op_SET_CELL
 	movzwl	4(%r14), %ecx
 	movq	(%r13,%rcx), %rdx
 	cmpq	$9, %rdx
-	jae	.LBB18_5
+	jae	.LBB19_5
 # %bb.1:
 	movzwl	2(%r14), %eax
 	movq	8(%r13,%rax), %rax
 	cmpq	$8, 8(%rax)
-	jb	.LBB18_4
+	jb	.LBB19_4
 # %bb.2:
 	movq	16(%rax), %rcx
 	movl	(%rcx), %edx
 	cmpl	$2, %edx
-	jb	.LBB18_5
+	jb	.LBB19_5
 # %bb.3:
 	decl	%edx
 	movl	%edx, (%rcx)
 	movzwl	4(%r14), %ecx
 	movq	(%r13,%rcx), %rdx
-.LBB18_4:
+.LBB19_4:
 	movq	8(%r13,%rcx), %rcx
 	#APP
 	#NO_APP
@@ -456,15 +499,15 @@ op_SET_CELL:                            # @op_SET_CELL
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB18_5:
+.LBB19_5:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end18:
-	.size	op_SET_CELL, .Lfunc_end18-op_SET_CELL
+.Lfunc_end19:
+	.size	op_SET_CELL, .Lfunc_end19-op_SET_CELL
                                         # -- End function
 	.section	.text.op_GET_CAPTURE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_GET_CAPTURE
@@ -476,18 +519,18 @@ op_GET_CAPTURE:                         # @op_GET_CAPTURE
 	movq	40(%rax,%rcx,8), %rdx
 	movq	8(%rdx), %rax
 	testq	%rax, %rax
-	je	.LBB19_4
+	je	.LBB20_4
 # %bb.1:
 	movzwl	2(%r14), %ecx
 	movq	16(%rdx), %rdx
 	cmpq	$8, %rax
-	jb	.LBB19_3
+	jb	.LBB20_3
 # %bb.2:
 	movl	(%rdx), %esi
 	cmpl	$1, %esi
 	sbbl	$-1, %esi
 	movl	%esi, (%rdx)
-.LBB19_3:
+.LBB20_3:
 	#APP
 	#NO_APP
 	movq	%rax, (%r13,%rcx)
@@ -496,15 +539,15 @@ op_GET_CAPTURE:                         # @op_GET_CAPTURE
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB19_4:
+.LBB20_4:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end19:
-	.size	op_GET_CAPTURE, .Lfunc_end19-op_GET_CAPTURE
+.Lfunc_end20:
+	.size	op_GET_CAPTURE, .Lfunc_end20-op_GET_CAPTURE
                                         # -- End function
 	.section	.text.op_SET_CAPTURE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_SET_CAPTURE
@@ -514,24 +557,24 @@ op_SET_CAPTURE:                         # @op_SET_CAPTURE
 	movzwl	4(%r14), %ecx
 	movq	(%r13,%rcx), %rdx
 	cmpq	$9, %rdx
-	jae	.LBB20_5
+	jae	.LBB21_5
 # %bb.1:
 	movq	-8(%r13), %rax
 	movzwl	2(%r14), %esi
 	movq	40(%rax,%rsi,8), %rax
 	cmpq	$8, 8(%rax)
-	jb	.LBB20_4
+	jb	.LBB21_4
 # %bb.2:
 	movq	16(%rax), %rcx
 	movl	(%rcx), %edx
 	cmpl	$2, %edx
-	jb	.LBB20_5
+	jb	.LBB21_5
 # %bb.3:
 	decl	%edx
 	movl	%edx, (%rcx)
 	movzwl	4(%r14), %ecx
 	movq	(%r13,%rcx), %rdx
-.LBB20_4:
+.LBB21_4:
 	movq	8(%r13,%rcx), %rcx
 	#APP
 	#NO_APP
@@ -541,57 +584,7 @@ op_SET_CAPTURE:                         # @op_SET_CAPTURE
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB20_5:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end20:
-	.size	op_SET_CAPTURE, .Lfunc_end20-op_SET_CAPTURE
-                                        # -- End function
-	.section	.text.op_ADD,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_ADD
-	.type	op_ADD,@function
-op_ADD:                                 # @op_ADD
-# %bb.0:
-	movzwl	4(%r14), %ecx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB21_1
-# %bb.4:
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB21_8
-# %bb.5:
-	movq	8(%r13,%rcx), %rcx
-	addq	8(%r13,%rax), %rcx
-	jo	.LBB21_8
-# %bb.6:
-	movzwl	2(%r14), %eax
-	movq	$3, (%r13,%rax)
-	movq	%rcx, 8(%r13,%rax)
-.LBB21_7:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB21_1:
-	cmpq	$4, %rdx
-	jne	.LBB21_8
-# %bb.2:
-	cmpq	$4, (%r13,%rax)
-	jne	.LBB21_8
-# %bb.3:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	addsd	8(%r13,%rax), %xmm0
-	orw	$1, 14(%r14)
-	movzwl	2(%r14), %eax
-	movq	$4, (%r13,%rax)
-	movsd	%xmm0, 8(%r13,%rax)
-	jmp	.LBB21_7
-.LBB21_8:
+.LBB21_5:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -599,12 +592,12 @@ op_ADD:                                 # @op_ADD
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end21:
-	.size	op_ADD, .Lfunc_end21-op_ADD
+	.size	op_SET_CAPTURE, .Lfunc_end21-op_SET_CAPTURE
                                         # -- End function
-	.section	.text.op_SUB,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_SUB
-	.type	op_SUB,@function
-op_SUB:                                 # @op_SUB
+	.section	.text.op_ADD,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_ADD
+	.type	op_ADD,@function
+op_ADD:                                 # @op_ADD
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	movzwl	6(%r14), %eax
@@ -616,7 +609,7 @@ op_SUB:                                 # @op_SUB
 	jne	.LBB22_8
 # %bb.5:
 	movq	8(%r13,%rcx), %rcx
-	subq	8(%r13,%rax), %rcx
+	addq	8(%r13,%rax), %rcx
 	jo	.LBB22_8
 # %bb.6:
 	movzwl	2(%r14), %eax
@@ -635,7 +628,7 @@ op_SUB:                                 # @op_SUB
 	jne	.LBB22_8
 # %bb.3:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	subsd	8(%r13,%rax), %xmm0
+	addsd	8(%r13,%rax), %xmm0
 	orw	$1, 14(%r14)
 	movzwl	2(%r14), %eax
 	movq	$4, (%r13,%rax)
@@ -649,12 +642,12 @@ op_SUB:                                 # @op_SUB
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end22:
-	.size	op_SUB, .Lfunc_end22-op_SUB
+	.size	op_ADD, .Lfunc_end22-op_ADD
                                         # -- End function
-	.section	.text.op_MUL,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_MUL
-	.type	op_MUL,@function
-op_MUL:                                 # @op_MUL
+	.section	.text.op_SUB,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_SUB
+	.type	op_SUB,@function
+op_SUB:                                 # @op_SUB
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	movzwl	6(%r14), %eax
@@ -666,7 +659,7 @@ op_MUL:                                 # @op_MUL
 	jne	.LBB23_8
 # %bb.5:
 	movq	8(%r13,%rcx), %rcx
-	imulq	8(%r13,%rax), %rcx
+	subq	8(%r13,%rax), %rcx
 	jo	.LBB23_8
 # %bb.6:
 	movzwl	2(%r14), %eax
@@ -685,7 +678,7 @@ op_MUL:                                 # @op_MUL
 	jne	.LBB23_8
 # %bb.3:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	mulsd	8(%r13,%rax), %xmm0
+	subsd	8(%r13,%rax), %xmm0
 	orw	$1, 14(%r14)
 	movzwl	2(%r14), %eax
 	movq	$4, (%r13,%rax)
@@ -699,7 +692,57 @@ op_MUL:                                 # @op_MUL
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end23:
-	.size	op_MUL, .Lfunc_end23-op_MUL
+	.size	op_SUB, .Lfunc_end23-op_SUB
+                                        # -- End function
+	.section	.text.op_MUL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_MUL
+	.type	op_MUL,@function
+op_MUL:                                 # @op_MUL
+# %bb.0:
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB24_1
+# %bb.4:
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB24_8
+# %bb.5:
+	movq	8(%r13,%rcx), %rcx
+	imulq	8(%r13,%rax), %rcx
+	jo	.LBB24_8
+# %bb.6:
+	movzwl	2(%r14), %eax
+	movq	$3, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+.LBB24_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB24_1:
+	cmpq	$4, %rdx
+	jne	.LBB24_8
+# %bb.2:
+	cmpq	$4, (%r13,%rax)
+	jne	.LBB24_8
+# %bb.3:
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	mulsd	8(%r13,%rax), %xmm0
+	orw	$1, 14(%r14)
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm0, 8(%r13,%rax)
+	jmp	.LBB24_7
+.LBB24_8:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end24:
+	.size	op_MUL, .Lfunc_end24-op_MUL
                                         # -- End function
 	.section	.text.op_DIV,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_DIV
@@ -710,77 +753,77 @@ op_DIV:                                 # @op_DIV
 	movzwl	6(%r14), %ecx
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
-	jne	.LBB24_1
+	jne	.LBB25_1
 # %bb.5:
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB24_9
+	jne	.LBB25_9
 # %bb.6:
 	movq	8(%r13,%rax), %rax
 	movq	8(%r13,%rcx), %rcx
 	leaq	1(%rcx), %rdx
 	cmpq	$1, %rdx
-	jbe	.LBB24_7
+	jbe	.LBB25_7
 # %bb.10:
 	movq	%rcx, %rdx
 	orq	%rax, %rdx
 	shrq	$32, %rdx
 	testq	%rdx, %rdx
-	jne	.LBB24_12
-.LBB24_11:
+	jne	.LBB25_12
+.LBB25_11:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
                                         # kill: def $eax killed $eax def $rax
-.LBB24_14:
+.LBB25_14:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-.LBB24_15:
+.LBB25_15:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB24_1:
+.LBB25_1:
 	cmpq	$4, %rdx
-	jne	.LBB24_9
+	jne	.LBB25_9
 # %bb.2:
 	cmpq	$4, (%r13,%rcx)
-	jne	.LBB24_9
+	jne	.LBB25_9
 # %bb.3:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	xorpd	%xmm1, %xmm1
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB24_4
-	jnp	.LBB24_9
-.LBB24_4:
+	jne	.LBB25_4
+	jnp	.LBB25_9
+.LBB25_4:
 	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	orw	$1, 14(%r14)
 	divsd	%xmm0, %xmm1
 	movzwl	2(%r14), %eax
 	movq	$4, (%r13,%rax)
 	movsd	%xmm1, 8(%r13,%rax)
-	jmp	.LBB24_15
-.LBB24_7:
+	jmp	.LBB25_15
+.LBB25_7:
 	negq	%rax
-	jo	.LBB24_9
+	jo	.LBB25_9
 # %bb.8:
 	testq	%rcx, %rcx
-	jne	.LBB24_14
-.LBB24_9:
+	jne	.LBB25_14
+.LBB25_9:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB24_12:
-	je	.LBB24_11
+.LBB25_12:
+	je	.LBB25_11
 # %bb.13:
 	cqto
 	idivq	%rcx
-	jmp	.LBB24_14
-.Lfunc_end24:
-	.size	op_DIV, .Lfunc_end24-op_DIV
+	jmp	.LBB25_14
+.Lfunc_end25:
+	.size	op_DIV, .Lfunc_end25-op_DIV
                                         # -- End function
 	.section	.text.op_MOD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_MOD
@@ -789,29 +832,29 @@ op_MOD:                                 # @op_MOD
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
-	jne	.LBB25_11
+	jne	.LBB26_11
 # %bb.1:
 	movzwl	6(%r14), %ecx
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB25_11
+	jne	.LBB26_11
 # %bb.2:
 	movq	8(%r13,%rax), %rax
 	movq	8(%r13,%rcx), %rcx
 	leaq	1(%rcx), %rdx
 	cmpq	$1, %rdx
-	jbe	.LBB25_3
+	jbe	.LBB26_3
 # %bb.6:
 	movq	%rcx, %rdx
 	orq	%rax, %rdx
 	shrq	$32, %rdx
 	testq	%rdx, %rdx
-	jne	.LBB25_8
-.LBB25_7:
+	jne	.LBB26_8
+.LBB26_7:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
                                         # kill: def $edx killed $edx def $rdx
-.LBB25_10:
+.LBB26_10:
 	movzwl	2(%r14), %eax
 	movq	$3, (%r13,%rax)
 	movq	%rdx, 8(%r13,%rax)
@@ -819,30 +862,30 @@ op_MOD:                                 # @op_MOD
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB25_3:
+.LBB26_3:
 	negq	%rax
-	jo	.LBB25_11
+	jo	.LBB26_11
 # %bb.4:
 	testq	%rcx, %rcx
-	je	.LBB25_11
+	je	.LBB26_11
 # %bb.5:
 	xorl	%edx, %edx
-	jmp	.LBB25_10
-.LBB25_11:
+	jmp	.LBB26_10
+.LBB26_11:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB25_8:
-	je	.LBB25_7
+.LBB26_8:
+	je	.LBB26_7
 # %bb.9:
 	cqto
 	idivq	%rcx
-	jmp	.LBB25_10
-.Lfunc_end25:
-	.size	op_MOD, .Lfunc_end25-op_MOD
+	jmp	.LBB26_10
+.Lfunc_end26:
+	.size	op_MOD, .Lfunc_end26-op_MOD
                                         # -- End function
 	.section	.text.op_ADD_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_ADD_INT
@@ -851,41 +894,10 @@ op_ADD_INT:                             # @op_ADD_INT
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB26_2
+	jne	.LBB27_2
 # %bb.1:
 	movswq	6(%r14), %rax
 	addq	8(%r13,%rcx), %rax
-	jo	.LBB26_2
-# %bb.3:
-	movzwl	2(%r14), %ecx
-	movq	$3, (%r13,%rcx)
-	movq	%rax, 8(%r13,%rcx)
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB26_2:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end26:
-	.size	op_ADD_INT, .Lfunc_end26-op_ADD_INT
-                                        # -- End function
-	.section	.text.op_SUB_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_SUB_INT
-	.type	op_SUB_INT,@function
-op_SUB_INT:                             # @op_SUB_INT
-# %bb.0:
-	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB27_2
-# %bb.1:
-	movq	8(%r13,%rax), %rax
-	movswq	6(%r14), %rcx
-	subq	%rcx, %rax
 	jo	.LBB27_2
 # %bb.3:
 	movzwl	2(%r14), %ecx
@@ -903,19 +915,20 @@ op_SUB_INT:                             # @op_SUB_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end27:
-	.size	op_SUB_INT, .Lfunc_end27-op_SUB_INT
+	.size	op_ADD_INT, .Lfunc_end27-op_ADD_INT
                                         # -- End function
-	.section	.text.op_MUL_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_MUL_INT
-	.type	op_MUL_INT,@function
-op_MUL_INT:                             # @op_MUL_INT
+	.section	.text.op_SUB_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_SUB_INT
+	.type	op_SUB_INT,@function
+op_SUB_INT:                             # @op_SUB_INT
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	cmpq	$3, (%r13,%rcx)
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
 	jne	.LBB28_2
 # %bb.1:
-	movswq	6(%r14), %rax
-	imulq	8(%r13,%rcx), %rax
+	movq	8(%r13,%rax), %rax
+	movswq	6(%r14), %rcx
+	subq	%rcx, %rax
 	jo	.LBB28_2
 # %bb.3:
 	movzwl	2(%r14), %ecx
@@ -933,34 +946,21 @@ op_MUL_INT:                             # @op_MUL_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end28:
-	.size	op_MUL_INT, .Lfunc_end28-op_MUL_INT
+	.size	op_SUB_INT, .Lfunc_end28-op_SUB_INT
                                         # -- End function
-	.section	.text.op_DIV_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_DIV_INT
-	.type	op_DIV_INT,@function
-op_DIV_INT:                             # @op_DIV_INT
+	.section	.text.op_MUL_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_MUL_INT
+	.type	op_MUL_INT,@function
+op_MUL_INT:                             # @op_MUL_INT
 # %bb.0:
-	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB29_4
+	movzwl	4(%r14), %ecx
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB29_2
 # %bb.1:
-	movq	8(%r13,%rax), %rax
-	movswq	6(%r14), %rcx
-	leaq	1(%rcx), %rdx
-	cmpq	$1, %rdx
-	jbe	.LBB29_2
-# %bb.5:
-	movq	%rax, %rdx
-	orq	%rcx, %rdx
-	shrq	$32, %rdx
-	testq	%rdx, %rdx
-	jne	.LBB29_7
-.LBB29_6:
-                                        # kill: def $eax killed $eax killed $rax
-	xorl	%edx, %edx
-	divl	%ecx
-                                        # kill: def $eax killed $eax def $rax
-.LBB29_9:
+	movswq	6(%r14), %rax
+	imulq	8(%r13,%rcx), %rax
+	jo	.LBB29_2
+# %bb.3:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
@@ -969,35 +969,23 @@ op_DIV_INT:                             # @op_DIV_INT
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB29_2:
-	negq	%rax
-	jo	.LBB29_4
-# %bb.3:
-	testw	%cx, %cx
-	jne	.LBB29_9
-.LBB29_4:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB29_7:
-	je	.LBB29_6
-# %bb.8:
-	cqto
-	idivq	%rcx
-	jmp	.LBB29_9
 .Lfunc_end29:
-	.size	op_DIV_INT, .Lfunc_end29-op_DIV_INT
+	.size	op_MUL_INT, .Lfunc_end29-op_MUL_INT
                                         # -- End function
-	.section	.text.op_MOD_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_MOD_INT
-	.type	op_MOD_INT,@function
-op_MOD_INT:                             # @op_MOD_INT
+	.section	.text.op_DIV_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_DIV_INT
+	.type	op_DIV_INT,@function
+op_DIV_INT:                             # @op_DIV_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
-	jne	.LBB30_10
+	jne	.LBB30_4
 # %bb.1:
 	movq	8(%r13,%rax), %rax
 	movswq	6(%r14), %rcx
@@ -1014,25 +1002,22 @@ op_MOD_INT:                             # @op_MOD_INT
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
-                                        # kill: def $edx killed $edx def $rdx
+                                        # kill: def $eax killed $eax def $rax
 .LBB30_9:
-	movzwl	2(%r14), %eax
-	movq	$3, (%r13,%rax)
-	movq	%rdx, 8(%r13,%rax)
+	movzwl	2(%r14), %ecx
+	movq	$3, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB30_2:
 	negq	%rax
-	jo	.LBB30_10
+	jo	.LBB30_4
 # %bb.3:
 	testw	%cx, %cx
-	je	.LBB30_10
-# %bb.4:
-	xorl	%edx, %edx
-	jmp	.LBB30_9
-.LBB30_10:
+	jne	.LBB30_9
+.LBB30_4:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -1046,11 +1031,69 @@ op_MOD_INT:                             # @op_MOD_INT
 	idivq	%rcx
 	jmp	.LBB30_9
 .Lfunc_end30:
-	.size	op_MOD_INT, .Lfunc_end30-op_MOD_INT
+	.size	op_DIV_INT, .Lfunc_end30-op_DIV_INT
+                                        # -- End function
+	.section	.text.op_MOD_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_MOD_INT
+	.type	op_MOD_INT,@function
+op_MOD_INT:                             # @op_MOD_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB31_10
+# %bb.1:
+	movq	8(%r13,%rax), %rax
+	movswq	6(%r14), %rcx
+	leaq	1(%rcx), %rdx
+	cmpq	$1, %rdx
+	jbe	.LBB31_2
+# %bb.5:
+	movq	%rax, %rdx
+	orq	%rcx, %rdx
+	shrq	$32, %rdx
+	testq	%rdx, %rdx
+	jne	.LBB31_7
+.LBB31_6:
+                                        # kill: def $eax killed $eax killed $rax
+	xorl	%edx, %edx
+	divl	%ecx
+                                        # kill: def $edx killed $edx def $rdx
+.LBB31_9:
+	movzwl	2(%r14), %eax
+	movq	$3, (%r13,%rax)
+	movq	%rdx, 8(%r13,%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB31_2:
+	negq	%rax
+	jo	.LBB31_10
+# %bb.3:
+	testw	%cx, %cx
+	je	.LBB31_10
+# %bb.4:
+	xorl	%edx, %edx
+	jmp	.LBB31_9
+.LBB31_10:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB31_7:
+	je	.LBB31_6
+# %bb.8:
+	cqto
+	idivq	%rcx
+	jmp	.LBB31_9
+.Lfunc_end31:
+	.size	op_MOD_INT, .Lfunc_end31-op_MOD_INT
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_NEG
-.LCPI31_0:
+.LCPI32_0:
 	.quad	0x8000000000000000              # double -0
 	.quad	0x8000000000000000              # double -0
 	.section	.text.op_NEG,"ax",@progbits
@@ -1061,39 +1104,39 @@ op_NEG:                                 # @op_NEG
 	movzwl	4(%r14), %eax
 	movq	(%r13,%rax), %rcx
 	cmpq	$4, %rcx
-	jne	.LBB31_1
+	jne	.LBB32_1
 # %bb.5:
 	movzwl	2(%r14), %ecx
 	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	xorps	.LCPI31_0(%rip), %xmm0
+	xorps	.LCPI32_0(%rip), %xmm0
 	movq	$4, (%r13,%rcx)
 	movlps	%xmm0, 8(%r13,%rcx)
-.LBB31_4:
+.LBB32_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB31_1:
+.LBB32_1:
 	cmpq	$3, %rcx
-	jne	.LBB31_6
+	jne	.LBB32_6
 # %bb.2:
 	xorl	%ecx, %ecx
 	subq	8(%r13,%rax), %rcx
-	jo	.LBB31_6
+	jo	.LBB32_6
 # %bb.3:
 	movzwl	2(%r14), %eax
 	movq	$3, (%r13,%rax)
 	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB31_4
-.LBB31_6:
+	jmp	.LBB32_4
+.LBB32_6:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end31:
-	.size	op_NEG, .Lfunc_end31-op_NEG
+.Lfunc_end32:
+	.size	op_NEG, .Lfunc_end32-op_NEG
                                         # -- End function
 	.section	.text.op_NOT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_NOT
@@ -1102,7 +1145,7 @@ op_NOT:                                 # @op_NOT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$2, (%r13,%rax)
-	jne	.LBB32_1
+	jne	.LBB33_1
 # %bb.2:
 	movzwl	2(%r14), %ecx
 	xorl	%edx, %edx
@@ -1114,15 +1157,15 @@ op_NOT:                                 # @op_NOT
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB32_1:
+.LBB33_1:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end32:
-	.size	op_NOT, .Lfunc_end32-op_NOT
+.Lfunc_end33:
+	.size	op_NOT, .Lfunc_end33-op_NOT
                                         # -- End function
 	.section	.text.op_TO_BOOL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_TO_BOOL
@@ -1134,18 +1177,18 @@ op_TO_BOOL:                             # @op_TO_BOOL
 	movq	%rax, %rdx
 	andq	$-2, %rdx
 	cmpq	$2, %rdx
-	jne	.LBB33_2
+	jne	.LBB34_2
 # %bb.1:
 	xorl	%eax, %eax
 	cmpq	$0, 8(%r13,%rcx)
 	setne	%al
-	jmp	.LBB33_4
-.LBB33_2:
+	jmp	.LBB34_4
+.LBB34_2:
 	cmpq	$1, %rax
-	jne	.LBB33_5
+	jne	.LBB34_5
 # %bb.3:
 	xorl	%eax, %eax
-.LBB33_4:
+.LBB34_4:
 	movzwl	2(%r14), %ecx
 	movq	$2, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
@@ -1153,75 +1196,7 @@ op_TO_BOOL:                             # @op_TO_BOOL
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB33_5:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end33:
-	.size	op_TO_BOOL, .Lfunc_end33-op_TO_BOOL
-                                        # -- End function
-	.section	.rodata.cst16,"aM",@progbits,16
-	.p2align	4, 0x0                          # -- Begin function op_EQ
-.LCPI34_0:
-	.quad	0x7fffffffffffffff              # double NaN
-	.quad	0x7fffffffffffffff              # double NaN
-	.section	.rodata.cst8,"aM",@progbits,8
-	.p2align	3, 0x0
-.LCPI34_1:
-	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
-	.section	.text.op_EQ,"ax",@progbits
-	.p2align	4, 0x90
-	.type	op_EQ,@function
-op_EQ:                                  # @op_EQ
-# %bb.0:
-	movzwl	4(%r14), %ecx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB34_1
-# %bb.4:
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB34_7
-# %bb.5:
-	movzwl	2(%r14), %edx
-	movq	8(%r13,%rcx), %rcx
-	xorl	%esi, %esi
-	cmpq	8(%r13,%rax), %rcx
-	sete	%sil
-	movq	$2, (%r13,%rdx)
-	movq	%rsi, 8(%r13,%rdx)
-.LBB34_6:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB34_1:
-	cmpq	$4, %rdx
-	jne	.LBB34_7
-# %bb.2:
-	cmpq	$4, (%r13,%rax)
-	jne	.LBB34_7
-# %bb.3:
-	orb	$1, 14(%r14)
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
-	movapd	%xmm0, %xmm2
-	subsd	%xmm1, %xmm2
-	andpd	.LCPI34_0(%rip), %xmm2
-	movzwl	2(%r14), %eax
-	cmpeqpd	%xmm1, %xmm0
-	movsd	.LCPI34_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
-	cmpltpd	%xmm1, %xmm2
-	orpd	%xmm0, %xmm2
-	movq	%xmm2, %rcx
-	movq	$2, (%r13,%rax)
-	andl	$1, %ecx
-	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB34_6
-.LBB34_7:
+.LBB34_5:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -1229,10 +1204,10 @@ op_EQ:                                  # @op_EQ
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end34:
-	.size	op_EQ, .Lfunc_end34-op_EQ
+	.size	op_TO_BOOL, .Lfunc_end34-op_TO_BOOL
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
-	.p2align	4, 0x0                          # -- Begin function op_NE
+	.p2align	4, 0x0                          # -- Begin function op_EQ
 .LCPI35_0:
 	.quad	0x7fffffffffffffff              # double NaN
 	.quad	0x7fffffffffffffff              # double NaN
@@ -1240,10 +1215,10 @@ op_EQ:                                  # @op_EQ
 	.p2align	3, 0x0
 .LCPI35_1:
 	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
-	.section	.text.op_NE,"ax",@progbits
+	.section	.text.op_EQ,"ax",@progbits
 	.p2align	4, 0x90
-	.type	op_NE,@function
-op_NE:                                  # @op_NE
+	.type	op_EQ,@function
+op_EQ:                                  # @op_EQ
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	movzwl	6(%r14), %eax
@@ -1258,7 +1233,7 @@ op_NE:                                  # @op_NE
 	movq	8(%r13,%rcx), %rcx
 	xorl	%esi, %esi
 	cmpq	8(%r13,%rax), %rcx
-	setne	%sil
+	sete	%sil
 	movq	$2, (%r13,%rdx)
 	movq	%rsi, 8(%r13,%rdx)
 .LBB35_6:
@@ -1280,10 +1255,10 @@ op_NE:                                  # @op_NE
 	subsd	%xmm1, %xmm2
 	andpd	.LCPI35_0(%rip), %xmm2
 	movzwl	2(%r14), %eax
-	cmpneqpd	%xmm1, %xmm0
+	cmpeqpd	%xmm1, %xmm0
 	movsd	.LCPI35_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
-	cmpnltpd	%xmm1, %xmm2
-	andpd	%xmm0, %xmm2
+	cmpltpd	%xmm1, %xmm2
+	orpd	%xmm0, %xmm2
 	movq	%xmm2, %rcx
 	movq	$2, (%r13,%rax)
 	andl	$1, %ecx
@@ -1297,27 +1272,36 @@ op_NE:                                  # @op_NE
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end35:
-	.size	op_NE, .Lfunc_end35-op_NE
+	.size	op_EQ, .Lfunc_end35-op_EQ
                                         # -- End function
-	.section	.text.op_LT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_LT
-	.type	op_LT,@function
-op_LT:                                  # @op_LT
+	.section	.rodata.cst16,"aM",@progbits,16
+	.p2align	4, 0x0                          # -- Begin function op_NE
+.LCPI36_0:
+	.quad	0x7fffffffffffffff              # double NaN
+	.quad	0x7fffffffffffffff              # double NaN
+	.section	.rodata.cst8,"aM",@progbits,8
+	.p2align	3, 0x0
+.LCPI36_1:
+	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
+	.section	.text.op_NE,"ax",@progbits
+	.p2align	4, 0x90
+	.type	op_NE,@function
+op_NE:                                  # @op_NE
 # %bb.0:
-	movzwl	4(%r14), %eax
-	movzwl	6(%r14), %ecx
-	movq	(%r13,%rax), %rdx
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB36_1
 # %bb.4:
-	cmpq	$3, (%r13,%rcx)
+	cmpq	$3, (%r13,%rax)
 	jne	.LBB36_7
 # %bb.5:
 	movzwl	2(%r14), %edx
-	movq	8(%r13,%rax), %rax
+	movq	8(%r13,%rcx), %rcx
 	xorl	%esi, %esi
-	cmpq	8(%r13,%rcx), %rax
-	setl	%sil
+	cmpq	8(%r13,%rax), %rcx
+	setne	%sil
 	movq	$2, (%r13,%rdx)
 	movq	%rsi, 8(%r13,%rdx)
 .LBB36_6:
@@ -1329,16 +1313,23 @@ op_LT:                                  # @op_LT
 	cmpq	$4, %rdx
 	jne	.LBB36_7
 # %bb.2:
-	cmpq	$4, (%r13,%rcx)
+	cmpq	$4, (%r13,%rax)
 	jne	.LBB36_7
 # %bb.3:
 	orb	$1, 14(%r14)
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	xorl	%ecx, %ecx
-	ucomisd	8(%r13,%rax), %xmm0
+	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movapd	%xmm0, %xmm2
+	subsd	%xmm1, %xmm2
+	andpd	.LCPI36_0(%rip), %xmm2
 	movzwl	2(%r14), %eax
-	seta	%cl
+	cmpneqpd	%xmm1, %xmm0
+	movsd	.LCPI36_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	cmpnltpd	%xmm1, %xmm2
+	andpd	%xmm0, %xmm2
+	movq	%xmm2, %rcx
 	movq	$2, (%r13,%rax)
+	andl	$1, %ecx
 	movq	%rcx, 8(%r13,%rax)
 	jmp	.LBB36_6
 .LBB36_7:
@@ -1349,12 +1340,12 @@ op_LT:                                  # @op_LT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end36:
-	.size	op_LT, .Lfunc_end36-op_LT
+	.size	op_NE, .Lfunc_end36-op_NE
                                         # -- End function
-	.section	.text.op_LE,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_LE
-	.type	op_LE,@function
-op_LE:                                  # @op_LE
+	.section	.text.op_LT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_LT
+	.type	op_LT,@function
+op_LT:                                  # @op_LT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -1369,7 +1360,7 @@ op_LE:                                  # @op_LE
 	movq	8(%r13,%rax), %rax
 	xorl	%esi, %esi
 	cmpq	8(%r13,%rcx), %rax
-	setle	%sil
+	setl	%sil
 	movq	$2, (%r13,%rdx)
 	movq	%rsi, 8(%r13,%rdx)
 .LBB37_6:
@@ -1389,7 +1380,7 @@ op_LE:                                  # @op_LE
 	xorl	%ecx, %ecx
 	ucomisd	8(%r13,%rax), %xmm0
 	movzwl	2(%r14), %eax
-	setae	%cl
+	seta	%cl
 	movq	$2, (%r13,%rax)
 	movq	%rcx, 8(%r13,%rax)
 	jmp	.LBB37_6
@@ -1401,27 +1392,27 @@ op_LE:                                  # @op_LE
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end37:
-	.size	op_LE, .Lfunc_end37-op_LE
+	.size	op_LT, .Lfunc_end37-op_LT
                                         # -- End function
-	.section	.text.op_GT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_GT
-	.type	op_GT,@function
-op_GT:                                  # @op_GT
+	.section	.text.op_LE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_LE
+	.type	op_LE,@function
+op_LE:                                  # @op_LE
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rdx
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB38_1
 # %bb.4:
-	cmpq	$3, (%r13,%rax)
+	cmpq	$3, (%r13,%rcx)
 	jne	.LBB38_7
 # %bb.5:
 	movzwl	2(%r14), %edx
-	movq	8(%r13,%rcx), %rcx
+	movq	8(%r13,%rax), %rax
 	xorl	%esi, %esi
-	cmpq	8(%r13,%rax), %rcx
-	setg	%sil
+	cmpq	8(%r13,%rcx), %rax
+	setle	%sil
 	movq	$2, (%r13,%rdx)
 	movq	%rsi, 8(%r13,%rdx)
 .LBB38_6:
@@ -1433,7 +1424,7 @@ op_GT:                                  # @op_GT
 	cmpq	$4, %rdx
 	jne	.LBB38_7
 # %bb.2:
-	cmpq	$4, (%r13,%rax)
+	cmpq	$4, (%r13,%rcx)
 	jne	.LBB38_7
 # %bb.3:
 	orb	$1, 14(%r14)
@@ -1441,7 +1432,7 @@ op_GT:                                  # @op_GT
 	xorl	%ecx, %ecx
 	ucomisd	8(%r13,%rax), %xmm0
 	movzwl	2(%r14), %eax
-	seta	%cl
+	setae	%cl
 	movq	$2, (%r13,%rax)
 	movq	%rcx, 8(%r13,%rax)
 	jmp	.LBB38_6
@@ -1453,12 +1444,12 @@ op_GT:                                  # @op_GT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end38:
-	.size	op_GT, .Lfunc_end38-op_GT
+	.size	op_LE, .Lfunc_end38-op_LE
                                         # -- End function
-	.section	.text.op_GE,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_GE
-	.type	op_GE,@function
-op_GE:                                  # @op_GE
+	.section	.text.op_GT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GT
+	.type	op_GT,@function
+op_GT:                                  # @op_GT
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	movzwl	6(%r14), %eax
@@ -1473,7 +1464,7 @@ op_GE:                                  # @op_GE
 	movq	8(%r13,%rcx), %rcx
 	xorl	%esi, %esi
 	cmpq	8(%r13,%rax), %rcx
-	setge	%sil
+	setg	%sil
 	movq	$2, (%r13,%rdx)
 	movq	%rsi, 8(%r13,%rdx)
 .LBB39_6:
@@ -1493,7 +1484,7 @@ op_GE:                                  # @op_GE
 	xorl	%ecx, %ecx
 	ucomisd	8(%r13,%rax), %xmm0
 	movzwl	2(%r14), %eax
-	setae	%cl
+	seta	%cl
 	movq	$2, (%r13,%rax)
 	movq	%rcx, 8(%r13,%rax)
 	jmp	.LBB39_6
@@ -1505,7 +1496,59 @@ op_GE:                                  # @op_GE
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end39:
-	.size	op_GE, .Lfunc_end39-op_GE
+	.size	op_GT, .Lfunc_end39-op_GT
+                                        # -- End function
+	.section	.text.op_GE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GE
+	.type	op_GE,@function
+op_GE:                                  # @op_GE
+# %bb.0:
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB40_1
+# %bb.4:
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB40_7
+# %bb.5:
+	movzwl	2(%r14), %edx
+	movq	8(%r13,%rcx), %rcx
+	xorl	%esi, %esi
+	cmpq	8(%r13,%rax), %rcx
+	setge	%sil
+	movq	$2, (%r13,%rdx)
+	movq	%rsi, 8(%r13,%rdx)
+.LBB40_6:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB40_1:
+	cmpq	$4, %rdx
+	jne	.LBB40_7
+# %bb.2:
+	cmpq	$4, (%r13,%rax)
+	jne	.LBB40_7
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	xorl	%ecx, %ecx
+	ucomisd	8(%r13,%rax), %xmm0
+	movzwl	2(%r14), %eax
+	setae	%cl
+	movq	$2, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+	jmp	.LBB40_6
+.LBB40_7:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end40:
+	.size	op_GE, .Lfunc_end40-op_GE
                                         # -- End function
 	.section	.text.op_JUMP,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP
@@ -1519,8 +1562,8 @@ op_JUMP:                                # @op_JUMP
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.Lfunc_end40:
-	.size	op_JUMP, .Lfunc_end40-op_JUMP
+.Lfunc_end41:
+	.size	op_JUMP, .Lfunc_end41-op_JUMP
                                         # -- End function
 	.section	.text.op_LOOP,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LOOP
@@ -1528,22 +1571,24 @@ op_JUMP:                                # @op_JUMP
 op_LOOP:                                # @op_LOOP
 # %bb.0:
 	cmpl	$0, 48(%r12)
-	jne	.LBB41_1
-# %bb.2:
+	jne	.LBB42_3
+# %bb.1:
 	incl	8(%r14)
+	je	.LBB42_3
+# %bb.2:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB41_1:
+.LBB42_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end41:
-	.size	op_LOOP, .Lfunc_end41-op_LOOP
+.Lfunc_end42:
+	.size	op_LOOP, .Lfunc_end42-op_LOOP
                                         # -- End function
 	.section	.text.op_JUMP_IF,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_IF
@@ -1555,10 +1600,10 @@ op_JUMP_IF:                             # @op_JUMP_IF
 	movq	%rcx, %rdx
 	andq	$-2, %rdx
 	cmpq	$2, %rdx
-	jne	.LBB42_1
+	jne	.LBB43_1
 # %bb.3:
 	cmpq	$0, 8(%r13,%rax)
-	je	.LBB42_5
+	je	.LBB43_5
 # %bb.4:
 	movslq	4(%r14), %rcx
 	shlq	$4, %rcx
@@ -1567,23 +1612,23 @@ op_JUMP_IF:                             # @op_JUMP_IF
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB42_1:
+.LBB43_1:
 	cmpq	$1, %rcx
-	jne	.LBB42_2
-.LBB42_5:
+	jne	.LBB43_2
+.LBB43_5:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB42_2:
+.LBB43_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end42:
-	.size	op_JUMP_IF, .Lfunc_end42-op_JUMP_IF
+.Lfunc_end43:
+	.size	op_JUMP_IF, .Lfunc_end43-op_JUMP_IF
                                         # -- End function
 	.section	.text.op_JUMP_IF_NOT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_IF_NOT
@@ -1595,45 +1640,19 @@ op_JUMP_IF_NOT:                         # @op_JUMP_IF_NOT
 	movq	%rcx, %rdx
 	andq	$-2, %rdx
 	cmpq	$2, %rdx
-	jne	.LBB43_1
+	jne	.LBB44_1
 # %bb.3:
 	cmpq	$0, 8(%r13,%rax)
-	je	.LBB43_4
+	je	.LBB44_4
 # %bb.5:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB43_1:
+.LBB44_1:
 	cmpq	$1, %rcx
-	jne	.LBB43_2
-.LBB43_4:
-	movslq	4(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
-.LBB43_2:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end43:
-	.size	op_JUMP_IF_NOT, .Lfunc_end43-op_JUMP_IF_NOT
-                                        # -- End function
-	.section	.text.op_JUMP_IF_NULL,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_IF_NULL
-	.type	op_JUMP_IF_NULL,@function
-op_JUMP_IF_NULL:                        # @op_JUMP_IF_NULL
-# %bb.0:
-	movzwl	2(%r14), %eax
-	cmpq	$1, (%r13,%rax)
 	jne	.LBB44_2
-# %bb.1:
+.LBB44_4:
 	movslq	4(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -1642,12 +1661,38 @@ op_JUMP_IF_NULL:                        # @op_JUMP_IF_NULL
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
 .LBB44_2:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end44:
+	.size	op_JUMP_IF_NOT, .Lfunc_end44-op_JUMP_IF_NOT
+                                        # -- End function
+	.section	.text.op_JUMP_IF_NULL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_IF_NULL
+	.type	op_JUMP_IF_NULL,@function
+op_JUMP_IF_NULL:                        # @op_JUMP_IF_NULL
+# %bb.0:
+	movzwl	2(%r14), %eax
+	cmpq	$1, (%r13,%rax)
+	jne	.LBB45_2
+# %bb.1:
+	movslq	4(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB45_2:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end44:
-	.size	op_JUMP_IF_NULL, .Lfunc_end44-op_JUMP_IF_NULL
+.Lfunc_end45:
+	.size	op_JUMP_IF_NULL, .Lfunc_end45-op_JUMP_IF_NULL
                                         # -- End function
 	.section	.text.op_JUMP_IF_NOT_NULL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_IF_NOT_NULL
@@ -1656,13 +1701,13 @@ op_JUMP_IF_NOT_NULL:                    # @op_JUMP_IF_NOT_NULL
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$1, (%r13,%rax)
-	jne	.LBB45_1
+	jne	.LBB46_1
 # %bb.2:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB45_1:
+.LBB46_1:
 	movslq	4(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -1670,79 +1715,11 @@ op_JUMP_IF_NOT_NULL:                    # @op_JUMP_IF_NOT_NULL
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.Lfunc_end45:
-	.size	op_JUMP_IF_NOT_NULL, .Lfunc_end45-op_JUMP_IF_NOT_NULL
+.Lfunc_end46:
+	.size	op_JUMP_IF_NOT_NULL, .Lfunc_end46-op_JUMP_IF_NOT_NULL
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_JUMP_EQ
-.LCPI46_0:
-	.quad	0x7fffffffffffffff              # double NaN
-	.quad	0x7fffffffffffffff              # double NaN
-	.section	.rodata.cst8,"aM",@progbits,8
-	.p2align	3, 0x0
-.LCPI46_1:
-	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
-	.section	.text.op_JUMP_EQ,"ax",@progbits
-	.p2align	4, 0x90
-	.type	op_JUMP_EQ,@function
-op_JUMP_EQ:                             # @op_JUMP_EQ
-# %bb.0:
-	movzwl	4(%r14), %eax
-	movzwl	6(%r14), %ecx
-	movq	(%r13,%rax), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB46_1
-# %bb.6:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB46_9
-# %bb.7:
-	movq	8(%r13,%rax), %rax
-	cmpq	8(%r13,%rcx), %rax
-	jne	.LBB46_8
-.LBB46_5:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
-.LBB46_1:
-	cmpq	$4, %rdx
-	jne	.LBB46_9
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB46_9
-# %bb.3:
-	orb	$1, 14(%r14)
-	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
-	ucomisd	%xmm1, %xmm0
-	jne	.LBB46_4
-	jnp	.LBB46_5
-.LBB46_4:
-	subsd	%xmm1, %xmm0
-	andpd	.LCPI46_0(%rip), %xmm0
-	movsd	.LCPI46_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
-	ucomisd	%xmm0, %xmm1
-	ja	.LBB46_5
-.LBB46_8:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB46_9:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end46:
-	.size	op_JUMP_EQ, .Lfunc_end46-op_JUMP_EQ
-                                        # -- End function
-	.section	.rodata.cst16,"aM",@progbits,16
-	.p2align	4, 0x0                          # -- Begin function op_JUMP_NE
 .LCPI47_0:
 	.quad	0x7fffffffffffffff              # double NaN
 	.quad	0x7fffffffffffffff              # double NaN
@@ -1750,10 +1727,10 @@ op_JUMP_EQ:                             # @op_JUMP_EQ
 	.p2align	3, 0x0
 .LCPI47_1:
 	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
-	.section	.text.op_JUMP_NE,"ax",@progbits
+	.section	.text.op_JUMP_EQ,"ax",@progbits
 	.p2align	4, 0x90
-	.type	op_JUMP_NE,@function
-op_JUMP_NE:                             # @op_JUMP_NE
+	.type	op_JUMP_EQ,@function
+op_JUMP_EQ:                             # @op_JUMP_EQ
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -1766,12 +1743,15 @@ op_JUMP_NE:                             # @op_JUMP_NE
 # %bb.7:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jne	.LBB47_5
-.LBB47_8:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
+	jne	.LBB47_8
+.LBB47_5:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
 .LBB47_1:
 	cmpq	$4, %rdx
 	jne	.LBB47_9
@@ -1784,21 +1764,18 @@ op_JUMP_NE:                             # @op_JUMP_NE
 	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
 	ucomisd	%xmm1, %xmm0
 	jne	.LBB47_4
-	jnp	.LBB47_8
+	jnp	.LBB47_5
 .LBB47_4:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI47_0(%rip), %xmm0
 	movsd	.LCPI47_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB47_8
-.LBB47_5:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
+	ja	.LBB47_5
+.LBB47_8:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
 .LBB47_9:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -1807,26 +1784,59 @@ op_JUMP_NE:                             # @op_JUMP_NE
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end47:
-	.size	op_JUMP_NE, .Lfunc_end47-op_JUMP_NE
+	.size	op_JUMP_EQ, .Lfunc_end47-op_JUMP_EQ
                                         # -- End function
-	.section	.text.op_JUMP_LT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_LT
-	.type	op_JUMP_LT,@function
-op_JUMP_LT:                             # @op_JUMP_LT
+	.section	.rodata.cst16,"aM",@progbits,16
+	.p2align	4, 0x0                          # -- Begin function op_JUMP_NE
+.LCPI48_0:
+	.quad	0x7fffffffffffffff              # double NaN
+	.quad	0x7fffffffffffffff              # double NaN
+	.section	.rodata.cst8,"aM",@progbits,8
+	.p2align	3, 0x0
+.LCPI48_1:
+	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
+	.section	.text.op_JUMP_NE,"ax",@progbits
+	.p2align	4, 0x90
+	.type	op_JUMP_NE,@function
+op_JUMP_NE:                             # @op_JUMP_NE
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB48_1
-# %bb.5:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB48_8
 # %bb.6:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB48_9
+# %bb.7:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jge	.LBB48_7
+	jne	.LBB48_5
+.LBB48_8:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB48_1:
+	cmpq	$4, %rdx
+	jne	.LBB48_9
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB48_9
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB48_4
+	jnp	.LBB48_8
 .LBB48_4:
+	subsd	%xmm1, %xmm0
+	andpd	.LCPI48_0(%rip), %xmm0
+	movsd	.LCPI48_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB48_8
+.LBB48_5:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -1834,23 +1844,7 @@ op_JUMP_LT:                             # @op_JUMP_LT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB48_1:
-	cmpq	$4, %rdx
-	jne	.LBB48_8
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB48_8
-# %bb.3:
-	orb	$1, 14(%r14)
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	ucomisd	8(%r13,%rax), %xmm0
-	ja	.LBB48_4
-.LBB48_7:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB48_8:
+.LBB48_9:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -1858,12 +1852,12 @@ op_JUMP_LT:                             # @op_JUMP_LT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end48:
-	.size	op_JUMP_LT, .Lfunc_end48-op_JUMP_LT
+	.size	op_JUMP_NE, .Lfunc_end48-op_JUMP_NE
                                         # -- End function
-	.section	.text.op_JUMP_LE,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_LE
-	.type	op_JUMP_LE,@function
-op_JUMP_LE:                             # @op_JUMP_LE
+	.section	.text.op_JUMP_LT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_LT
+	.type	op_JUMP_LT,@function
+op_JUMP_LT:                             # @op_JUMP_LT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -1876,12 +1870,15 @@ op_JUMP_LE:                             # @op_JUMP_LE
 # %bb.6:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jle	.LBB49_4
-.LBB49_7:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
+	jge	.LBB49_7
+.LBB49_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
 .LBB49_1:
 	cmpq	$4, %rdx
 	jne	.LBB49_8
@@ -1892,15 +1889,12 @@ op_JUMP_LE:                             # @op_JUMP_LE
 	orb	$1, 14(%r14)
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	ucomisd	8(%r13,%rax), %xmm0
-	jb	.LBB49_7
-.LBB49_4:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
+	ja	.LBB49_4
+.LBB49_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
 .LBB49_8:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -1909,12 +1903,12 @@ op_JUMP_LE:                             # @op_JUMP_LE
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end49:
-	.size	op_JUMP_LE, .Lfunc_end49-op_JUMP_LE
+	.size	op_JUMP_LT, .Lfunc_end49-op_JUMP_LT
                                         # -- End function
-	.section	.text.op_JUMP_GT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_GT
-	.type	op_JUMP_GT,@function
-op_JUMP_GT:                             # @op_JUMP_GT
+	.section	.text.op_JUMP_LE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_LE
+	.type	op_JUMP_LE,@function
+op_JUMP_LE:                             # @op_JUMP_LE
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -1927,15 +1921,12 @@ op_JUMP_GT:                             # @op_JUMP_GT
 # %bb.6:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jle	.LBB50_7
-.LBB50_4:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
+	jle	.LBB50_4
+.LBB50_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
 .LBB50_1:
 	cmpq	$4, %rdx
 	jne	.LBB50_8
@@ -1944,14 +1935,17 @@ op_JUMP_GT:                             # @op_JUMP_GT
 	jne	.LBB50_8
 # %bb.3:
 	orb	$1, 14(%r14)
-	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	ucomisd	8(%r13,%rcx), %xmm0
-	ja	.LBB50_4
-.LBB50_7:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	ucomisd	8(%r13,%rax), %xmm0
+	jb	.LBB50_7
+.LBB50_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
 .LBB50_8:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -1960,12 +1954,12 @@ op_JUMP_GT:                             # @op_JUMP_GT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end50:
-	.size	op_JUMP_GT, .Lfunc_end50-op_JUMP_GT
+	.size	op_JUMP_LE, .Lfunc_end50-op_JUMP_LE
                                         # -- End function
-	.section	.text.op_JUMP_GE,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_GE
-	.type	op_JUMP_GE,@function
-op_JUMP_GE:                             # @op_JUMP_GE
+	.section	.text.op_JUMP_GT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_GT
+	.type	op_JUMP_GT,@function
+op_JUMP_GT:                             # @op_JUMP_GT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -1978,12 +1972,15 @@ op_JUMP_GE:                             # @op_JUMP_GE
 # %bb.6:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jge	.LBB51_4
-.LBB51_7:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
+	jle	.LBB51_7
+.LBB51_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
 .LBB51_1:
 	cmpq	$4, %rdx
 	jne	.LBB51_8
@@ -1994,15 +1991,12 @@ op_JUMP_GE:                             # @op_JUMP_GE
 	orb	$1, 14(%r14)
 	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
 	ucomisd	8(%r13,%rcx), %xmm0
-	jb	.LBB51_7
-.LBB51_4:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
+	ja	.LBB51_4
+.LBB51_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
 .LBB51_8:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -2011,59 +2005,42 @@ op_JUMP_GE:                             # @op_JUMP_GE
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end51:
-	.size	op_JUMP_GE, .Lfunc_end51-op_JUMP_GE
+	.size	op_JUMP_GT, .Lfunc_end51-op_JUMP_GT
                                         # -- End function
-	.section	.rodata.cst16,"aM",@progbits,16
-	.p2align	4, 0x0                          # -- Begin function op_JUMP_NOT_EQ
-.LCPI52_0:
-	.quad	0x7fffffffffffffff              # double NaN
-	.quad	0x7fffffffffffffff              # double NaN
-	.section	.rodata.cst8,"aM",@progbits,8
-	.p2align	3, 0x0
-.LCPI52_1:
-	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
-	.section	.text.op_JUMP_NOT_EQ,"ax",@progbits
-	.p2align	4, 0x90
-	.type	op_JUMP_NOT_EQ,@function
-op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
+	.section	.text.op_JUMP_GE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_GE
+	.type	op_JUMP_GE,@function
+op_JUMP_GE:                             # @op_JUMP_GE
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB52_1
-# %bb.6:
+# %bb.5:
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB52_9
-# %bb.7:
+	jne	.LBB52_8
+# %bb.6:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jne	.LBB52_5
-.LBB52_8:
+	jge	.LBB52_4
+.LBB52_7:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB52_1:
 	cmpq	$4, %rdx
-	jne	.LBB52_9
+	jne	.LBB52_8
 # %bb.2:
 	cmpq	$4, (%r13,%rcx)
-	jne	.LBB52_9
+	jne	.LBB52_8
 # %bb.3:
 	orb	$1, 14(%r14)
 	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
-	ucomisd	%xmm1, %xmm0
-	jne	.LBB52_4
-	jnp	.LBB52_8
+	ucomisd	8(%r13,%rcx), %xmm0
+	jb	.LBB52_7
 .LBB52_4:
-	subsd	%xmm1, %xmm0
-	andpd	.LCPI52_0(%rip), %xmm0
-	movsd	.LCPI52_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
-	ucomisd	%xmm0, %xmm1
-	ja	.LBB52_8
-.LBB52_5:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2071,7 +2048,7 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB52_9:
+.LBB52_8:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -2079,10 +2056,10 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end52:
-	.size	op_JUMP_NOT_EQ, .Lfunc_end52-op_JUMP_NOT_EQ
+	.size	op_JUMP_GE, .Lfunc_end52-op_JUMP_GE
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
-	.p2align	4, 0x0                          # -- Begin function op_JUMP_NOT_NE
+	.p2align	4, 0x0                          # -- Begin function op_JUMP_NOT_EQ
 .LCPI53_0:
 	.quad	0x7fffffffffffffff              # double NaN
 	.quad	0x7fffffffffffffff              # double NaN
@@ -2090,10 +2067,10 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 	.p2align	3, 0x0
 .LCPI53_1:
 	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
-	.section	.text.op_JUMP_NOT_NE,"ax",@progbits
+	.section	.text.op_JUMP_NOT_EQ,"ax",@progbits
 	.p2align	4, 0x90
-	.type	op_JUMP_NOT_NE,@function
-op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
+	.type	op_JUMP_NOT_EQ,@function
+op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -2106,15 +2083,12 @@ op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 # %bb.7:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jne	.LBB53_8
-.LBB53_5:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
+	jne	.LBB53_5
+.LBB53_8:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
 .LBB53_1:
 	cmpq	$4, %rdx
 	jne	.LBB53_9
@@ -2127,18 +2101,21 @@ op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
 	ucomisd	%xmm1, %xmm0
 	jne	.LBB53_4
-	jnp	.LBB53_5
+	jnp	.LBB53_8
 .LBB53_4:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI53_0(%rip), %xmm0
 	movsd	.LCPI53_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB53_5
-.LBB53_8:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
+	ja	.LBB53_8
+.LBB53_5:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
 .LBB53_9:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -2147,42 +2124,35 @@ op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end53:
-	.size	op_JUMP_NOT_NE, .Lfunc_end53-op_JUMP_NOT_NE
+	.size	op_JUMP_NOT_EQ, .Lfunc_end53-op_JUMP_NOT_EQ
                                         # -- End function
-	.section	.text.op_JUMP_NOT_LT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LT
-	.type	op_JUMP_NOT_LT,@function
-op_JUMP_NOT_LT:                         # @op_JUMP_NOT_LT
+	.section	.rodata.cst16,"aM",@progbits,16
+	.p2align	4, 0x0                          # -- Begin function op_JUMP_NOT_NE
+.LCPI54_0:
+	.quad	0x7fffffffffffffff              # double NaN
+	.quad	0x7fffffffffffffff              # double NaN
+	.section	.rodata.cst8,"aM",@progbits,8
+	.p2align	3, 0x0
+.LCPI54_1:
+	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
+	.section	.text.op_JUMP_NOT_NE,"ax",@progbits
+	.p2align	4, 0x90
+	.type	op_JUMP_NOT_NE,@function
+op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB54_1
-# %bb.5:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB54_8
 # %bb.6:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB54_9
+# %bb.7:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jge	.LBB54_4
-.LBB54_7:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB54_1:
-	cmpq	$4, %rdx
 	jne	.LBB54_8
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB54_8
-# %bb.3:
-	orb	$1, 14(%r14)
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	ucomisd	8(%r13,%rax), %xmm0
-	ja	.LBB54_7
-.LBB54_4:
+.LBB54_5:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2190,7 +2160,31 @@ op_JUMP_NOT_LT:                         # @op_JUMP_NOT_LT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
+.LBB54_1:
+	cmpq	$4, %rdx
+	jne	.LBB54_9
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB54_9
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB54_4
+	jnp	.LBB54_5
+.LBB54_4:
+	subsd	%xmm1, %xmm0
+	andpd	.LCPI54_0(%rip), %xmm0
+	movsd	.LCPI54_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB54_5
 .LBB54_8:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB54_9:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -2198,12 +2192,12 @@ op_JUMP_NOT_LT:                         # @op_JUMP_NOT_LT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end54:
-	.size	op_JUMP_NOT_LT, .Lfunc_end54-op_JUMP_NOT_LT
+	.size	op_JUMP_NOT_NE, .Lfunc_end54-op_JUMP_NOT_NE
                                         # -- End function
-	.section	.text.op_JUMP_NOT_LE,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LE
-	.type	op_JUMP_NOT_LE,@function
-op_JUMP_NOT_LE:                         # @op_JUMP_NOT_LE
+	.section	.text.op_JUMP_NOT_LT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LT
+	.type	op_JUMP_NOT_LT,@function
+op_JUMP_NOT_LT:                         # @op_JUMP_NOT_LT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -2216,15 +2210,12 @@ op_JUMP_NOT_LE:                         # @op_JUMP_NOT_LE
 # %bb.6:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jle	.LBB55_7
-.LBB55_4:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
+	jge	.LBB55_4
+.LBB55_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
 .LBB55_1:
 	cmpq	$4, %rdx
 	jne	.LBB55_8
@@ -2235,12 +2226,15 @@ op_JUMP_NOT_LE:                         # @op_JUMP_NOT_LE
 	orb	$1, 14(%r14)
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	ucomisd	8(%r13,%rax), %xmm0
-	jb	.LBB55_4
-.LBB55_7:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
+	ja	.LBB55_7
+.LBB55_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
 .LBB55_8:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -2249,12 +2243,12 @@ op_JUMP_NOT_LE:                         # @op_JUMP_NOT_LE
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end55:
-	.size	op_JUMP_NOT_LE, .Lfunc_end55-op_JUMP_NOT_LE
+	.size	op_JUMP_NOT_LT, .Lfunc_end55-op_JUMP_NOT_LT
                                         # -- End function
-	.section	.text.op_JUMP_NOT_GT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GT
-	.type	op_JUMP_NOT_GT,@function
-op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
+	.section	.text.op_JUMP_NOT_LE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LE
+	.type	op_JUMP_NOT_LE,@function
+op_JUMP_NOT_LE:                         # @op_JUMP_NOT_LE
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -2267,23 +2261,7 @@ op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
 # %bb.6:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jle	.LBB56_4
-.LBB56_7:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB56_1:
-	cmpq	$4, %rdx
-	jne	.LBB56_8
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB56_8
-# %bb.3:
-	orb	$1, 14(%r14)
-	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	ucomisd	8(%r13,%rcx), %xmm0
-	ja	.LBB56_7
+	jle	.LBB56_7
 .LBB56_4:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
@@ -2292,6 +2270,22 @@ op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
+.LBB56_1:
+	cmpq	$4, %rdx
+	jne	.LBB56_8
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB56_8
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	ucomisd	8(%r13,%rax), %xmm0
+	jb	.LBB56_4
+.LBB56_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
 .LBB56_8:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -2300,12 +2294,12 @@ op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end56:
-	.size	op_JUMP_NOT_GT, .Lfunc_end56-op_JUMP_NOT_GT
+	.size	op_JUMP_NOT_LE, .Lfunc_end56-op_JUMP_NOT_LE
                                         # -- End function
-	.section	.text.op_JUMP_NOT_GE,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GE
-	.type	op_JUMP_NOT_GE,@function
-op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
+	.section	.text.op_JUMP_NOT_GT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GT
+	.type	op_JUMP_NOT_GT,@function
+op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -2318,15 +2312,12 @@ op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
 # %bb.6:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jge	.LBB57_7
-.LBB57_4:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
+	jle	.LBB57_4
+.LBB57_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
 .LBB57_1:
 	cmpq	$4, %rdx
 	jne	.LBB57_8
@@ -2337,12 +2328,15 @@ op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
 	orb	$1, 14(%r14)
 	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
 	ucomisd	8(%r13,%rcx), %xmm0
-	jb	.LBB57_4
-.LBB57_7:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
+	ja	.LBB57_7
+.LBB57_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
 .LBB57_8:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -2351,7 +2345,58 @@ op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end57:
-	.size	op_JUMP_NOT_GE, .Lfunc_end57-op_JUMP_NOT_GE
+	.size	op_JUMP_NOT_GT, .Lfunc_end57-op_JUMP_NOT_GT
+                                        # -- End function
+	.section	.text.op_JUMP_NOT_GE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GE
+	.type	op_JUMP_NOT_GE,@function
+op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rax), %rdx
+	cmpq	$3, %rdx
+	jne	.LBB58_1
+# %bb.5:
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB58_8
+# %bb.6:
+	movq	8(%r13,%rax), %rax
+	cmpq	8(%r13,%rcx), %rax
+	jge	.LBB58_7
+.LBB58_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB58_1:
+	cmpq	$4, %rdx
+	jne	.LBB58_8
+# %bb.2:
+	cmpq	$4, (%r13,%rcx)
+	jne	.LBB58_8
+# %bb.3:
+	orb	$1, 14(%r14)
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	ucomisd	8(%r13,%rcx), %xmm0
+	jb	.LBB58_4
+.LBB58_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB58_8:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end58:
+	.size	op_JUMP_NOT_GE, .Lfunc_end58-op_JUMP_NOT_GE
                                         # -- End function
 	.section	.text.op_JUMP_EQ_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_EQ_INT
@@ -2360,11 +2405,11 @@ op_JUMP_EQ_INT:                         # @op_JUMP_EQ_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
-	jne	.LBB58_3
+	jne	.LBB59_3
 # %bb.1:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jne	.LBB58_2
+	jne	.LBB59_2
 # %bb.4:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
@@ -2373,46 +2418,11 @@ op_JUMP_EQ_INT:                         # @op_JUMP_EQ_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB58_2:
+.LBB59_2:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB58_3:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end58:
-	.size	op_JUMP_EQ_INT, .Lfunc_end58-op_JUMP_EQ_INT
-                                        # -- End function
-	.section	.text.op_JUMP_NE_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NE_INT
-	.type	op_JUMP_NE_INT,@function
-op_JUMP_NE_INT:                         # @op_JUMP_NE_INT
-# %bb.0:
-	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB59_3
-# %bb.1:
-	movswq	6(%r14), %rcx
-	cmpq	%rcx, 8(%r13,%rax)
-	jne	.LBB59_4
-# %bb.2:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB59_4:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
 .LBB59_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -2421,12 +2431,12 @@ op_JUMP_NE_INT:                         # @op_JUMP_NE_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end59:
-	.size	op_JUMP_NE_INT, .Lfunc_end59-op_JUMP_NE_INT
+	.size	op_JUMP_EQ_INT, .Lfunc_end59-op_JUMP_EQ_INT
                                         # -- End function
-	.section	.text.op_JUMP_LT_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_LT_INT
-	.type	op_JUMP_LT_INT,@function
-op_JUMP_LT_INT:                         # @op_JUMP_LT_INT
+	.section	.text.op_JUMP_NE_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NE_INT
+	.type	op_JUMP_NE_INT,@function
+op_JUMP_NE_INT:                         # @op_JUMP_NE_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -2434,8 +2444,13 @@ op_JUMP_LT_INT:                         # @op_JUMP_LT_INT
 # %bb.1:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jge	.LBB60_2
-# %bb.4:
+	jne	.LBB60_4
+# %bb.2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB60_4:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2443,11 +2458,6 @@ op_JUMP_LT_INT:                         # @op_JUMP_LT_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB60_2:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
 .LBB60_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -2456,12 +2466,12 @@ op_JUMP_LT_INT:                         # @op_JUMP_LT_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end60:
-	.size	op_JUMP_LT_INT, .Lfunc_end60-op_JUMP_LT_INT
+	.size	op_JUMP_NE_INT, .Lfunc_end60-op_JUMP_NE_INT
                                         # -- End function
-	.section	.text.op_JUMP_LE_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_LE_INT
-	.type	op_JUMP_LE_INT,@function
-op_JUMP_LE_INT:                         # @op_JUMP_LE_INT
+	.section	.text.op_JUMP_LT_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_LT_INT
+	.type	op_JUMP_LT_INT,@function
+op_JUMP_LT_INT:                         # @op_JUMP_LT_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -2469,42 +2479,7 @@ op_JUMP_LE_INT:                         # @op_JUMP_LE_INT
 # %bb.1:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jle	.LBB61_4
-# %bb.2:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB61_4:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
-.LBB61_3:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end61:
-	.size	op_JUMP_LE_INT, .Lfunc_end61-op_JUMP_LE_INT
-                                        # -- End function
-	.section	.text.op_JUMP_GT_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_GT_INT
-	.type	op_JUMP_GT_INT,@function
-op_JUMP_GT_INT:                         # @op_JUMP_GT_INT
-# %bb.0:
-	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB62_3
-# %bb.1:
-	movswq	6(%r14), %rcx
-	cmpq	%rcx, 8(%r13,%rax)
-	jle	.LBB62_2
+	jge	.LBB61_2
 # %bb.4:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
@@ -2513,11 +2488,46 @@ op_JUMP_GT_INT:                         # @op_JUMP_GT_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB62_2:
+.LBB61_2:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
+.LBB61_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end61:
+	.size	op_JUMP_LT_INT, .Lfunc_end61-op_JUMP_LT_INT
+                                        # -- End function
+	.section	.text.op_JUMP_LE_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_LE_INT
+	.type	op_JUMP_LE_INT,@function
+op_JUMP_LE_INT:                         # @op_JUMP_LE_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB62_3
+# %bb.1:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jle	.LBB62_4
+# %bb.2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB62_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
 .LBB62_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -2526,12 +2536,12 @@ op_JUMP_GT_INT:                         # @op_JUMP_GT_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end62:
-	.size	op_JUMP_GT_INT, .Lfunc_end62-op_JUMP_GT_INT
+	.size	op_JUMP_LE_INT, .Lfunc_end62-op_JUMP_LE_INT
                                         # -- End function
-	.section	.text.op_JUMP_GE_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_GE_INT
-	.type	op_JUMP_GE_INT,@function
-op_JUMP_GE_INT:                         # @op_JUMP_GE_INT
+	.section	.text.op_JUMP_GT_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_GT_INT
+	.type	op_JUMP_GT_INT,@function
+op_JUMP_GT_INT:                         # @op_JUMP_GT_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -2539,13 +2549,8 @@ op_JUMP_GE_INT:                         # @op_JUMP_GE_INT
 # %bb.1:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jge	.LBB63_4
-# %bb.2:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB63_4:
+	jle	.LBB63_2
+# %bb.4:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2553,6 +2558,11 @@ op_JUMP_GE_INT:                         # @op_JUMP_GE_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
+.LBB63_2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
 .LBB63_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -2561,12 +2571,12 @@ op_JUMP_GE_INT:                         # @op_JUMP_GE_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end63:
-	.size	op_JUMP_GE_INT, .Lfunc_end63-op_JUMP_GE_INT
+	.size	op_JUMP_GT_INT, .Lfunc_end63-op_JUMP_GT_INT
                                         # -- End function
-	.section	.text.op_JUMP_NOT_EQ_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_EQ_INT
-	.type	op_JUMP_NOT_EQ_INT,@function
-op_JUMP_NOT_EQ_INT:                     # @op_JUMP_NOT_EQ_INT
+	.section	.text.op_JUMP_GE_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_GE_INT
+	.type	op_JUMP_GE_INT,@function
+op_JUMP_GE_INT:                         # @op_JUMP_GE_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -2574,7 +2584,7 @@ op_JUMP_NOT_EQ_INT:                     # @op_JUMP_NOT_EQ_INT
 # %bb.1:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jne	.LBB64_4
+	jge	.LBB64_4
 # %bb.2:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
@@ -2596,12 +2606,12 @@ op_JUMP_NOT_EQ_INT:                     # @op_JUMP_NOT_EQ_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end64:
-	.size	op_JUMP_NOT_EQ_INT, .Lfunc_end64-op_JUMP_NOT_EQ_INT
+	.size	op_JUMP_GE_INT, .Lfunc_end64-op_JUMP_GE_INT
                                         # -- End function
-	.section	.text.op_JUMP_NOT_NE_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_NE_INT
-	.type	op_JUMP_NOT_NE_INT,@function
-op_JUMP_NOT_NE_INT:                     # @op_JUMP_NOT_NE_INT
+	.section	.text.op_JUMP_NOT_EQ_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_EQ_INT
+	.type	op_JUMP_NOT_EQ_INT,@function
+op_JUMP_NOT_EQ_INT:                     # @op_JUMP_NOT_EQ_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -2609,8 +2619,13 @@ op_JUMP_NOT_NE_INT:                     # @op_JUMP_NOT_NE_INT
 # %bb.1:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jne	.LBB65_2
-# %bb.4:
+	jne	.LBB65_4
+# %bb.2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB65_4:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2618,11 +2633,6 @@ op_JUMP_NOT_NE_INT:                     # @op_JUMP_NOT_NE_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB65_2:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
 .LBB65_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -2631,12 +2641,12 @@ op_JUMP_NOT_NE_INT:                     # @op_JUMP_NOT_NE_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end65:
-	.size	op_JUMP_NOT_NE_INT, .Lfunc_end65-op_JUMP_NOT_NE_INT
+	.size	op_JUMP_NOT_EQ_INT, .Lfunc_end65-op_JUMP_NOT_EQ_INT
                                         # -- End function
-	.section	.text.op_JUMP_NOT_LT_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LT_INT
-	.type	op_JUMP_NOT_LT_INT,@function
-op_JUMP_NOT_LT_INT:                     # @op_JUMP_NOT_LT_INT
+	.section	.text.op_JUMP_NOT_NE_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_NE_INT
+	.type	op_JUMP_NOT_NE_INT,@function
+op_JUMP_NOT_NE_INT:                     # @op_JUMP_NOT_NE_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -2644,13 +2654,8 @@ op_JUMP_NOT_LT_INT:                     # @op_JUMP_NOT_LT_INT
 # %bb.1:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jge	.LBB66_4
-# %bb.2:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB66_4:
+	jne	.LBB66_2
+# %bb.4:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2658,6 +2663,11 @@ op_JUMP_NOT_LT_INT:                     # @op_JUMP_NOT_LT_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
+.LBB66_2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
 .LBB66_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -2666,12 +2676,12 @@ op_JUMP_NOT_LT_INT:                     # @op_JUMP_NOT_LT_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end66:
-	.size	op_JUMP_NOT_LT_INT, .Lfunc_end66-op_JUMP_NOT_LT_INT
+	.size	op_JUMP_NOT_NE_INT, .Lfunc_end66-op_JUMP_NOT_NE_INT
                                         # -- End function
-	.section	.text.op_JUMP_NOT_LE_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LE_INT
-	.type	op_JUMP_NOT_LE_INT,@function
-op_JUMP_NOT_LE_INT:                     # @op_JUMP_NOT_LE_INT
+	.section	.text.op_JUMP_NOT_LT_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LT_INT
+	.type	op_JUMP_NOT_LT_INT,@function
+op_JUMP_NOT_LT_INT:                     # @op_JUMP_NOT_LT_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -2679,8 +2689,13 @@ op_JUMP_NOT_LE_INT:                     # @op_JUMP_NOT_LE_INT
 # %bb.1:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jle	.LBB67_2
-# %bb.4:
+	jge	.LBB67_4
+# %bb.2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB67_4:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2688,11 +2703,6 @@ op_JUMP_NOT_LE_INT:                     # @op_JUMP_NOT_LE_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB67_2:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
 .LBB67_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -2701,12 +2711,12 @@ op_JUMP_NOT_LE_INT:                     # @op_JUMP_NOT_LE_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end67:
-	.size	op_JUMP_NOT_LE_INT, .Lfunc_end67-op_JUMP_NOT_LE_INT
+	.size	op_JUMP_NOT_LT_INT, .Lfunc_end67-op_JUMP_NOT_LT_INT
                                         # -- End function
-	.section	.text.op_JUMP_NOT_GT_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GT_INT
-	.type	op_JUMP_NOT_GT_INT,@function
-op_JUMP_NOT_GT_INT:                     # @op_JUMP_NOT_GT_INT
+	.section	.text.op_JUMP_NOT_LE_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LE_INT
+	.type	op_JUMP_NOT_LE_INT,@function
+op_JUMP_NOT_LE_INT:                     # @op_JUMP_NOT_LE_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -2714,42 +2724,7 @@ op_JUMP_NOT_GT_INT:                     # @op_JUMP_NOT_GT_INT
 # %bb.1:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jle	.LBB68_4
-# %bb.2:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB68_4:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
-.LBB68_3:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end68:
-	.size	op_JUMP_NOT_GT_INT, .Lfunc_end68-op_JUMP_NOT_GT_INT
-                                        # -- End function
-	.section	.text.op_JUMP_NOT_GE_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GE_INT
-	.type	op_JUMP_NOT_GE_INT,@function
-op_JUMP_NOT_GE_INT:                     # @op_JUMP_NOT_GE_INT
-# %bb.0:
-	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB69_3
-# %bb.1:
-	movswq	6(%r14), %rcx
-	cmpq	%rcx, 8(%r13,%rax)
-	jge	.LBB69_2
+	jle	.LBB68_2
 # %bb.4:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
@@ -2758,11 +2733,46 @@ op_JUMP_NOT_GE_INT:                     # @op_JUMP_NOT_GE_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB69_2:
+.LBB68_2:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
+.LBB68_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end68:
+	.size	op_JUMP_NOT_LE_INT, .Lfunc_end68-op_JUMP_NOT_LE_INT
+                                        # -- End function
+	.section	.text.op_JUMP_NOT_GT_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GT_INT
+	.type	op_JUMP_NOT_GT_INT,@function
+op_JUMP_NOT_GT_INT:                     # @op_JUMP_NOT_GT_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB69_3
+# %bb.1:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jle	.LBB69_4
+# %bb.2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB69_4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
 .LBB69_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -2771,7 +2781,42 @@ op_JUMP_NOT_GE_INT:                     # @op_JUMP_NOT_GE_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end69:
-	.size	op_JUMP_NOT_GE_INT, .Lfunc_end69-op_JUMP_NOT_GE_INT
+	.size	op_JUMP_NOT_GT_INT, .Lfunc_end69-op_JUMP_NOT_GT_INT
+                                        # -- End function
+	.section	.text.op_JUMP_NOT_GE_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GE_INT
+	.type	op_JUMP_NOT_GE_INT,@function
+op_JUMP_NOT_GE_INT:                     # @op_JUMP_NOT_GE_INT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB70_3
+# %bb.1:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jge	.LBB70_2
+# %bb.4:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB70_2:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB70_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end70:
+	.size	op_JUMP_NOT_GE_INT, .Lfunc_end70-op_JUMP_NOT_GE_INT
                                         # -- End function
 	.section	.text.op_FOR_NEXT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_FOR_NEXT
@@ -2782,50 +2827,50 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 	movq	(%r13,%rcx), %rdx
 	movq	24(%r13,%rcx), %rax
 	cmpq	$3, %rdx
-	jne	.LBB70_1
+	jne	.LBB71_1
 # %bb.3:
 	cmpq	8(%r13,%rcx), %rax
-	jge	.LBB70_16
+	jge	.LBB71_16
 # %bb.4:
 	leaq	1(%rax), %rdx
 	movq	%rdx, 24(%r13,%rcx)
 	movzwl	4(%r14), %ecx
 	movq	$3, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-	jmp	.LBB70_15
-.LBB70_1:
+	jmp	.LBB71_15
+.LBB71_1:
 	cmpq	$9, %rdx
-	jne	.LBB70_2
+	jne	.LBB71_2
 # %bb.5:
 	movq	8(%r13,%rcx), %rdi
 	cmpq	%rax, 16(%rdi)
-	jbe	.LBB70_16
+	jbe	.LBB71_16
 # %bb.6:
 	movzwl	4(%r14), %edx
 	movl	8(%rdi), %esi
 	movq	32(%rdi), %rdi
 	cmpq	$2, %rsi
-	je	.LBB70_13
+	je	.LBB71_13
 # %bb.7:
 	cmpl	$255, %esi
-	jne	.LBB70_8
+	jne	.LBB71_8
 # %bb.10:
 	movq	%rax, %r8
 	shlq	$4, %r8
 	movq	(%rdi,%r8), %rsi
 	movq	8(%rdi,%r8), %rdi
 	cmpq	$8, %rsi
-	jb	.LBB70_12
+	jb	.LBB71_12
 # %bb.11:
 	movl	(%rdi), %ebx
 	cmpl	$1, %ebx
 	sbbl	$-1, %ebx
 	movl	%ebx, (%rdi)
-.LBB70_12:
+.LBB71_12:
 	#APP
 	#NO_APP
-	jmp	.LBB70_14
-.LBB70_16:
+	jmp	.LBB71_14
+.LBB71_16:
 	movswq	6(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2833,38 +2878,38 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB70_13:
+.LBB71_13:
 	movzbl	(%rdi,%rax), %edi
 	movl	$2, %esi
-	jmp	.LBB70_14
-.LBB70_8:
+	jmp	.LBB71_14
+.LBB71_8:
 	movq	(%rdi,%rax,8), %rdi
 	cmpl	$8, %esi
-	jb	.LBB70_14
+	jb	.LBB71_14
 # %bb.9:
 	movl	(%rdi), %ebx
 	cmpl	$1, %ebx
 	sbbl	$-1, %ebx
 	movl	%ebx, (%rdi)
-.LBB70_14:
+.LBB71_14:
 	movq	%rsi, (%r13,%rdx)
 	movq	%rdi, 8(%r13,%rdx)
 	incq	%rax
 	movq	%rax, 24(%r13,%rcx)
-.LBB70_15:
+.LBB71_15:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB70_2:
+.LBB71_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end70:
-	.size	op_FOR_NEXT, .Lfunc_end70-op_FOR_NEXT
+.Lfunc_end71:
+	.size	op_FOR_NEXT, .Lfunc_end71-op_FOR_NEXT
                                         # -- End function
 	.section	.text.op_FOR_RANGE_NEXT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_FOR_RANGE_NEXT
@@ -2874,7 +2919,7 @@ op_FOR_RANGE_NEXT:                      # @op_FOR_RANGE_NEXT
 	movzwl	2(%r14), %eax
 	movq	24(%r13,%rax), %rcx
 	testq	%rcx, %rcx
-	je	.LBB71_1
+	je	.LBB72_1
 # %bb.2:
 	movq	8(%r13,%rax), %rdx
 	decq	%rcx
@@ -2889,7 +2934,7 @@ op_FOR_RANGE_NEXT:                      # @op_FOR_RANGE_NEXT
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB71_1:
+.LBB72_1:
 	movswq	6(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2897,8 +2942,8 @@ op_FOR_RANGE_NEXT:                      # @op_FOR_RANGE_NEXT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.Lfunc_end71:
-	.size	op_FOR_RANGE_NEXT, .Lfunc_end71-op_FOR_RANGE_NEXT
+.Lfunc_end72:
+	.size	op_FOR_RANGE_NEXT, .Lfunc_end72-op_FOR_RANGE_NEXT
                                         # -- End function
 	.section	.text.op_GET_INDEX,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_GET_INDEX
@@ -2907,89 +2952,89 @@ op_GET_INDEX:                           # @op_GET_INDEX
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$9, (%r13,%rax)
-	jne	.LBB72_1
+	jne	.LBB73_1
 # %bb.3:
 	movzwl	6(%r14), %edx
 	cmpq	$3, (%r13,%rdx)
 	movzwl	(%r14), %ecx
-	jne	.LBB72_2
+	jne	.LBB73_2
 # %bb.4:
 	movq	8(%r13,%rax), %rax
 	testb	$2, %cl
-	je	.LBB72_6
+	je	.LBB73_6
 # %bb.5:
 	cmpl	$1, (%rax)
-	jbe	.LBB72_2
-.LBB72_6:
+	jbe	.LBB73_2
+.LBB73_6:
 	movq	8(%r13,%rdx), %rsi
 	cmpq	%rsi, 16(%rax)
-	jbe	.LBB72_14
+	jbe	.LBB73_14
 # %bb.7:
 	movzwl	2(%r14), %ecx
 	movl	8(%rax), %edx
 	movq	32(%rax), %rdi
 	cmpq	$2, %rdx
-	je	.LBB72_15
+	je	.LBB73_15
 # %bb.8:
 	cmpl	$255, %edx
-	jne	.LBB72_9
+	jne	.LBB73_9
 # %bb.11:
 	shlq	$4, %rsi
 	movq	(%rdi,%rsi), %rdx
 	movq	8(%rdi,%rsi), %rsi
 	cmpq	$8, %rdx
-	jb	.LBB72_13
+	jb	.LBB73_13
 # %bb.12:
 	movl	(%rsi), %edi
 	cmpl	$1, %edi
 	sbbl	$-1, %edi
 	movl	%edi, (%rsi)
-.LBB72_13:
+.LBB73_13:
 	#APP
 	#NO_APP
-	jmp	.LBB72_16
-.LBB72_15:
+	jmp	.LBB73_16
+.LBB73_15:
 	movzbl	(%rdi,%rsi), %esi
 	movl	$2, %edx
-	jmp	.LBB72_16
-.LBB72_9:
+	jmp	.LBB73_16
+.LBB73_9:
 	movq	(%rdi,%rsi,8), %rsi
 	cmpl	$8, %edx
-	jb	.LBB72_16
+	jb	.LBB73_16
 # %bb.10:
 	movl	(%rsi), %edi
 	cmpl	$1, %edi
 	sbbl	$-1, %edi
 	movl	%edi, (%rsi)
-.LBB72_16:
+.LBB73_16:
 	movq	%rdx, (%r13,%rcx)
 	movq	%rsi, 8(%r13,%rcx)
 	testb	$2, (%r14)
-	je	.LBB72_18
+	je	.LBB73_18
 # %bb.17:
 	decl	(%rax)
-.LBB72_18:
+.LBB73_18:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB72_1:
+.LBB73_1:
 	movzwl	(%r14), %ecx
-.LBB72_2:
+.LBB73_2:
 	andl	$65528, %ecx                    # imm = 0xFFF8
 	movabsq	$slow_table, %rax
 	movq	(%rcx,%rax), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB72_14:
+.LBB73_14:
 	movzwl	%cx, %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end72:
-	.size	op_GET_INDEX, .Lfunc_end72-op_GET_INDEX
+.Lfunc_end73:
+	.size	op_GET_INDEX, .Lfunc_end73-op_GET_INDEX
                                         # -- End function
 	.section	.text.op_GET_INDEX_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_GET_INDEX_INT
@@ -2999,114 +3044,58 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 	movzwl	4(%r14), %eax
 	cmpq	$9, (%r13,%rax)
 	movzwl	(%r14), %ecx
-	jne	.LBB73_15
+	jne	.LBB74_15
 # %bb.1:
 	movq	8(%r13,%rax), %rax
 	testb	$2, %cl
-	je	.LBB73_3
+	je	.LBB74_3
 # %bb.2:
 	cmpl	$1, (%rax)
-	jbe	.LBB73_15
-.LBB73_3:
+	jbe	.LBB74_15
+.LBB74_3:
 	movswq	6(%r14), %rsi
 	cmpq	%rsi, 16(%rax)
-	jbe	.LBB73_15
+	jbe	.LBB74_15
 # %bb.4:
 	movzwl	2(%r14), %ecx
 	movl	8(%rax), %edx
 	movq	32(%rax), %rdi
 	cmpq	$2, %rdx
-	je	.LBB73_11
+	je	.LBB74_11
 # %bb.5:
 	cmpl	$255, %edx
-	jne	.LBB73_6
+	jne	.LBB74_6
 # %bb.8:
 	shlq	$4, %rsi
 	movq	(%rdi,%rsi), %rdx
 	movq	8(%rdi,%rsi), %rsi
 	cmpq	$8, %rdx
-	jb	.LBB73_10
+	jb	.LBB74_10
 # %bb.9:
 	movl	(%rsi), %edi
 	cmpl	$1, %edi
 	sbbl	$-1, %edi
 	movl	%edi, (%rsi)
-.LBB73_10:
+.LBB74_10:
 	#APP
 	#NO_APP
-	jmp	.LBB73_12
-.LBB73_11:
+	jmp	.LBB74_12
+.LBB74_11:
 	movzbl	(%rdi,%rsi), %esi
 	movl	$2, %edx
-	jmp	.LBB73_12
-.LBB73_6:
+	jmp	.LBB74_12
+.LBB74_6:
 	movq	(%rdi,%rsi,8), %rsi
 	cmpl	$8, %edx
-	jb	.LBB73_12
+	jb	.LBB74_12
 # %bb.7:
 	movl	(%rsi), %edi
 	cmpl	$1, %edi
 	sbbl	$-1, %edi
 	movl	%edi, (%rsi)
-.LBB73_12:
+.LBB74_12:
 	movq	%rdx, (%r13,%rcx)
 	movq	%rsi, 8(%r13,%rcx)
-	testb	$2, (%r14)
-	je	.LBB73_14
-# %bb.13:
-	decl	(%rax)
-.LBB73_14:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB73_15:
-	andl	$-8, %ecx
-	movabsq	$slow_table, %rax
-	movq	(%rcx,%rax), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end73:
-	.size	op_GET_INDEX_INT, .Lfunc_end73-op_GET_INDEX_INT
-                                        # -- End function
-	.section	.text.op_GET_FIELD,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_GET_FIELD
-	.type	op_GET_FIELD,@function
-op_GET_FIELD:                           # @op_GET_FIELD
-# %bb.0:
-	movzwl	4(%r14), %eax
-	movq	(%r13,%rax), %rcx
-	cmpq	$11, %rcx
-	jne	.LBB74_1
-# %bb.6:
-	movq	8(%r13,%rax), %rax
-	movl	8(%rax), %ecx
-	cmpl	8(%r14), %ecx
-	jne	.LBB74_15
-# %bb.7:
-	movzwl	12(%r14), %ecx
-	addq	%rax, %rcx
-	testb	$2, (%r14)
-	je	.LBB74_10
-.LBB74_9:
-	cmpl	$1, (%rax)
-	jbe	.LBB74_15
-.LBB74_10:
-	movzwl	2(%r14), %edx
-	movq	(%rcx), %rsi
-	movq	8(%rcx), %rcx
-	cmpq	$8, %rsi
-	jb	.LBB74_12
-# %bb.11:
-	movl	(%rcx), %edi
-	cmpl	$1, %edi
-	sbbl	$-1, %edi
-	movl	%edi, (%rcx)
-.LBB74_12:
-	#APP
-	#NO_APP
-	movq	%rsi, (%r13,%rdx)
-	movq	%rcx, 8(%r13,%rdx)
 	testb	$2, (%r14)
 	je	.LBB74_14
 # %bb.13:
@@ -3116,36 +3105,92 @@ op_GET_FIELD:                           # @op_GET_FIELD
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB74_1:
+.LBB74_15:
+	andl	$-8, %ecx
+	movabsq	$slow_table, %rax
+	movq	(%rcx,%rax), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end74:
+	.size	op_GET_INDEX_INT, .Lfunc_end74-op_GET_INDEX_INT
+                                        # -- End function
+	.section	.text.op_GET_FIELD,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GET_FIELD
+	.type	op_GET_FIELD,@function
+op_GET_FIELD:                           # @op_GET_FIELD
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movq	(%r13,%rax), %rcx
+	cmpq	$11, %rcx
+	jne	.LBB75_1
+# %bb.6:
+	movq	8(%r13,%rax), %rax
+	movl	8(%rax), %ecx
+	cmpl	8(%r14), %ecx
+	jne	.LBB75_15
+# %bb.7:
+	movzwl	12(%r14), %ecx
+	addq	%rax, %rcx
+	testb	$2, (%r14)
+	je	.LBB75_10
+.LBB75_9:
+	cmpl	$1, (%rax)
+	jbe	.LBB75_15
+.LBB75_10:
+	movzwl	2(%r14), %edx
+	movq	(%rcx), %rsi
+	movq	8(%rcx), %rcx
+	cmpq	$8, %rsi
+	jb	.LBB75_12
+# %bb.11:
+	movl	(%rcx), %edi
+	cmpl	$1, %edi
+	sbbl	$-1, %edi
+	movl	%edi, (%rcx)
+.LBB75_12:
+	#APP
+	#NO_APP
+	movq	%rsi, (%r13,%rdx)
+	movq	%rcx, 8(%r13,%rdx)
+	testb	$2, (%r14)
+	je	.LBB75_14
+# %bb.13:
+	decl	(%rax)
+.LBB75_14:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB75_1:
 	cmpq	$10, %rcx
-	jne	.LBB74_15
+	jne	.LBB75_15
 # %bb.2:
 	movl	8(%r14), %ecx
 	testl	%ecx, %ecx
-	je	.LBB74_15
+	je	.LBB75_15
 # %bb.3:
 	movq	8(%r13,%rax), %rax
 	cmpl	%ecx, 8(%rax)
-	jne	.LBB74_15
+	jne	.LBB75_15
 # %bb.4:
 	movq	24(%rax), %rcx
 	testq	%rcx, %rcx
-	je	.LBB74_15
+	je	.LBB75_15
 # %bb.5:
 	movzwl	12(%r14), %edx
 	addq	%rdx, %rcx
 	testb	$2, (%r14)
-	jne	.LBB74_9
-	jmp	.LBB74_10
-.LBB74_15:
+	jne	.LBB75_9
+	jmp	.LBB75_10
+.LBB75_15:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end74:
-	.size	op_GET_FIELD, .Lfunc_end74-op_GET_FIELD
+.Lfunc_end75:
+	.size	op_GET_FIELD, .Lfunc_end75-op_GET_FIELD
                                         # -- End function
 	.section	.text.op_SET_INDEX,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_SET_INDEX
@@ -3154,54 +3199,54 @@ op_SET_INDEX:                           # @op_SET_INDEX
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$9, (%r13,%rax)
-	jne	.LBB75_10
+	jne	.LBB76_10
 # %bb.1:
 	movzwl	4(%r14), %edx
 	cmpq	$3, (%r13,%rdx)
-	jne	.LBB75_10
+	jne	.LBB76_10
 # %bb.2:
 	movq	8(%r13,%rax), %rcx
 	movq	8(%r13,%rdx), %rax
 	cmpq	%rax, 16(%rcx)
-	jbe	.LBB75_10
+	jbe	.LBB76_10
 # %bb.3:
 	movzwl	6(%r14), %edx
 	movl	8(%rcx), %esi
 	cmpq	%rsi, (%r13,%rdx)
-	jne	.LBB75_10
+	jne	.LBB76_10
 # %bb.4:
 	cmpl	$1, (%rcx)
-	jne	.LBB75_10
+	jne	.LBB76_10
 # %bb.5:
 	leaq	-3(%rsi), %rdi
 	cmpq	$1, %rdi
-	ja	.LBB75_7
+	ja	.LBB76_7
 # %bb.6:
 	movq	8(%r13,%rdx), %rdx
 	movq	32(%rcx), %rcx
 	movq	%rdx, (%rcx,%rax,8)
-	jmp	.LBB75_9
-.LBB75_7:
+	jmp	.LBB76_9
+.LBB76_7:
 	cmpl	$2, %esi
-	jne	.LBB75_10
+	jne	.LBB76_10
 # %bb.8:
 	movzbl	8(%r13,%rdx), %edx
 	movq	32(%rcx), %rcx
 	movb	%dl, (%rcx,%rax)
-.LBB75_9:
+.LBB76_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB75_10:
+.LBB76_10:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end75:
-	.size	op_SET_INDEX, .Lfunc_end75-op_SET_INDEX
+.Lfunc_end76:
+	.size	op_SET_INDEX, .Lfunc_end76-op_SET_INDEX
                                         # -- End function
 	.section	.text.op_SET_FIELD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_SET_FIELD
@@ -3211,36 +3256,36 @@ op_SET_FIELD:                           # @op_SET_FIELD
 	movzwl	2(%r14), %eax
 	movq	(%r13,%rax), %rcx
 	cmpq	$11, %rcx
-	jne	.LBB76_1
+	jne	.LBB77_1
 # %bb.6:
 	movq	8(%r13,%rax), %rcx
 	movl	8(%rcx), %eax
 	cmpl	8(%r14), %eax
-	jne	.LBB76_14
+	jne	.LBB77_14
 # %bb.7:
 	movzwl	12(%r14), %eax
 	addq	%rcx, %rax
 	cmpl	$1, (%rcx)
-	jne	.LBB76_14
-.LBB76_9:
+	jne	.LBB77_14
+.LBB77_9:
 	movzwl	6(%r14), %ecx
 	movq	(%r13,%rcx), %rdx
 	cmpq	$8, %rdx
-	ja	.LBB76_14
+	ja	.LBB77_14
 # %bb.10:
 	cmpq	$8, (%rax)
-	jb	.LBB76_13
+	jb	.LBB77_13
 # %bb.11:
 	movq	8(%rax), %rcx
 	movl	(%rcx), %edx
 	cmpl	$2, %edx
-	jb	.LBB76_14
+	jb	.LBB77_14
 # %bb.12:
 	decl	%edx
 	movl	%edx, (%rcx)
 	movzwl	6(%r14), %ecx
 	movq	(%r13,%rcx), %rdx
-.LBB76_13:
+.LBB77_13:
 	movq	8(%r13,%rcx), %rcx
 	#APP
 	#NO_APP
@@ -3250,35 +3295,35 @@ op_SET_FIELD:                           # @op_SET_FIELD
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB76_1:
+.LBB77_1:
 	cmpq	$10, %rcx
-	jne	.LBB76_14
+	jne	.LBB77_14
 # %bb.2:
 	movl	8(%r14), %edx
 	testl	%edx, %edx
-	je	.LBB76_14
+	je	.LBB77_14
 # %bb.3:
 	movq	8(%r13,%rax), %rcx
 	cmpl	%edx, 8(%rcx)
-	jne	.LBB76_14
+	jne	.LBB77_14
 # %bb.4:
 	movq	24(%rcx), %rax
 	testq	%rax, %rax
-	je	.LBB76_14
+	je	.LBB77_14
 # %bb.5:
 	movzwl	12(%r14), %edx
 	addq	%rdx, %rax
 	cmpl	$1, (%rcx)
-	je	.LBB76_9
-.LBB76_14:
+	je	.LBB77_9
+.LBB77_14:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end76:
-	.size	op_SET_FIELD, .Lfunc_end76-op_SET_FIELD
+.Lfunc_end77:
+	.size	op_SET_FIELD, .Lfunc_end77-op_SET_FIELD
                                         # -- End function
 	.section	.text.op_PATH_LOCAL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_LOCAL
@@ -3298,8 +3343,8 @@ op_PATH_LOCAL:                          # @op_PATH_LOCAL
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end77:
-	.size	op_PATH_LOCAL, .Lfunc_end77-op_PATH_LOCAL
+.Lfunc_end78:
+	.size	op_PATH_LOCAL, .Lfunc_end78-op_PATH_LOCAL
                                         # -- End function
 	.section	.text.op_PATH_CAPTURE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_CAPTURE
@@ -3311,42 +3356,12 @@ op_PATH_CAPTURE:                        # @op_PATH_CAPTURE
 	movq	40(%rax,%rcx,8), %rax
 	movq	8(%rax), %rcx
 	testq	%rcx, %rcx
-	je	.LBB78_1
+	je	.LBB79_1
 # %bb.2:
 	leaq	8(%rax), %rdx
 	movq	%rdx, 120(%r12)
 	movq	%rcx, 128(%r12)
 	addq	$16, %rax
-	movq	%rax, 136(%r12)
-	movl	$0, 144(%r12)
-	movl	$0, 296(%r12)
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB78_1:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end78:
-	.size	op_PATH_CAPTURE, .Lfunc_end78-op_PATH_CAPTURE
-                                        # -- End function
-	.section	.text.op_PATH_GLOBAL,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_PATH_GLOBAL
-	.type	op_PATH_GLOBAL,@function
-op_PATH_GLOBAL:                         # @op_PATH_GLOBAL
-# %bb.0:
-	movq	8(%r14), %rax
-	movq	(%rax), %rcx
-	testq	%rcx, %rcx
-	je	.LBB79_1
-# %bb.2:
-	movq	%rax, 120(%r12)
-	movq	%rcx, 128(%r12)
-	addq	$8, %rax
 	movq	%rax, 136(%r12)
 	movl	$0, 144(%r12)
 	movl	$0, 296(%r12)
@@ -3362,128 +3377,42 @@ op_PATH_GLOBAL:                         # @op_PATH_GLOBAL
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end79:
-	.size	op_PATH_GLOBAL, .Lfunc_end79-op_PATH_GLOBAL
+	.size	op_PATH_CAPTURE, .Lfunc_end79-op_PATH_CAPTURE
                                         # -- End function
-	.section	.text.op_PATH_INDEX,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_PATH_INDEX
-	.type	op_PATH_INDEX,@function
-op_PATH_INDEX:                          # @op_PATH_INDEX
+	.section	.text.op_PATH_GLOBAL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_PATH_GLOBAL
+	.type	op_PATH_GLOBAL,@function
+op_PATH_GLOBAL:                         # @op_PATH_GLOBAL
 # %bb.0:
-	movl	144(%r12), %esi
-	testl	%esi, %esi
-	je	.LBB80_19
-# %bb.1:
-	movl	128(%r12), %edx
-	cmpq	$8, %rdx
-	jb	.LBB80_21
+	movq	8(%r14), %rax
+	movq	(%rax), %rcx
+	testq	%rcx, %rcx
+	je	.LBB80_1
 # %bb.2:
-	movq	136(%r12), %rax
-	movq	(%rax), %rax
-	cmpl	$1, (%rax)
-	jne	.LBB80_21
-# %bb.3:
-	movl	296(%r12), %ecx
-	cmpq	$15, %rcx
-	jbe	.LBB80_4
-.LBB80_21:
+	movq	%rax, 120(%r12)
+	movq	%rcx, 128(%r12)
+	addq	$8, %rax
+	movq	%rax, 136(%r12)
+	movl	$0, 144(%r12)
+	movl	$0, 296(%r12)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB80_1:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB80_4:
-	cmpl	$1, %esi
-	jne	.LBB80_12
-# %bb.5:
-	cmpl	$9, %edx
-	jne	.LBB80_21
-# %bb.6:
-	cmpq	$3, 152(%r12)
-	jne	.LBB80_21
-# %bb.7:
-	movq	160(%r12), %rdx
-	cmpq	16(%rax), %rdx
-	jae	.LBB80_21
-# %bb.8:
-	movl	8(%rax), %esi
-	cmpq	$8, %rsi
-	jb	.LBB80_21
-# %bb.9:
-	cmpl	$255, %esi
-	jne	.LBB80_11
-# %bb.10:
-	movq	32(%rax), %rsi
-	shlq	$4, %rdx
-	leaq	(%rsi,%rdx), %rdi
-	movq	%rdi, 120(%r12)
-	movq	(%rsi,%rdx), %rdi
-	movq	%rdi, 128(%r12)
-	addq	%rsi, %rdx
-	addq	$8, %rdx
-	jmp	.LBB80_18
-.LBB80_12:
-	cmpq	$11, %rdx
-	jne	.LBB80_13
-# %bb.20:
-	movl	8(%rax), %esi
-	movq	%rax, %rdx
-	cmpl	-8(%r14), %esi
-	jne	.LBB80_21
-.LBB80_17:
-	movzwl	-4(%r14), %esi
-	leaq	(%rdx,%rsi), %rdi
-	movq	%rdi, 120(%r12)
-	movq	(%rdx,%rsi), %rdi
-	movq	%rdi, 128(%r12)
-	addq	%rsi, %rdx
-	addq	$8, %rdx
-.LBB80_18:
-	movq	%rdx, 136(%r12)
-	leal	1(%rcx), %edx
-	movl	%edx, 296(%r12)
-	movq	%rax, 168(%r12,%rcx,8)
-.LBB80_19:
-	movl	$1, 144(%r12)
-	movzwl	2(%r14), %eax
-	movq	(%r13,%rax), %rcx
-	movq	8(%r13,%rax), %rax
-	#APP
-	#NO_APP
-	movq	%rcx, 152(%r12)
-	movq	%rax, 160(%r12)
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB80_11:
-	movq	$0, 120(%r12)
-	movq	%rsi, 128(%r12)
-	shlq	$3, %rdx
-	addq	32(%rax), %rdx
-	jmp	.LBB80_18
-.LBB80_13:
-	cmpl	$10, %edx
-	jne	.LBB80_21
-# %bb.14:
-	movl	-8(%r14), %edx
-	testl	%edx, %edx
-	je	.LBB80_21
-# %bb.15:
-	cmpl	%edx, 8(%rax)
-	jne	.LBB80_21
-# %bb.16:
-	movq	24(%rax), %rdx
-	testq	%rdx, %rdx
-	jne	.LBB80_17
-	jmp	.LBB80_21
 .Lfunc_end80:
-	.size	op_PATH_INDEX, .Lfunc_end80-op_PATH_INDEX
+	.size	op_PATH_GLOBAL, .Lfunc_end80-op_PATH_GLOBAL
                                         # -- End function
-	.section	.text.op_PATH_FIELD,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_PATH_FIELD
-	.type	op_PATH_FIELD,@function
-op_PATH_FIELD:                          # @op_PATH_FIELD
+	.section	.text.op_PATH_INDEX,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_PATH_INDEX
+	.type	op_PATH_INDEX,@function
+op_PATH_INDEX:                          # @op_PATH_INDEX
 # %bb.0:
 	movl	144(%r12), %esi
 	testl	%esi, %esi
@@ -3560,18 +3489,13 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	movl	%edx, 296(%r12)
 	movq	%rax, 168(%r12,%rcx,8)
 .LBB81_19:
-	movl	$2, 144(%r12)
-	movq	-8(%r13), %rax
-	movq	16(%rax), %rax
-	movq	32(%rax), %rax
-	movq	40(%rax), %rax
-	movzwl	2(%r14), %ecx
-	shll	$4, %ecx
-	movq	(%rax,%rcx), %rdx
-	movq	8(%rax,%rcx), %rax
+	movl	$1, 144(%r12)
+	movzwl	2(%r14), %eax
+	movq	(%r13,%rax), %rcx
+	movq	8(%r13,%rax), %rax
 	#APP
 	#NO_APP
-	movq	%rdx, 152(%r12)
+	movq	%rcx, 152(%r12)
 	movq	%rax, 160(%r12)
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
@@ -3599,7 +3523,128 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	jne	.LBB81_17
 	jmp	.LBB81_21
 .Lfunc_end81:
-	.size	op_PATH_FIELD, .Lfunc_end81-op_PATH_FIELD
+	.size	op_PATH_INDEX, .Lfunc_end81-op_PATH_INDEX
+                                        # -- End function
+	.section	.text.op_PATH_FIELD,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_PATH_FIELD
+	.type	op_PATH_FIELD,@function
+op_PATH_FIELD:                          # @op_PATH_FIELD
+# %bb.0:
+	movl	144(%r12), %esi
+	testl	%esi, %esi
+	je	.LBB82_19
+# %bb.1:
+	movl	128(%r12), %edx
+	cmpq	$8, %rdx
+	jb	.LBB82_21
+# %bb.2:
+	movq	136(%r12), %rax
+	movq	(%rax), %rax
+	cmpl	$1, (%rax)
+	jne	.LBB82_21
+# %bb.3:
+	movl	296(%r12), %ecx
+	cmpq	$15, %rcx
+	jbe	.LBB82_4
+.LBB82_21:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB82_4:
+	cmpl	$1, %esi
+	jne	.LBB82_12
+# %bb.5:
+	cmpl	$9, %edx
+	jne	.LBB82_21
+# %bb.6:
+	cmpq	$3, 152(%r12)
+	jne	.LBB82_21
+# %bb.7:
+	movq	160(%r12), %rdx
+	cmpq	16(%rax), %rdx
+	jae	.LBB82_21
+# %bb.8:
+	movl	8(%rax), %esi
+	cmpq	$8, %rsi
+	jb	.LBB82_21
+# %bb.9:
+	cmpl	$255, %esi
+	jne	.LBB82_11
+# %bb.10:
+	movq	32(%rax), %rsi
+	shlq	$4, %rdx
+	leaq	(%rsi,%rdx), %rdi
+	movq	%rdi, 120(%r12)
+	movq	(%rsi,%rdx), %rdi
+	movq	%rdi, 128(%r12)
+	addq	%rsi, %rdx
+	addq	$8, %rdx
+	jmp	.LBB82_18
+.LBB82_12:
+	cmpq	$11, %rdx
+	jne	.LBB82_13
+# %bb.20:
+	movl	8(%rax), %esi
+	movq	%rax, %rdx
+	cmpl	-8(%r14), %esi
+	jne	.LBB82_21
+.LBB82_17:
+	movzwl	-4(%r14), %esi
+	leaq	(%rdx,%rsi), %rdi
+	movq	%rdi, 120(%r12)
+	movq	(%rdx,%rsi), %rdi
+	movq	%rdi, 128(%r12)
+	addq	%rsi, %rdx
+	addq	$8, %rdx
+.LBB82_18:
+	movq	%rdx, 136(%r12)
+	leal	1(%rcx), %edx
+	movl	%edx, 296(%r12)
+	movq	%rax, 168(%r12,%rcx,8)
+.LBB82_19:
+	movl	$2, 144(%r12)
+	movq	-8(%r13), %rax
+	movq	16(%rax), %rax
+	movq	32(%rax), %rax
+	movq	40(%rax), %rax
+	movzwl	2(%r14), %ecx
+	shll	$4, %ecx
+	movq	(%rax,%rcx), %rdx
+	movq	8(%rax,%rcx), %rax
+	#APP
+	#NO_APP
+	movq	%rdx, 152(%r12)
+	movq	%rax, 160(%r12)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB82_11:
+	movq	$0, 120(%r12)
+	movq	%rsi, 128(%r12)
+	shlq	$3, %rdx
+	addq	32(%rax), %rdx
+	jmp	.LBB82_18
+.LBB82_13:
+	cmpl	$10, %edx
+	jne	.LBB82_21
+# %bb.14:
+	movl	-8(%r14), %edx
+	testl	%edx, %edx
+	je	.LBB82_21
+# %bb.15:
+	cmpl	%edx, 8(%rax)
+	jne	.LBB82_21
+# %bb.16:
+	movq	24(%rax), %rdx
+	testq	%rdx, %rdx
+	jne	.LBB82_17
+	jmp	.LBB82_21
+.Lfunc_end82:
+	.size	op_PATH_FIELD, .Lfunc_end82-op_PATH_FIELD
                                         # -- End function
 	.section	.text.op_PATH_SET_INDEX,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_SET_INDEX
@@ -3609,234 +3654,36 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	movl	128(%r12), %edx
 	movl	144(%r12), %esi
 	testl	%esi, %esi
-	je	.LBB82_1
-# %bb.2:
-	cmpl	$8, %edx
-	jb	.LBB82_28
-# %bb.3:
-	movq	136(%r12), %rax
-	movq	(%rax), %rax
-	cmpl	$1, (%rax)
-	jne	.LBB82_28
-# %bb.4:
-	movl	296(%r12), %ecx
-	cmpq	$15, %rcx
-	ja	.LBB82_28
-# %bb.5:
-	cmpl	$1, %esi
-	jne	.LBB82_13
-# %bb.6:
-	cmpl	$9, %edx
-	jne	.LBB82_28
-# %bb.7:
-	cmpq	$3, 152(%r12)
-	jne	.LBB82_28
-# %bb.8:
-	movq	160(%r12), %rsi
-	cmpq	16(%rax), %rsi
-	jae	.LBB82_28
-# %bb.9:
-	movl	8(%rax), %edx
-	cmpq	$8, %rdx
-	jb	.LBB82_28
-# %bb.10:
-	cmpl	$255, %edx
-	jne	.LBB82_12
-# %bb.11:
-	movq	32(%rax), %rdi
-	shlq	$4, %rsi
-	leaq	(%rdi,%rsi), %rdx
-	movq	%rdx, 120(%r12)
-	movq	(%rdi,%rsi), %rdx
-	movq	%rdx, 128(%r12)
-	addq	%rdi, %rsi
-	addq	$8, %rsi
-	jmp	.LBB82_19
-.LBB82_1:
-	movq	136(%r12), %rsi
-	cmpl	$9, %edx
-	jne	.LBB82_28
-.LBB82_21:
-	movzwl	2(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB82_28
-# %bb.22:
-	movq	(%rsi), %rcx
-	movq	8(%r13,%rax), %rax
-	cmpq	%rax, 16(%rcx)
-	jbe	.LBB82_28
-# %bb.23:
-	movzwl	4(%r14), %edx
-	movl	8(%rcx), %esi
-	cmpq	%rsi, (%r13,%rdx)
-	jne	.LBB82_28
-# %bb.24:
-	cmpl	$1, (%rcx)
-	jne	.LBB82_28
-# %bb.25:
-	leaq	-3(%rsi), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB82_29
-# %bb.26:
-	movq	8(%r13,%rdx), %rdx
-	movq	32(%rcx), %rcx
-	movq	%rdx, (%rcx,%rax,8)
-	jmp	.LBB82_31
-.LBB82_29:
-	cmpl	$2, %esi
-	jne	.LBB82_28
-# %bb.30:
-	movzbl	8(%r13,%rdx), %edx
-	movq	32(%rcx), %rcx
-	movb	%dl, (%rcx,%rax)
-.LBB82_31:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB82_13:
-	cmpq	$11, %rdx
-	jne	.LBB82_14
-# %bb.27:
-	movl	8(%rax), %edx
-	movq	%rax, %rsi
-	cmpl	-8(%r14), %edx
-	jne	.LBB82_28
-.LBB82_18:
-	movzwl	-4(%r14), %edi
-	leaq	(%rsi,%rdi), %rdx
-	movq	%rdx, 120(%r12)
-	movq	(%rsi,%rdi), %rdx
-	movq	%rdx, 128(%r12)
-	addq	%rdi, %rsi
-	addq	$8, %rsi
-.LBB82_19:
-	movq	%rsi, 136(%r12)
-	movl	$0, 144(%r12)
-	leal	1(%rcx), %edi
-	movl	%edi, 296(%r12)
-	movq	%rax, 168(%r12,%rcx,8)
-	cmpl	$9, %edx
-	je	.LBB82_21
-	jmp	.LBB82_28
-.LBB82_12:
-	movq	$0, 120(%r12)
-	movq	%rdx, 128(%r12)
-	shlq	$3, %rsi
-	addq	32(%rax), %rsi
-	jmp	.LBB82_19
-.LBB82_14:
-	cmpl	$10, %edx
-	jne	.LBB82_28
-# %bb.15:
-	movl	-8(%r14), %edx
-	testl	%edx, %edx
-	je	.LBB82_28
-# %bb.16:
-	cmpl	%edx, 8(%rax)
-	jne	.LBB82_28
-# %bb.17:
-	movq	24(%rax), %rsi
-	testq	%rsi, %rsi
-	jne	.LBB82_18
-.LBB82_28:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end82:
-	.size	op_PATH_SET_INDEX, .Lfunc_end82-op_PATH_SET_INDEX
-                                        # -- End function
-	.section	.text.op_PATH_SET_FIELD,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_PATH_SET_FIELD
-	.type	op_PATH_SET_FIELD,@function
-op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
-# %bb.0:
-	movl	128(%r12), %edx
-	movl	144(%r12), %esi
-	testl	%esi, %esi
 	je	.LBB83_1
 # %bb.2:
 	cmpl	$8, %edx
-	jb	.LBB83_27
+	jb	.LBB83_28
 # %bb.3:
 	movq	136(%r12), %rax
 	movq	(%rax), %rax
 	cmpl	$1, (%rax)
-	jne	.LBB83_27
+	jne	.LBB83_28
 # %bb.4:
 	movl	296(%r12), %ecx
 	cmpq	$15, %rcx
-	jbe	.LBB83_5
-.LBB83_27:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB83_1:
-	movq	136(%r12), %rsi
-.LBB83_20:
-	movq	(%rsi), %rcx
-	cmpl	$11, %edx
-	jne	.LBB83_21
-# %bb.28:
-	movl	8(%rcx), %eax
-	cmpl	8(%r14), %eax
-	jne	.LBB83_27
-# %bb.29:
-	movzwl	12(%r14), %eax
-	addq	%rcx, %rax
-	cmpl	$1, (%rcx)
-	jne	.LBB83_27
-.LBB83_31:
-	movzwl	4(%r14), %ecx
-	movq	(%r13,%rcx), %rdx
-	cmpq	$8, %rdx
-	ja	.LBB83_27
-# %bb.32:
-	cmpq	$8, (%rax)
-	jb	.LBB83_35
-# %bb.33:
-	movq	8(%rax), %rcx
-	movl	(%rcx), %edx
-	cmpl	$2, %edx
-	jb	.LBB83_27
-# %bb.34:
-	decl	%edx
-	movl	%edx, (%rcx)
-	movzwl	4(%r14), %ecx
-	movq	(%r13,%rcx), %rdx
-.LBB83_35:
-	movq	8(%r13,%rcx), %rcx
-	#APP
-	#NO_APP
-	movq	%rdx, (%rax)
-	movq	%rcx, 8(%rax)
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB83_5:
+	ja	.LBB83_28
+# %bb.5:
 	cmpl	$1, %esi
 	jne	.LBB83_13
 # %bb.6:
 	cmpl	$9, %edx
-	jne	.LBB83_27
+	jne	.LBB83_28
 # %bb.7:
 	cmpq	$3, 152(%r12)
-	jne	.LBB83_27
+	jne	.LBB83_28
 # %bb.8:
 	movq	160(%r12), %rsi
 	cmpq	16(%rax), %rsi
-	jae	.LBB83_27
+	jae	.LBB83_28
 # %bb.9:
 	movl	8(%rax), %edx
 	cmpq	$8, %rdx
-	jb	.LBB83_27
+	jb	.LBB83_28
 # %bb.10:
 	cmpl	$255, %edx
 	jne	.LBB83_12
@@ -3850,14 +3697,56 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	addq	%rdi, %rsi
 	addq	$8, %rsi
 	jmp	.LBB83_19
+.LBB83_1:
+	movq	136(%r12), %rsi
+	cmpl	$9, %edx
+	jne	.LBB83_28
+.LBB83_21:
+	movzwl	2(%r14), %eax
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB83_28
+# %bb.22:
+	movq	(%rsi), %rcx
+	movq	8(%r13,%rax), %rax
+	cmpq	%rax, 16(%rcx)
+	jbe	.LBB83_28
+# %bb.23:
+	movzwl	4(%r14), %edx
+	movl	8(%rcx), %esi
+	cmpq	%rsi, (%r13,%rdx)
+	jne	.LBB83_28
+# %bb.24:
+	cmpl	$1, (%rcx)
+	jne	.LBB83_28
+# %bb.25:
+	leaq	-3(%rsi), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB83_29
+# %bb.26:
+	movq	8(%r13,%rdx), %rdx
+	movq	32(%rcx), %rcx
+	movq	%rdx, (%rcx,%rax,8)
+	jmp	.LBB83_31
+.LBB83_29:
+	cmpl	$2, %esi
+	jne	.LBB83_28
+# %bb.30:
+	movzbl	8(%r13,%rdx), %edx
+	movq	32(%rcx), %rcx
+	movb	%dl, (%rcx,%rax)
+.LBB83_31:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
 .LBB83_13:
 	cmpq	$11, %rdx
 	jne	.LBB83_14
-# %bb.26:
+# %bb.27:
 	movl	8(%rax), %edx
 	movq	%rax, %rsi
 	cmpl	-8(%r14), %edx
-	jne	.LBB83_27
+	jne	.LBB83_28
 .LBB83_18:
 	movzwl	-4(%r14), %edi
 	leaq	(%rsi,%rdi), %rdx
@@ -3872,50 +3761,206 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	leal	1(%rcx), %edi
 	movl	%edi, 296(%r12)
 	movq	%rax, 168(%r12,%rcx,8)
-	jmp	.LBB83_20
+	cmpl	$9, %edx
+	je	.LBB83_21
+	jmp	.LBB83_28
 .LBB83_12:
 	movq	$0, 120(%r12)
 	movq	%rdx, 128(%r12)
 	shlq	$3, %rsi
 	addq	32(%rax), %rsi
 	jmp	.LBB83_19
-.LBB83_21:
-	cmpl	$10, %edx
-	jne	.LBB83_27
-# %bb.22:
-	movl	8(%r14), %eax
-	testl	%eax, %eax
-	je	.LBB83_27
-# %bb.23:
-	cmpl	%eax, 8(%rcx)
-	jne	.LBB83_27
-# %bb.24:
-	movq	24(%rcx), %rax
-	testq	%rax, %rax
-	je	.LBB83_27
-# %bb.25:
-	movzwl	12(%r14), %edx
-	addq	%rdx, %rax
-	cmpl	$1, (%rcx)
-	je	.LBB83_31
-	jmp	.LBB83_27
 .LBB83_14:
 	cmpl	$10, %edx
-	jne	.LBB83_27
+	jne	.LBB83_28
 # %bb.15:
 	movl	-8(%r14), %edx
 	testl	%edx, %edx
-	je	.LBB83_27
+	je	.LBB83_28
 # %bb.16:
 	cmpl	%edx, 8(%rax)
-	jne	.LBB83_27
+	jne	.LBB83_28
 # %bb.17:
 	movq	24(%rax), %rsi
 	testq	%rsi, %rsi
 	jne	.LBB83_18
-	jmp	.LBB83_27
+.LBB83_28:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end83:
-	.size	op_PATH_SET_FIELD, .Lfunc_end83-op_PATH_SET_FIELD
+	.size	op_PATH_SET_INDEX, .Lfunc_end83-op_PATH_SET_INDEX
+                                        # -- End function
+	.section	.text.op_PATH_SET_FIELD,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_PATH_SET_FIELD
+	.type	op_PATH_SET_FIELD,@function
+op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
+# %bb.0:
+	movl	128(%r12), %edx
+	movl	144(%r12), %esi
+	testl	%esi, %esi
+	je	.LBB84_1
+# %bb.2:
+	cmpl	$8, %edx
+	jb	.LBB84_27
+# %bb.3:
+	movq	136(%r12), %rax
+	movq	(%rax), %rax
+	cmpl	$1, (%rax)
+	jne	.LBB84_27
+# %bb.4:
+	movl	296(%r12), %ecx
+	cmpq	$15, %rcx
+	jbe	.LBB84_5
+.LBB84_27:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB84_1:
+	movq	136(%r12), %rsi
+.LBB84_20:
+	movq	(%rsi), %rcx
+	cmpl	$11, %edx
+	jne	.LBB84_21
+# %bb.28:
+	movl	8(%rcx), %eax
+	cmpl	8(%r14), %eax
+	jne	.LBB84_27
+# %bb.29:
+	movzwl	12(%r14), %eax
+	addq	%rcx, %rax
+	cmpl	$1, (%rcx)
+	jne	.LBB84_27
+.LBB84_31:
+	movzwl	4(%r14), %ecx
+	movq	(%r13,%rcx), %rdx
+	cmpq	$8, %rdx
+	ja	.LBB84_27
+# %bb.32:
+	cmpq	$8, (%rax)
+	jb	.LBB84_35
+# %bb.33:
+	movq	8(%rax), %rcx
+	movl	(%rcx), %edx
+	cmpl	$2, %edx
+	jb	.LBB84_27
+# %bb.34:
+	decl	%edx
+	movl	%edx, (%rcx)
+	movzwl	4(%r14), %ecx
+	movq	(%r13,%rcx), %rdx
+.LBB84_35:
+	movq	8(%r13,%rcx), %rcx
+	#APP
+	#NO_APP
+	movq	%rdx, (%rax)
+	movq	%rcx, 8(%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB84_5:
+	cmpl	$1, %esi
+	jne	.LBB84_13
+# %bb.6:
+	cmpl	$9, %edx
+	jne	.LBB84_27
+# %bb.7:
+	cmpq	$3, 152(%r12)
+	jne	.LBB84_27
+# %bb.8:
+	movq	160(%r12), %rsi
+	cmpq	16(%rax), %rsi
+	jae	.LBB84_27
+# %bb.9:
+	movl	8(%rax), %edx
+	cmpq	$8, %rdx
+	jb	.LBB84_27
+# %bb.10:
+	cmpl	$255, %edx
+	jne	.LBB84_12
+# %bb.11:
+	movq	32(%rax), %rdi
+	shlq	$4, %rsi
+	leaq	(%rdi,%rsi), %rdx
+	movq	%rdx, 120(%r12)
+	movq	(%rdi,%rsi), %rdx
+	movq	%rdx, 128(%r12)
+	addq	%rdi, %rsi
+	addq	$8, %rsi
+	jmp	.LBB84_19
+.LBB84_13:
+	cmpq	$11, %rdx
+	jne	.LBB84_14
+# %bb.26:
+	movl	8(%rax), %edx
+	movq	%rax, %rsi
+	cmpl	-8(%r14), %edx
+	jne	.LBB84_27
+.LBB84_18:
+	movzwl	-4(%r14), %edi
+	leaq	(%rsi,%rdi), %rdx
+	movq	%rdx, 120(%r12)
+	movq	(%rsi,%rdi), %rdx
+	movq	%rdx, 128(%r12)
+	addq	%rdi, %rsi
+	addq	$8, %rsi
+.LBB84_19:
+	movq	%rsi, 136(%r12)
+	movl	$0, 144(%r12)
+	leal	1(%rcx), %edi
+	movl	%edi, 296(%r12)
+	movq	%rax, 168(%r12,%rcx,8)
+	jmp	.LBB84_20
+.LBB84_12:
+	movq	$0, 120(%r12)
+	movq	%rdx, 128(%r12)
+	shlq	$3, %rsi
+	addq	32(%rax), %rsi
+	jmp	.LBB84_19
+.LBB84_21:
+	cmpl	$10, %edx
+	jne	.LBB84_27
+# %bb.22:
+	movl	8(%r14), %eax
+	testl	%eax, %eax
+	je	.LBB84_27
+# %bb.23:
+	cmpl	%eax, 8(%rcx)
+	jne	.LBB84_27
+# %bb.24:
+	movq	24(%rcx), %rax
+	testq	%rax, %rax
+	je	.LBB84_27
+# %bb.25:
+	movzwl	12(%r14), %edx
+	addq	%rdx, %rax
+	cmpl	$1, (%rcx)
+	je	.LBB84_31
+	jmp	.LBB84_27
+.LBB84_14:
+	cmpl	$10, %edx
+	jne	.LBB84_27
+# %bb.15:
+	movl	-8(%r14), %edx
+	testl	%edx, %edx
+	je	.LBB84_27
+# %bb.16:
+	cmpl	%edx, 8(%rax)
+	jne	.LBB84_27
+# %bb.17:
+	movq	24(%rax), %rsi
+	testq	%rsi, %rsi
+	jne	.LBB84_18
+	jmp	.LBB84_27
+.Lfunc_end84:
+	.size	op_PATH_SET_FIELD, .Lfunc_end84-op_PATH_SET_FIELD
                                         # -- End function
 	.section	.text.op_PATH_ADD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_ADD
@@ -3926,109 +3971,109 @@ op_PATH_ADD:                            # @op_PATH_ADD
 	movzwl	4(%r14), %edx
 	movq	(%r13,%rcx), %rax
 	cmpq	$3, %rax
-	jne	.LBB84_1
+	jne	.LBB85_1
 # %bb.11:
 	cmpq	$3, (%r13,%rdx)
-	jne	.LBB84_13
+	jne	.LBB85_13
 # %bb.12:
 	movq	8(%r13,%rcx), %rcx
 	addq	8(%r13,%rdx), %rcx
-	jo	.LBB84_13
-.LBB84_4:
+	jo	.LBB85_13
+.LBB85_4:
 	movl	128(%r12), %esi
 	movq	136(%r12), %rdx
 	movq	(%rdx), %rdx
 	movl	144(%r12), %edi
 	cmpl	$2, %edi
-	jne	.LBB84_19
+	jne	.LBB85_19
 # %bb.5:
 	cmpq	$11, %rsi
-	jne	.LBB84_6
+	jne	.LBB85_6
 # %bb.14:
 	movl	8(%rdx), %esi
 	cmpl	-8(%r14), %esi
-	jne	.LBB84_13
+	jne	.LBB85_13
 # %bb.15:
 	movzwl	-4(%r14), %esi
 	addq	%rdx, %rsi
 	cmpl	$1, (%rdx)
-	jne	.LBB84_13
-.LBB84_17:
+	jne	.LBB85_13
+.LBB85_17:
 	cmpq	$8, (%rsi)
-	jae	.LBB84_13
+	jae	.LBB85_13
 # %bb.18:
 	#APP
 	#NO_APP
 	movq	%rax, (%rsi)
 	movq	%rcx, 8(%rsi)
-	jmp	.LBB84_26
-.LBB84_19:
+	jmp	.LBB85_26
+.LBB85_19:
 	cmpl	$1, %edi
-	jne	.LBB84_13
+	jne	.LBB85_13
 # %bb.20:
 	cmpl	$9, %esi
-	jne	.LBB84_13
+	jne	.LBB85_13
 # %bb.21:
 	cmpq	$3, 152(%r12)
-	jne	.LBB84_13
+	jne	.LBB85_13
 # %bb.22:
 	movq	160(%r12), %rsi
 	cmpq	%rsi, 16(%rdx)
-	jbe	.LBB84_13
+	jbe	.LBB85_13
 # %bb.23:
 	movl	8(%rdx), %edi
 	cmpq	%rdi, %rax
-	jne	.LBB84_13
+	jne	.LBB85_13
 # %bb.24:
 	cmpl	$1, (%rdx)
-	jne	.LBB84_13
+	jne	.LBB85_13
 # %bb.25:
 	movq	32(%rdx), %rax
 	movq	%rcx, (%rax,%rsi,8)
-.LBB84_26:
+.LBB85_26:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB84_1:
+.LBB85_1:
 	cmpq	$4, %rax
-	jne	.LBB84_13
+	jne	.LBB85_13
 # %bb.2:
 	cmpq	$4, (%r13,%rdx)
-	jne	.LBB84_13
+	jne	.LBB85_13
 # %bb.3:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	addsd	8(%r13,%rdx), %xmm0
 	movq	%xmm0, %rcx
-	jmp	.LBB84_4
-.LBB84_6:
+	jmp	.LBB85_4
+.LBB85_6:
 	cmpl	$10, %esi
-	jne	.LBB84_13
+	jne	.LBB85_13
 # %bb.7:
 	movl	-8(%r14), %esi
 	testl	%esi, %esi
-	je	.LBB84_13
+	je	.LBB85_13
 # %bb.8:
 	cmpl	%esi, 8(%rdx)
-	jne	.LBB84_13
+	jne	.LBB85_13
 # %bb.9:
 	movq	24(%rdx), %rsi
 	testq	%rsi, %rsi
-	je	.LBB84_13
+	je	.LBB85_13
 # %bb.10:
 	movzwl	-4(%r14), %edi
 	addq	%rdi, %rsi
 	cmpl	$1, (%rdx)
-	je	.LBB84_17
-.LBB84_13:
+	je	.LBB85_17
+.LBB85_13:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end84:
-	.size	op_PATH_ADD, .Lfunc_end84-op_PATH_ADD
+.Lfunc_end85:
+	.size	op_PATH_ADD, .Lfunc_end85-op_PATH_ADD
                                         # -- End function
 	.section	.text.op_CALL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_CALL
@@ -4037,14 +4082,14 @@ op_CALL:                                # @op_CALL
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$12, 16(%r13,%rax)
-	jne	.LBB85_3
+	jne	.LBB86_3
 # %bb.1:
 	addq	%r13, %rax
 	movq	24(%rax), %rcx
 	movq	16(%rcx), %rdx
 	movzwl	6(%r14), %esi
 	cmpl	%esi, 16(%rdx)
-	jne	.LBB85_3
+	jne	.LBB86_3
 # %bb.2:
 	movl	8(%rcx), %ecx
 	movl	%ecx, 8(%r14)
@@ -4055,15 +4100,15 @@ op_CALL:                                # @op_CALL
 	movq	16(%rax), %rax
 	movq	(%rax), %rsi
 	jmp	ruff_call                       # TAILCALL
-.LBB85_3:
+.LBB86_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end85:
-	.size	op_CALL, .Lfunc_end85-op_CALL
+.Lfunc_end86:
+	.size	op_CALL, .Lfunc_end86-op_CALL
                                         # -- End function
 	.section	.text.op_CALL_GLOBAL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_CALL_GLOBAL
@@ -4072,13 +4117,13 @@ op_CALL_GLOBAL:                         # @op_CALL_GLOBAL
 # %bb.0:
 	movq	24(%r14), %rax
 	cmpq	$12, (%rax)
-	jne	.LBB86_3
+	jne	.LBB87_3
 # %bb.1:
 	movq	8(%rax), %rax
 	movq	16(%rax), %rcx
 	movzwl	6(%r14), %edx
 	cmpl	%edx, 16(%rcx)
-	jne	.LBB86_3
+	jne	.LBB87_3
 # %bb.2:
 	movzwl	4(%r14), %ecx
 	movl	(%rax), %edx
@@ -4096,15 +4141,15 @@ op_CALL_GLOBAL:                         # @op_CALL_GLOBAL
 	movq	16(%rax), %rax
 	movq	(%rax), %rsi
 	jmp	ruff_call                       # TAILCALL
-.LBB86_3:
+.LBB87_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end86:
-	.size	op_CALL_GLOBAL, .Lfunc_end86-op_CALL_GLOBAL
+.Lfunc_end87:
+	.size	op_CALL_GLOBAL, .Lfunc_end87-op_CALL_GLOBAL
                                         # -- End function
 	.section	.text.op_CALL_METHOD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_CALL_METHOD
@@ -4113,13 +4158,13 @@ op_CALL_METHOD:                         # @op_CALL_METHOD
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	cmpq	$11, 32(%r13,%rcx)
-	jne	.LBB87_2
+	jne	.LBB88_2
 # %bb.1:
 	leaq	(%rcx,%r13), %rax
 	movq	40(%rax), %rdx
 	movl	8(%rdx), %esi
 	cmpl	8(%r14), %esi
-	jne	.LBB87_2
+	jne	.LBB88_2
 # %bb.3:
 	leaq	(%rcx,%r13), %rdi
 	addq	$32, %rdi
@@ -4139,15 +4184,15 @@ op_CALL_METHOD:                         # @op_CALL_METHOD
 	movq	16(%rcx), %rax
 	movq	(%rax), %rsi
 	jmp	ruff_call                       # TAILCALL
-.LBB87_2:
+.LBB88_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end87:
-	.size	op_CALL_METHOD, .Lfunc_end87-op_CALL_METHOD
+.Lfunc_end88:
+	.size	op_CALL_METHOD, .Lfunc_end88-op_CALL_METHOD
                                         # -- End function
 	.section	.text.op_RETURN,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_RETURN
@@ -4157,38 +4202,13 @@ op_RETURN:                              # @op_RETURN
 	movq	-8(%r13), %rax
 	movl	(%rax), %ecx
 	cmpl	$1, %ecx
-	jbe	.LBB88_2
+	jbe	.LBB89_2
 # %bb.1:
 	decl	%ecx
 	movl	%ecx, (%rax)
 	movzwl	2(%r14), %ecx
 	movq	(%r13,%rcx), %rax
 	movq	8(%r13,%rcx), %rdx
-	retq
-.LBB88_2:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end88:
-	.size	op_RETURN, .Lfunc_end88-op_RETURN
-                                        # -- End function
-	.section	.text.op_RETURN_NULL,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_RETURN_NULL
-	.type	op_RETURN_NULL,@function
-op_RETURN_NULL:                         # @op_RETURN_NULL
-# %bb.0:
-	movq	-8(%r13), %rax
-	movl	(%rax), %ecx
-	cmpl	$1, %ecx
-	jbe	.LBB89_2
-# %bb.1:
-	decl	%ecx
-	movl	%ecx, (%rax)
-	movl	$1, %eax
-	xorl	%edx, %edx
 	retq
 .LBB89_2:
 	movzwl	(%r14), %eax
@@ -4198,26 +4218,24 @@ op_RETURN_NULL:                         # @op_RETURN_NULL
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end89:
-	.size	op_RETURN_NULL, .Lfunc_end89-op_RETURN_NULL
+	.size	op_RETURN, .Lfunc_end89-op_RETURN
                                         # -- End function
-	.section	.text.op_JUMP_LOOP,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_LOOP
-	.type	op_JUMP_LOOP,@function
-op_JUMP_LOOP:                           # @op_JUMP_LOOP
+	.section	.text.op_RETURN_NULL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_RETURN_NULL
+	.type	op_RETURN_NULL,@function
+op_RETURN_NULL:                         # @op_RETURN_NULL
 # %bb.0:
-	cmpl	$0, 48(%r12)
-	jne	.LBB90_1
-# %bb.2:
-	movslq	4(%r14), %rcx
-	shlq	$4, %rcx
-	incl	8(%r14,%rcx)
-	leaq	(%r14,%rcx), %rax
-	addq	$16, %rax
-	movzwl	16(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
-.LBB90_1:
+	movq	-8(%r13), %rax
+	movl	(%rax), %ecx
+	cmpl	$1, %ecx
+	jbe	.LBB90_2
+# %bb.1:
+	decl	%ecx
+	movl	%ecx, (%rax)
+	movl	$1, %eax
+	xorl	%edx, %edx
+	retq
+.LBB90_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -4225,7 +4243,36 @@ op_JUMP_LOOP:                           # @op_JUMP_LOOP
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end90:
-	.size	op_JUMP_LOOP, .Lfunc_end90-op_JUMP_LOOP
+	.size	op_RETURN_NULL, .Lfunc_end90-op_RETURN_NULL
+                                        # -- End function
+	.section	.text.op_JUMP_LOOP,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_LOOP
+	.type	op_JUMP_LOOP,@function
+op_JUMP_LOOP:                           # @op_JUMP_LOOP
+# %bb.0:
+	cmpl	$0, 48(%r12)
+	jne	.LBB91_3
+# %bb.1:
+	movslq	4(%r14), %rcx
+	shlq	$4, %rcx
+	incl	8(%r14,%rcx)
+	je	.LBB91_3
+# %bb.2:
+	leaq	(%r14,%rcx), %rax
+	addq	$16, %rax
+	movzwl	16(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB91_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end91:
+	.size	op_JUMP_LOOP, .Lfunc_end91-op_JUMP_LOOP
                                         # -- End function
 	.section	.text.op_LEAVE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LEAVE
@@ -4235,8 +4282,18 @@ op_LEAVE:                               # @op_LEAVE
 	movq	104(%r12), %rax
 	movq	112(%r12), %rdx
 	retq
-.Lfunc_end91:
-	.size	op_LEAVE, .Lfunc_end91-op_LEAVE
+.Lfunc_end92:
+	.size	op_LEAVE, .Lfunc_end92-op_LEAVE
+                                        # -- End function
+	.section	.text.op_LOOP_NATIVE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_LOOP_NATIVE
+	.type	op_LOOP_NATIVE,@function
+op_LOOP_NATIVE:                         # @op_LOOP_NATIVE
+# %bb.0:
+	movq	8(%r14), %rax
+	jmpq	*%rax                           # TAILCALL
+.Lfunc_end93:
+	.size	op_LOOP_NATIVE, .Lfunc_end93-op_LOOP_NATIVE
                                         # -- End function
 	.hidden	interp_dispatch                 # @interp_dispatch
 	.type	interp_dispatch,@object
@@ -5284,6 +5341,14 @@ interp_dispatch:
 	.quad	op_slow
 	.quad	op_slow
 	.quad	op_slow
-	.size	interp_dispatch, 8320
+	.quad	op_LOOP_NATIVE
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.quad	op_slow
+	.size	interp_dispatch, 8384
 
 	.section	".note.GNU-stack","",@progbits

@@ -77,7 +77,7 @@ Test(test_verifier, unknown_opcode)
 
 Test(test_verifier, internal_opcodes)
 {
-    static const Opcode internal[] = {OP_LEAVE, OP_JUMP_LOOP, OP_EXTRA};
+    static const Opcode internal[] = {OP_LEAVE, OP_JUMP_LOOP, OP_LOOP_NATIVE, OP_EXTRA};
     begin();
     for (uint32_t i = 0; i < 3; i++) {
         set_op(0, internal[i], 0);
