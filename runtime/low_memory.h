@@ -2,8 +2,8 @@
  * low_memory.h - memory below 2 GiB, where machine code can name every address with 32 bits.
  *
  * Instruction streams and what machine code counts in live here. An isolate's chunks are only given
- * back together, with the VM: nothing in them is freed on its own. Where the low addresses are used up
- * or cannot be had, memory comes from anywhere, and what stands there is never compiled
+ * back together, with the VM: nothing in them is freed on its own. Where the low addresses are used
+ * up or cannot be had, memory comes from anywhere, and what stands there is never compiled
  * (low_memory_reaches). The portable build has no machine code: there every block is a plain
  * allocation, so that the sanitizers see its bounds.
  */

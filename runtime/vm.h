@@ -85,6 +85,9 @@ struct VM {
     void (*visit_roots)(VM *vm, void (*visit)(VM *vm, Value v, void *context), void *context);
     AsyncHooks async;
     struct Interp *interp;       /* vm/interp: modules, code, scheduler, limits */
+    /* Set by codegen; NULL: no machine code. Counters by name, for the builtin jit_stats(): the i-th one's
+     * value, false beyond the last. */
+    bool (*jit_counter)(VM *vm, uint32_t i, const char **name, uint64_t *value);
     struct StdlibState *stdlib;  /* runtime/stdlib: random state, clocks */
 
     uint32_t capabilities;       /* CAPABILITY_* granted (runtime/stdlib/builtin.h) */

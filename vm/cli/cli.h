@@ -45,6 +45,10 @@ void cli_print_command_help(FILE *out, const Command *command);
 /* "error: ..." and the usage of the command on standard error; gives EXIT_USAGE. */
 int cli_usage_error(const Command *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* A decimal number up to max; false: it is none. */
+bool cli_parse_number(const char *text, unsigned long long max, unsigned long long *out);
+/* A size in bytes with an optional suffix K, M or G. */
+bool cli_parse_bytes(const char *text, size_t *out);
 /* cli.md 1.3: may text written to this stream be coloured? */
 bool cli_use_colors(FILE *stream);
 

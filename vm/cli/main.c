@@ -12,7 +12,13 @@
 
 const Command cli_commands[] = {
     {"run", "run [OPTIONS] FILE [ARGS...]", "Run a script ('-' reads standard input)",
-     "  --jit=off|baseline|full      execution tiers to use\n"
+     "  --jit=off|baseline           interpret only, or compile hot functions and loops\n"
+     "  --jit-threshold=N            compile a function at its N-th call\n"
+     "  --jit-cache=BYTES            most machine code to keep (suffixes K, M, G)\n"
+     "  --jit-log, --jit-stats       tell what is compiled as it happens, at the end\n"
+     "  --jit-dump=FUNCTION          show source, bytecode and machine code of a function\n"
+     "  --jit-perf                   write /tmp/perf-PID.map for perf\n"
+     "  --jit-stress=deopt|tier      leave machine code everywhere, change sides all the time\n"
      "  --max-memory=BYTES           raise 'Out of memory' beyond this much (suffixes K, M, G)\n"
      "  --max-depth=N                calls that may be active at once (default 100000)\n"
      "  --scheduler-timeout-ms N     limit for asynchronous work left at the end\n"

@@ -13,6 +13,7 @@
 #include "runtime/stdlib/output.h"
 #include "vm/cli/cli.h"
 #include "vm/cli/interrupt.h"
+#include "vm/cli/jit_options.h"
 #include "vm/cli/report.h"
 #include "vm/cli/source_file.h"
 #include "vm/interp/isolate.h"
@@ -26,6 +27,7 @@
 typedef struct RunOptions {
     const char *path;
     IsolateOptions isolate;
+    JitOptions jit;
     uint32_t scheduler_timeout_ms;
     bool json;
     bool old_engine_codes;
@@ -40,7 +42,7 @@ static const Command *run_command(void)
     return cli_find_command("run");
 }
 
-static bool parse_number(const char *text, unsigned long long max, unsigned long long *out)
+bool cli_parse_number(const char *text, unsigned long long max, unsigned long long *out)
 {
     char *end;
     errno = 0;
@@ -48,8 +50,7 @@ static bool parse_number(const char *text, unsigned long long max, unsigned long
     return text[0] >= '0' && text[0] <= '9' && *end == '\0' && errno == 0 && *out <= max;
 }
 
-/* A size in bytes with an optional suffix K, M or G. */
-static bool parse_bytes(const char *text, size_t *out)
+bool cli_parse_bytes(const char *text, size_t *out)
 {
     char *end;
     errno = 0;
@@ -96,19 +97,19 @@ static Parsed parse_limits(int argc, char **argv, int *i, RunOptions *options)
     unsigned long long n;
     const char *value;
     if ((value = option_value(argc, argv, i, "--max-memory", &missing)) != NULL) {
-        return parse_bytes(value, &options->isolate.max_memory_bytes)
+        return cli_parse_bytes(value, &options->isolate.max_memory_bytes)
                    ? PARSED_OPTION
                    : invalid_value(value, "--max-memory <BYTES>");
     }
     if ((value = option_value(argc, argv, i, "--max-depth", &missing)) != NULL) {
-        if (!parse_number(value, MAX_DEPTH_LIMIT, &n) || n == 0) {
+        if (!cli_parse_number(value, MAX_DEPTH_LIMIT, &n) || n == 0) {
             return invalid_value(value, "--max-depth <N>");
         }
         options->isolate.max_depth = (uint32_t)n;
         return PARSED_OPTION;
     }
     if ((value = option_value(argc, argv, i, "--scheduler-timeout-ms", &missing)) != NULL) {
-        if (!parse_number(value, UINT32_MAX, &n)) {
+        if (!cli_parse_number(value, UINT32_MAX, &n)) {
             return invalid_value(value, "--scheduler-timeout-ms <N>");
         }
         if (n == 0) {
@@ -167,11 +168,14 @@ static Parsed parse_option(int argc, char **argv, int *i, RunOptions *options)
         options->isolate.check_refs = true;
         return PARSED_OPTION;
     }
-    if (strcmp(word, "--jit") == 0 || strcmp(word, "--jit=off") == 0) {
+    const char *form, *value;
+    switch (jit_option_parse(word, &options->jit, &form, &value)) {
+    case JIT_OPTION_TAKEN:
         return PARSED_OPTION;
-    }
-    if (strncmp(word, "--jit=", 6) == 0) {
-        return invalid_value(word + 6, "--jit <off>");
+    case JIT_OPTION_INVALID:
+        return invalid_value(value, form);
+    case JIT_OPTION_OTHER:
+        break;
     }
     if (parse_capability(word, options)) {
         return PARSED_OPTION;
@@ -183,7 +187,7 @@ static uint32_t default_scheduler_timeout_ms(void)
 {
     unsigned long long n;
     const char *text = getenv("RUFF_SCHEDULER_TIMEOUT_MS");
-    return text && parse_number(text, UINT32_MAX, &n) && n > 0 ? (uint32_t)n
+    return text && cli_parse_number(text, UINT32_MAX, &n) && n > 0 ? (uint32_t)n
                                                                : DEFAULT_SCHEDULER_TIMEOUT_MS;
 }
 
@@ -288,9 +292,17 @@ static int run_source(const SourceFile *source, const RunOptions *options)
         fputs("error: not enough memory to start\n", stderr);
         return EXIT_INTERNAL;
     }
+    if (!jit_attach(vm, &options->jit)) {
+        isolate_free(vm);
+        fputs("error: not enough memory to start\n", stderr);
+        return EXIT_INTERNAL;
+    }
     interrupt_install(vm);
     int exit_code = run_loaded(vm, source, options);
     interrupt_remove();
+    if (options->jit.stats) {
+        jit_print_stats(stderr, vm);
+    }
     isolate_free(vm);
     return exit_code;
 }
@@ -299,6 +311,7 @@ static void options_init(RunOptions *options)
 {
     *options = (RunOptions){.isolate.capabilities = UINT32_MAX,
                             .scheduler_timeout_ms = default_scheduler_timeout_ms()};
+    jit_options_init(&options->jit);
 }
 
 static int check_build(const RunOptions *options)

@@ -1,10 +1,11 @@
 /*
- * tier.h - when the interpreter hands functions and loops over to machine code, and how it gets there.
+ * tier.h - when the interpreter hands functions and loops over to machine code, and how it gets
+ * there.
  *
- * The compiler stands above the interpreter: codegen/jit.c fills the hooks in. Without it they are NULL,
- * code has the plain entry and nothing is counted. With it, code begins with a counting entry and
- * counters that run up to zero; at zero the compiler is asked once. Whether or not it compiles, it
- * leaves code->entry such that this code is not counted again.
+ * The compiler stands above the interpreter: codegen/jit.c fills the hooks in. Without it they are
+ * NULL, code has the plain entry and nothing is counted. With it, code begins with a counting entry
+ * and counters that run up to zero; at zero the compiler is asked once. Whether or not it compiles,
+ * it leaves code->entry such that this code is not counted again.
  */
 #ifndef RUFF_VM_INTERP_TIER_H
 #define RUFF_VM_INTERP_TIER_H

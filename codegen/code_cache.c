@@ -1,0 +1,131 @@
+#include "codegen/code_cache.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "runtime/low_memory.h"
+
+#define PAGE_BYTES ((size_t)4096)
+#define TRAP       0xcc
+
+static size_t round_up(size_t bytes, size_t unit)
+{
+    return (bytes + unit - 1) & ~(unit - 1);
+}
+
+void code_cache_init(CodeCache *cache, size_t capacity_bytes)
+{
+    const size_t max = (size_t)1 << 30;
+    *cache = (CodeCache){0};
+    cache->capacity_bytes = round_up(capacity_bytes < max ? capacity_bytes : max, PAGE_BYTES);
+}
+
+static bool refuse(CodeCache *cache, const char *what, int error)
+{
+    snprintf(cache->refusal, sizeof cache->refusal, "%s: %s", what, strerror(error));
+    cache->capacity_bytes = 0; /* do not ask again */
+    return false;
+}
+
+/* Where 32 bits reach it, as the code and data that machine code names are there too. */
+static uint8_t *map_executable(int file, size_t bytes)
+{
+#ifdef MAP_32BIT
+    uint8_t *view = mmap(NULL, bytes, PROT_READ | PROT_EXEC, MAP_SHARED | MAP_32BIT, file, 0);
+    if (view != MAP_FAILED && !low_memory_reaches(view, bytes)) {
+        munmap(view, bytes);
+        errno = ENOMEM;
+        return MAP_FAILED;
+    }
+    return view;
+#else
+    (void)file, (void)bytes;
+    errno = ENOTSUP;
+    return MAP_FAILED;
+#endif
+}
+
+static bool map_views(CodeCache *cache, int file)
+{
+    size_t bytes = cache->capacity_bytes;
+    if (ftruncate(file, (off_t)bytes) != 0) {
+        return refuse(cache, "ftruncate", errno);
+    }
+    uint8_t *executable = map_executable(file, bytes);
+    if (executable == MAP_FAILED) {
+        return refuse(cache, "mmap of executable memory", errno);
+    }
+    uint8_t *writable = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+    if (writable == MAP_FAILED) {
+        int error = errno;
+        munmap(executable, bytes);
+        return refuse(cache, "mmap", error);
+    }
+    cache->executable = executable;
+    cache->writable = writable;
+    return true;
+}
+
+static bool map_region(CodeCache *cache)
+{
+    int file = memfd_create("ruff machine code", MFD_CLOEXEC);
+    if (file < 0) {
+        return refuse(cache, "memfd_create", errno);
+    }
+    bool mapped = map_views(cache, file);
+    close(file);
+    return mapped;
+}
+
+uint8_t *code_cache_reserve(CodeCache *cache, size_t bytes)
+{
+    size_t room = cache->capacity_bytes - cache->used_bytes;
+    bytes = round_up(bytes, CODE_CACHE_ALIGNMENT);
+    if (bytes > room) {
+        if (cache->refusal[0] == '\0' || cache->executable) {
+            snprintf(cache->refusal, sizeof cache->refusal,
+                     "code cache full (%zu of %zu bytes used)", cache->used_bytes,
+                     cache->capacity_bytes);
+        }
+        return NULL;
+    }
+    if (!cache->executable && !map_region(cache)) {
+        return NULL;
+    }
+    uint8_t *block = cache->executable + cache->used_bytes;
+    cache->used_bytes += bytes;
+    return block;
+}
+
+uint8_t *code_cache_writable(const CodeCache *cache, const uint8_t *executable)
+{
+    return cache->writable + (executable - cache->executable);
+}
+
+void code_cache_publish(const CodeCache *cache, uint8_t *executable, size_t bytes)
+{
+    (void)cache;
+    __builtin___clear_cache((char *)executable, (char *)executable + bytes);
+}
+
+void code_cache_release(CodeCache *cache, uint8_t *executable, size_t bytes)
+{
+    bytes = round_up(bytes, CODE_CACHE_ALIGNMENT);
+    memset(code_cache_writable(cache, executable), TRAP, bytes);
+    code_cache_publish(cache, executable, bytes);
+    if (executable + bytes == cache->executable + cache->used_bytes) {
+        cache->used_bytes -= bytes;
+    }
+}
+
+void code_cache_destroy(CodeCache *cache)
+{
+    if (cache->executable) {
+        munmap(cache->executable, cache->capacity_bytes);
+        munmap(cache->writable, cache->capacity_bytes);
+    }
+    *cache = (CodeCache){0};
+}

@@ -1,0 +1,40 @@
+/*
+ * code_cache.h - executable memory: one region below 2 GiB, seen through two mappings.
+ *
+ * Machine code runs in the executable view and is written through the writable view of the same
+ * pages (a memfd), so no page is ever writable and executable at once and nothing is remapped while
+ * code runs. The region is mapped at the first reservation; pages cost memory when they are
+ * written. Blocks are handed out one behind the other up to the capacity. A cache that the system
+ * refuses, or that is full, says why in `refusal`: the caller then stays in the interpreter.
+ */
+#ifndef RUFF_CODEGEN_CODE_CACHE_H
+#define RUFF_CODEGEN_CODE_CACHE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define CODE_CACHE_DEFAULT_BYTES ((size_t)64 << 20)
+#define CODE_CACHE_ALIGNMENT     ((size_t)32)
+
+typedef struct CodeCache {
+    uint8_t *executable, *writable; /* NULL: not mapped */
+    size_t capacity_bytes, used_bytes;
+    char refusal[96]; /* why the last reservation failed; "": none did */
+} CodeCache;
+
+/* Maps nothing yet. */
+void code_cache_init(CodeCache *cache, size_t capacity_bytes);
+/* A block's address in the executable view; NULL: refusal says why. Once the system has refused the
+ * mapping it is not asked again. */
+uint8_t *code_cache_reserve(CodeCache *cache, size_t bytes);
+/* The same place in the writable view. */
+uint8_t *code_cache_writable(const CodeCache *cache, const uint8_t *executable);
+/* A reserved block has been written. */
+void code_cache_publish(const CodeCache *cache, uint8_t *executable, size_t bytes);
+/* Fills a block that must not run any more with traps; the last one reserved can be reserved again.
+ */
+void code_cache_release(CodeCache *cache, uint8_t *executable, size_t bytes);
+void code_cache_destroy(CodeCache *cache);
+
+#endif

@@ -1,0 +1,242 @@
+#include "codegen/jit.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "codegen/baseline.h"
+#include "codegen/observe.h"
+#include "codegen/target.h"
+#include "runtime/low_memory.h"
+#include "runtime/stdlib/builtin.h"
+#include "runtime/str.h"
+
+#define STRESS_DEOPT_PATTERN 0x8410921048249081u
+#define STRESS_TIER_PATTERN  0x5b56a955aad5b555u
+
+void jit_options_init(JitOptions *options)
+{
+    *options = (JitOptions){.tier = JIT_OFF,
+                            .threshold = JIT_DEFAULT_THRESHOLD,
+                            .cache_bytes = CODE_CACHE_DEFAULT_BYTES};
+}
+
+#ifndef RUFF_HAS_MACHINE_CODE
+
+bool jit_attach(VM *vm, const JitOptions *options)
+{
+    (void)vm;
+    if (options->tier != JIT_OFF && options->log) {
+        fputs("jit: this build has no machine code; everything is interpreted\n", stderr);
+    }
+    return true;
+}
+
+bool jit_counter(VM *vm, uint32_t i, const char **name, uint64_t *value)
+{
+    (void)vm, (void)i, (void)name, (void)value;
+    return false;
+}
+
+void jit_print_stats(FILE *out, VM *vm)
+{
+    (void)vm;
+    fputs("jit: this build has no machine code; everything is interpreted\n", out);
+}
+
+#else
+
+static uint64_t now_nanoseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+/* The code stays in the interpreter and is not counted any more. Its loops go on counting, which
+ * costs nothing, from zero: the next 2^32 trips do not come here. */
+static void refuse(Jit *jit, Code *code, const char *refusal)
+{
+    jit->counters->refused++;
+    code->entry = interp_entry_pointer;
+    if (jit->options.log && !jit->refusal_logged) {
+        jit->refusal_logged = true;
+        fprintf(stderr, "jit: %s stays in the interpreter: %s\n", code->proto->info.name->data,
+                refusal);
+    }
+}
+
+static void note_compiled(VM *vm, Jit *jit, MachineCode *machine, TierReason reason)
+{
+    JitCounters *counters = jit->counters;
+    counters->compiled++;
+    counters->bytes += machine->bytes;
+    counters->insns += machine->insn_count;
+    counters->nanoseconds += machine->nanoseconds;
+    machine->next = jit->first;
+    jit->first = machine;
+    if (jit->options.log) {
+        observe_log_compiled(stderr, machine, reason);
+    }
+    if (jit->perf_map) {
+        observe_perf_map(jit->perf_map, machine);
+    }
+    const char *name = jit->options.dump;
+    if (name && strcmp(name, machine->code->proto->info.name->data) == 0) {
+        stdlib_flush(vm);
+        observe_dump(stdout, machine);
+    }
+}
+
+static void compile(VM *vm, Code *code, TierReason reason)
+{
+    Jit *jit = vm->interp->tier.jit;
+    if (code->machine) {
+        return;
+    }
+    const char *refusal = NULL;
+    uint64_t began = now_nanoseconds();
+    MachineCode *machine = baseline_compile(vm, jit, code, &refusal);
+    if (!machine) {
+        refuse(jit, code, refusal);
+        return;
+    }
+    machine->nanoseconds = now_nanoseconds() - began;
+    note_compiled(vm, jit, machine, reason);
+    baseline_install(machine);
+}
+
+static const void *machine_address(const Code *code, const Insn *pc)
+{
+    return code->machine ? machine_code_address(code->machine, (uint32_t)(pc - code->insns)) : NULL;
+}
+
+static const void *resume_address(VM *vm, const Code *code, const Insn *pc)
+{
+    const void *address = machine_address(code, pc);
+    vm->interp->tier.jit->counters->resumptions += address != NULL;
+    return address;
+}
+
+/* An exception has been caught: called from machine code. */
+static const void *handler_address(VM *vm, Value *fp, Insn *pc)
+{
+    const void *address = machine_address(frame_code(fp), pc);
+    vm->interp->tier.jit->counters->handler_entries += address != NULL;
+    return address;
+}
+
+static void destroy(VM *vm)
+{
+    Jit *jit = vm->interp->tier.jit;
+    code_cache_destroy(&jit->cache);
+    if (jit->perf_map) {
+        fclose(jit->perf_map);
+    }
+    free(jit);
+}
+
+static FILE *open_perf_map(void)
+{
+    char path[64];
+    snprintf(path, sizeof path, "/tmp/perf-%ld.map", (long)getpid());
+    return fopen(path, "w");
+}
+
+static uint32_t count_up_from(uint32_t threshold)
+{
+    return 0u - (threshold ? threshold : 1u);
+}
+
+static bool start_counting(VM *vm, const JitOptions *options)
+{
+    uint32_t calls = options->threshold;
+    if (calls > UINT32_MAX / (2 * JIT_TRIPS_PER_CALL)) {
+        calls = UINT32_MAX / (2 * JIT_TRIPS_PER_CALL);
+    }
+    vm->code_entry = interp_counting_entry_pointer;
+    vm->first_call_count = count_up_from(calls);
+    vm->first_trip_count = count_up_from(calls * JIT_TRIPS_PER_CALL);
+    return true;
+}
+
+bool jit_attach(VM *vm, const JitOptions *options)
+{
+    if (options->tier == JIT_OFF) {
+        return true;
+    }
+    Jit *jit = calloc(1, sizeof *jit);
+    JitCounters *counters = low_memory_new(vm, sizeof *counters);
+    if (!jit || !counters) {
+        free(jit);
+        return false;
+    }
+    if (!low_memory_reaches(counters, sizeof *counters)) {
+        if (options->log) {
+            fputs("jit: no memory below 2 GiB; everything is interpreted\n", stderr);
+        }
+        free(jit);
+        return true;
+    }
+    counters->exit_pattern = options->stress == JIT_STRESS_DEOPT  ? STRESS_DEOPT_PATTERN
+                             : options->stress == JIT_STRESS_TIER ? STRESS_TIER_PATTERN
+                                                                  : 0;
+    jit->options = *options;
+    jit->counters = counters;
+    jit->perf_map = options->perf ? open_perf_map() : NULL;
+    code_cache_init(&jit->cache, options->cache_bytes);
+    stencil_resume_address = handler_address;
+    vm->jit_counter = jit_counter;
+    vm->interp->tier =
+        (TierHooks){.compile = compile, .address = resume_address, .destroy = destroy, .jit = jit};
+    return start_counting(vm, options);
+}
+
+static uint64_t count_entries(const Jit *jit)
+{
+    uint64_t entries = 0;
+    for (const MachineCode *machine = jit->first; machine; machine = machine->next) {
+        entries += machine->entries;
+    }
+    return entries;
+}
+
+bool jit_counter(VM *vm, uint32_t i, const char **name, uint64_t *value)
+{
+    const Jit *jit = vm->interp->tier.jit;
+    const JitCounters *counters = jit->counters;
+    const struct {
+        const char *name;
+        uint64_t value;
+    } rows[] = {
+        {"functions_compiled", counters->compiled},
+        {"functions_refused", counters->refused},
+        {"instructions", counters->insns},
+        {"bytes", counters->bytes},
+        {"microseconds", counters->nanoseconds / 1000},
+        {"call_entries", count_entries(jit)},
+        {"loop_entries", counters->loop_entries},
+        {"resumptions", counters->resumptions},
+        {"handler_entries", counters->handler_entries},
+        {"stress_exits", counters->stress_exits},
+    };
+    if (i >= sizeof rows / sizeof *rows) {
+        return false;
+    }
+    *name = rows[i].name;
+    *value = rows[i].value;
+    return true;
+}
+
+void jit_print_stats(FILE *out, VM *vm)
+{
+    const Jit *jit = vm->interp->tier.jit;
+    if (jit) {
+        observe_stats(out, vm, jit);
+    } else {
+        fputs("jit: off\n", out);
+    }
+}
+
+#endif

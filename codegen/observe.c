@@ -1,0 +1,98 @@
+#include "codegen/observe.h"
+
+#include <inttypes.h>
+
+#include "codegen/disassemble.h"
+#include "codegen/target.h"
+#include "runtime/str.h"
+#include "vm/bytecode/disassembler.h"
+
+#ifdef RUFF_HAS_MACHINE_CODE
+
+static const char *file_of(const Proto *proto)
+{
+    return proto->file ? proto->file : "?";
+}
+
+static double microseconds(uint64_t nanoseconds)
+{
+    return (double)nanoseconds / 1000.0;
+}
+
+void observe_log_compiled(FILE *out, const MachineCode *machine, TierReason reason)
+{
+    static const char *const reasons[] = {"calls", "a loop", "resumptions"};
+    const Proto *proto = machine->code->proto;
+    fprintf(out,
+            "jit: compiled %s (%s:%" PRIu32 ") because of %s: %" PRIu32 " instructions, %" PRIu32
+            " bytes (%" PRIu32 " hot), %.1f us\n",
+            proto->info.name->data, file_of(proto), proto->line, reasons[reason],
+            machine->insn_count, machine->bytes, machine->hot_bytes,
+            microseconds(machine->nanoseconds));
+}
+
+void observe_stats(FILE *out, VM *vm, const Jit *jit)
+{
+    const char *name;
+    uint64_t value;
+    for (uint32_t i = 0; jit_counter(vm, i, &name, &value); i++) {
+        fprintf(out, "jit: %-20s %" PRIu64 "\n", name, value);
+    }
+    fputs("jit: entries by calls, bytes of machine code, function\n", out);
+    for (const MachineCode *machine = jit->first; machine; machine = machine->next) {
+        const Proto *proto = machine->code->proto;
+        fprintf(out, "jit: %12" PRIu64 " %8" PRIu32 "  %s (%s:%" PRIu32 ")\n", machine->entries,
+                machine->bytes, proto->info.name->data, file_of(proto), proto->line);
+    }
+}
+
+void observe_perf_map(FILE *out, const MachineCode *machine)
+{
+    const Proto *proto = machine->code->proto;
+    fprintf(out, "%" PRIxPTR " %" PRIx32 " ruff:%s %s:%" PRIu32 "\n", (uintptr_t)machine->start,
+            machine->bytes, proto->info.name->data, file_of(proto), proto->line);
+    fflush(out);
+}
+
+/* The hot part of the instruction with this index ends where the next one begins. */
+static uint32_t end_of(const MachineCode *machine, uint32_t index)
+{
+    for (uint32_t i = index + 1; i < machine->code->proto->code_count; i++) {
+        if (machine->offsets[i] != MACHINE_NO_OFFSET) {
+            return machine->offsets[i];
+        }
+    }
+    return machine->hot_bytes;
+}
+
+void observe_dump(FILE *out, const MachineCode *machine)
+{
+    const Proto *proto = machine->code->proto;
+    uint32_t last_line = 0;
+    fprintf(out, "function %s (%s:%" PRIu32 "), %" PRIu32 " bytes at %p\n", proto->info.name->data,
+            file_of(proto), proto->line, machine->bytes, (const void *)machine->start);
+    Disassembler *disassembler = disassembler_new();
+    disassemble_bytes(disassembler, out, machine->start, machine->offsets[0]);
+    for (uint32_t i = 0; i < proto->code_count; i++) {
+        uint32_t line, column;
+        if (machine->offsets[i] == MACHINE_NO_OFFSET) {
+            continue;
+        }
+        proto_position(proto, i, &line, &column);
+        if (line != last_line) {
+            fprintf(out, "line %" PRIu32 "\n", line);
+            last_line = line;
+        }
+        fputs("  ", out);
+        disassemble_insn(out, proto, i);
+        fputc('\n', out);
+        disassemble_bytes(disassembler, out, machine->start + machine->offsets[i],
+                          end_of(machine, i) - machine->offsets[i]);
+    }
+    fputs("cold\n", out);
+    disassemble_bytes(disassembler, out, machine->start + machine->hot_bytes,
+                      machine->bytes - machine->hot_bytes);
+    disassembler_free(disassembler);
+}
+
+#endif

@@ -1,0 +1,17 @@
+/*
+ * observe.h - what a user can see of machine code: log lines, statistics, dumps, the perf map.
+ */
+#ifndef RUFF_CODEGEN_OBSERVE_H
+#define RUFF_CODEGEN_OBSERVE_H
+
+#include "codegen/jit.h"
+
+void observe_log_compiled(FILE *out, const MachineCode *machine, TierReason reason);
+/* Totals, then a line for each function that was compiled. */
+void observe_stats(FILE *out, VM *vm, const Jit *jit);
+/* Source line, bytecode and machine code of each instruction. */
+void observe_dump(FILE *out, const MachineCode *machine);
+/* A line for perf, which looks into /tmp/perf-PID.map. */
+void observe_perf_map(FILE *out, const MachineCode *machine);
+
+#endif
