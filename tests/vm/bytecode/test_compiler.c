@@ -196,12 +196,11 @@ Test(test_compiler, a_try_that_cannot_raise_has_no_handler)
 
 Test(test_compiler, a_local_is_moved_into_the_function_that_updates_it)
 {
-    compile("func f(v) { xs := []  xs = push(xs, v)  return xs }");
-    expect_code("f", "NEW_ARRAY r1, r2, 0\n"
+    compile("func f(xs, v) { xs = push(xs, v)  return xs }");
+    expect_code("f", "MOVE r4, r0\n"
                      "MOVE r5, r1\n"
-                     "MOVE r6, r0\n"
-                     "CALL_BUILTIN r1, r3, 2, \"push\"\n"
-                     "RETURN r1\n");
+                     "CALL_BUILTIN r0, r2, 2, \"push\"\n"
+                     "RETURN r0\n");
 }
 
 Test(test_compiler, other_places_are_updated_through_a_path)
