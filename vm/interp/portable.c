@@ -70,14 +70,20 @@ static Insn *push_frame(VM *vm, Value *fp, Insn *pc, Value *callee_fp)
         pc += 1;                                                                                   \
         goto next;                                                                                 \
     } while (0)
+#define NEXT2                                                                                      \
+    do {                                                                                           \
+        pc += 2;                                                                                   \
+        goto next;                                                                                 \
+    } while (0)
 #define JUMP(distance)                                                                             \
     do {                                                                                           \
         pc += (distance);                                                                          \
         goto next;                                                                                 \
     } while (0)
 #define SLOW goto slow
-#define CALL_FRAME(callee)                                                                         \
+#define CALL_FRAME(callee, code)                                                                   \
     do {                                                                                           \
+        (void)(code);                                                                              \
         callee_fp = (callee);                                                                      \
         goto call;                                                                                 \
     } while (0)
