@@ -46,6 +46,11 @@ PN Ret ruff_call(STATE);
         pc += 1;                                                                                   \
         DISPATCH;                                                                                  \
     } while (0)
+#define NEXT2                                                                                      \
+    do {                                                                                           \
+        pc += 2;                                                                                   \
+        DISPATCH;                                                                                  \
+    } while (0)
 #define JUMP(distance)                                                                             \
     do {                                                                                           \
         pc += (distance);                                                                          \

@@ -14,19 +14,19 @@ static inline bool array_read(const Array *a, int64_t i, Value *out)
         return false;
     }
     uint32_t kind = a->elem_tag;
-    if (likely(kind != ARRAY_MIXED && kind != TAG_BOOL)) {
-        uint64_t bits = a->words[i];
-        if (kind >= TAG_FIRST_HEAP) {
-            object_retain((Object *)bits);
-        }
-        slot_set_words(out, kind, bits);
-        return true;
-    }
-    if (kind == TAG_BOOL) {
+    if (unlikely(kind == TAG_BOOL)) {
         slot_set_words(out, TAG_BOOL, a->bools[i]);
         return true;
     }
-    slot_copy_counted(out, &a->values[i]);
+    if (unlikely(kind == ARRAY_MIXED)) {
+        slot_copy_counted(out, &a->values[i]);
+        return true;
+    }
+    uint64_t bits = a->words[i];
+    if (kind >= TAG_FIRST_HEAP) {
+        object_retain((Object *)bits);
+    }
+    slot_set_words(out, kind, bits);
     return true;
 }
 

@@ -5,9 +5,12 @@
 #ifndef RUFF_STENCILS_KERNELS_PATH_H
 #define RUFF_STENCILS_KERNELS_PATH_H
 
-#include "runtime/array.h"
+#include "runtime/array_inline.h"
 #include "runtime/vm.h"
 #include "stencils/kernels/field.h"
+
+/* Feedback.id of a PATH_METHOD that has appended one element to an array. */
+#define PATH_METHOD_APPENDS 1u
 
 static inline void path_begin(PathState *path, Value *place)
 {

@@ -1,6 +1,11 @@
 /* compare.h - comparisons, as values and as conditional jumps (negated ones are not the opposite
  * comparison: NaN is neither smaller nor not smaller). */
 
+/* Only == and != look at text on the fast path. */
+#define TEXT_COMPARES(NAME)                                                                        \
+    (OP_##NAME == OP_EQ || OP_##NAME == OP_NE || OP_##NAME == OP_JUMP_EQ ||                        \
+     OP_##NAME == OP_JUMP_NE || OP_##NAME == OP_JUMP_NOT_EQ || OP_##NAME == OP_JUMP_NOT_NE)
+
 #define COMPARE(NAME, int_op, float_test)                                                          \
     OP_BODY(NAME)                                                                                  \
     {                                                                                              \
@@ -14,6 +19,13 @@
             pc->feedback.kinds |= FEEDBACK_FLOAT;                                                  \
             slot_set_bool(RA, float_test);                                                         \
             NEXT;                                                                                  \
+        }                                                                                          \
+        if (TEXT_COMPARES(NAME) && text_both_immortal(l, r)) {                                     \
+            bool equal;                                                                            \
+            if (text_equal_by_address(l->string, r->string, &equal)) {                             \
+                slot_set_bool(RA, equal == (0 int_op 0));                                          \
+                NEXT;                                                                              \
+            }                                                                                      \
         }                                                                                          \
         SLOW;                                                                                      \
     }
@@ -34,6 +46,15 @@
                 JUMP(NEAR_A);                                                                 \
             }                                                                                      \
             NEXT;                                                                                  \
+        }                                                                                          \
+        if (TEXT_COMPARES(NAME) && text_both_immortal(l, r)) {                                     \
+            bool equal;                                                                            \
+            if (text_equal_by_address(l->string, r->string, &equal)) {                             \
+                if ((equal == (0 int_op 0)) == (wanted)) {                                         \
+                    JUMP(NEAR_A);                                                                  \
+                }                                                                                  \
+                NEXT;                                                                              \
+            }                                                                                      \
         }                                                                                          \
         SLOW;                                                                                      \
     }
@@ -67,3 +88,4 @@ COMPARISON(GE, >=, l->f >= r->f)
 #undef COMPARE_JUMP_INT
 #undef COMPARE_JUMP
 #undef COMPARE
+#undef TEXT_COMPARES

@@ -8,5 +8,6 @@
 #include "stencils/kernels/index.h"
 #include "stencils/kernels/path.h"
 #include "stencils/kernels/slots.h"
+#include "stencils/kernels/text.h"
 #include "stencils/kernels/truth.h"
 #include "stencils/slow.h"

@@ -108,3 +108,21 @@ OP_BODY(PATH_ADD)
     }
     NEXT;
 }
+
+/* xs.push(v), once the slow function has seen that it is that: the array in its place must be unique, of the
+ * value's kind, and have room. The value of the call is the array. */
+OP_BODY(PATH_METHOD)
+{
+    if (unlikely(pc->feedback.id != PATH_METHOD_APPENDS || !path_pass(&vm->path, pc - 1))) {
+        SLOW;
+    }
+    const Value container = path_container(&vm->path);
+    const Value *v = &RB[FRAME_LINKAGE + 1];
+    if (unlikely(container.tag != TAG_ARRAY || container.o->rc != 1 || v->tag > TAG_STRING ||
+                 !array_push_fast(container.array, *v))) {
+        SLOW;
+    }
+    container.o->rc = 2;
+    slot_set_words(RA, TAG_ARRAY, container.bits);
+    NEXT2;
+}

@@ -13,7 +13,17 @@
 OP_BODY(GET_INDEX)
 {
     const Value *object = RB, *index = RC;
-    if (unlikely(object->tag != TAG_ARRAY || index->tag != TAG_INT || !KEEPS_OBJECT(object))) {
+    if (unlikely(index->tag != TAG_INT)) {
+        SLOW;
+    }
+    if (unlikely(object->tag != TAG_ARRAY)) {
+        if (CONSUMES_B || object->tag != TAG_STRING ||
+            !text_read(vm, object->string, index->i, RA)) {
+            SLOW;
+        }
+        NEXT;
+    }
+    if (unlikely(!KEEPS_OBJECT(object))) {
         SLOW;
     }
     Array *array = object->array;

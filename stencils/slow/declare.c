@@ -17,7 +17,7 @@ SlowResult slow_new_struct_def(VM *vm, Value *fp, Insn *pc)
         return slow_raised();
     }
     for (uint32_t i = 0; i < model->field_count; i++) {
-        def->defaults[i] = defaults[i];
+        struct_def_set_default(def, i, defaults[i]);
     }
     for (uint32_t i = 0; i < model->method_count; i++) {
         struct_def_set_method(def, i, model->methods[i], methods[i].function);

@@ -338,7 +338,15 @@ SlowResult slow_path_call(VM *vm, Value *fp, Insn *pc)
     if (place) {
         first.o->rc--;
     }
+    PathState path;
+    bool calls_back = (builtin->flags & BUILTIN_CALLS_BACK) != 0;
+    if (calls_back) {
+        path = vm->path; /* a callback may run another path */
+    }
     Value result = builtin_call(vm, builtin, args, argc);
+    if (calls_back) {
+        vm->path = path;
+    }
     if (place && (result.tag == TAG_EXCEPTION || args[0].o == first.o)) {
         /* It was not taken: both references stand again. */
         if (args[0].tag == first.tag) {
@@ -374,6 +382,11 @@ static SlowResult method_of_copy(VM *vm, Value *fp, Insn *pc, String *name)
     return method_call(vm, fp, pc, name);
 }
 
+static bool appends(const String *name)
+{
+    return strcmp(name->data, "push") == 0 || strcmp(name->data, "append") == 0;
+}
+
 SlowResult slow_path_method(VM *vm, Value *fp, Insn *pc)
 {
     Value *window = RB;
@@ -404,6 +417,9 @@ SlowResult slow_path_method(VM *vm, Value *fp, Insn *pc)
     slow_release_run(vm, args, argc);
     if (result.tag == TAG_EXCEPTION) {
         return slow_raised();
+    }
+    if (tag == TAG_ARRAY && argc == 1 && appends(name)) {
+        pc->feedback.id = PATH_METHOD_APPENDS;
     }
     value_copy(RA, &result);
     return slow_done(pc + 2);

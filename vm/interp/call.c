@@ -47,7 +47,6 @@ void interp_save_position(VM *vm, SavedPosition *saved)
     saved->fp = vm->fp;
     saved->top = vm->top;
     saved->pc = vm->pc;
-    saved->path = vm->path;
     if (vm->fp) {
         frame_header(vm->fp)->pc = vm->pc;
     }
@@ -58,7 +57,6 @@ void interp_restore_position(VM *vm, const SavedPosition *saved)
     vm->fp = saved->fp;
     vm->top = saved->top;
     vm->pc = saved->pc;
-    vm->path = saved->path;
 }
 
 /* A plain function: its frame is linked to the one that the VM stands in. */

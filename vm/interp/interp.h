@@ -52,11 +52,11 @@ extern const void *interp_entry_pointer;
 /* Makes the next call or loop iteration notice vm->interrupt; async-signal-safe. */
 void engine_interrupt(VM *vm);
 
-/* What must survive a nested run: the position of the caller and its half-done path. */
+/* What must survive a nested run: the position of the caller. (Its half-done path too, but the few slow
+ * functions that call back in the middle of one see to that.) */
 typedef struct SavedPosition {
     Value *fp, *top;
     Insn *pc;
-    PathState path;
 } SavedPosition;
 
 void interp_save_position(VM *vm, SavedPosition *saved);
