@@ -313,7 +313,9 @@ void compile_assigned(Emitter *e, const Expr *expr, uint32_t dst)
     if (writes_early(expr)) {
         move_to(e, dst, compile_temporary(e, expr));
     } else {
-        allocate(e, 1); /* dst is not a free register on top: see compile_call.c */
+        if (dst + 1 == mark) {
+            allocate(e, 1); /* dst is on top but not free: see compile_call.c */
+        }
         compile_to(e, expr, dst);
     }
     e->next_register = mark;
