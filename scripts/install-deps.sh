@@ -58,6 +58,7 @@ group_dev() {
     group_test
     need_command git git
     need_command clang-19 clang-19
+    need_command llvm-objdump-19 llvm-19
     need_command clang-format-19 clang-format-19
     need_command clang-tidy-19 clang-tidy-19
     need_file libclang-rt-19-dev /usr/lib/llvm-19/lib/clang/19/lib/linux/libclang_rt.fuzzer-*.a

@@ -1,9 +1,11 @@
 #!/bin/sh
-# Compiles the interpreter's handlers (stencils/interp/*.c) with clang 19 to assembly.
+# Compiles the interpreter's handlers (stencils/interp/*.c) with clang 19 to assembly, and in the same run the
+# stencils (stencils/baseline/*.c) to tables, by the extractor (codegen/extract), which refuses what machine
+# code must not do.
 #
 #   scripts/make-stencils.sh OUTPUT_DIRECTORY
 #
-# Beside the assembly it writes DIGEST: the compiler, the flags, and a checksum of every source and
+# Beside the assembly it writes stencil_table.inc, stencils.lst (the stencils disassembled) and DIGEST: the compiler, the flags, and a checksum of every source and
 # header that went in. scripts/check-stencils.sh compares both. One compiler release is fixed because
 # the registers of preserve_none differ between releases, and files of two releases linked together
 # corrupt state silently.
@@ -49,14 +51,32 @@ awk '
     END { exit bad }
 ' "$fresh"/*.s
 
+# Stencils: assembly, the pass that shapes it, an object, tables.
+work=$fresh/work
+mkdir "$work"
+baseline=
+for source in stencils/baseline/*.c; do
+    name=$(basename "$source" .c)
+    $compiler $flags -MMD -MF "$fresh/baseline_$name.d" -S -o "$work/$name.s" "$source"
+    baseline="$baseline $work/$name.s"
+done
+$compiler -std=gnu17 -O1 -Wall -Wextra -Werror -I. -D_GNU_SOURCE -o "$work/extract" codegen/extract/*.c
+"$work/extract" assembly $baseline >"$work/stencils.asm"
+$compiler --target=x86_64-linux-gnu -c -x assembler -o "$work/stencils.o" "$work/stencils.asm"
+"$work/extract" tables "$work/stencils.o" >"$fresh/stencil_table.inc"
+"${STENCIL_OBJDUMP:-llvm-objdump-19}" --disassemble --reloc --no-show-raw-insn "$work/stencils.o" |
+    sed -e 1,3d -e '/^$/d' -e 's/^0*\([0-9a-f]*\):  *\(R_\)/\1: \2/' \
+        -e 's/^Disassembly of section \.text\./\n/' >"$fresh/stencils.lst"
+rm -rf "$work"
+
 # -MMD leaves out system headers, which differ between machines without changing the code.
 inputs=$(sed -e 's/^[^:]*://' -e 's/\\$//' "$fresh"/*.d | tr -s ' ' '\n' | grep . | sort -u)
 {
     echo "compiler: $($compiler --version | sed -n 's/.*clang version \([0-9.]*\).*/clang \1/p')"
     echo "flags:" $flags
-    sha256sum $inputs scripts/make-stencils.sh
+    sha256sum $inputs codegen/extract/*.[ch] scripts/make-stencils.sh
 } >"$fresh/DIGEST"
 rm -f "$fresh"/*.d
 
-rm -f "$out"/*.s "$out/DIGEST"
-mv "$fresh"/*.s "$fresh/DIGEST" "$out/"
+rm -f "$out"/*.s "$out/stencil_table.inc" "$out/stencils.lst" "$out/DIGEST"
+mv "$fresh"/*.s "$fresh/stencil_table.inc" "$fresh/stencils.lst" "$fresh/DIGEST" "$out/"

@@ -1,15 +1,17 @@
 /*
- * stencil.h - machine code templates of the instructions, made at build time, and where to patch them.
+ * stencil.h - machine code templates of the instructions, made at build time, and where to patch
+ * them.
  *
- * A stencil is the code of one instruction with holes for its operands. Its hot part is meant to stand
- * directly before the hot part of the next instruction: running off its end is going on there. Its
- * cold part can stand anywhere within 2 GiB. Both are position dependent and must be patched hole by
- * hole; the value of a hole depends on its kind, how it is written on its encoding.
+ * A stencil is the code of one instruction with holes for its operands. Its hot part is meant to
+ * stand directly before the hot part of the next instruction: running off its end is going on
+ * there. Its cold part can stand anywhere within 2 GiB. Both are position dependent and must be
+ * patched hole by hole; the value of a hole depends on its kind, how it is written on its encoding.
  *
  * Everything here is constant data in the binary (generated/<target>/stencil_table.inc).
  *
- * What the code expects (see README.md): vm in r12, fp in r13, the dispatch table in r15, r14 undefined;
- * instructions (Insn), runtime symbols and slow functions below 2 GiB; code within 2 GiB of them.
+ * What the code expects (see README.md): vm in r12, fp in r13, the dispatch table in r15, r14
+ * undefined; instructions (Insn), runtime symbols and slow functions below 2 GiB; code within 2 GiB
+ * of them.
  */
 #ifndef RUFF_STENCILS_STENCIL_H
 #define RUFF_STENCILS_STENCIL_H
@@ -22,23 +24,24 @@ typedef enum HoleKind {
     HOLE_A, /* operands as unsigned numbers (registers are byte offsets from fp already) */
     HOLE_B,
     HOLE_C,
-    HOLE_SIMM_C,          /* operand c as a signed number */
-    HOLE_IMM32,           /* operands b and c as one signed number */
-    HOLE_PC,              /* address of this Insn */
-    HOLE_NEXT_PC,         /* address of the Insn that follows (this one may have EXTRA words) */
-    HOLE_TARGET_PC,       /* address of the Insn that HOLE_TARGET goes to; where there is none: HOLE_NEXT_PC */
-    HOLE_GLOBAL,          /* insn->feedback.place: address of a global's slot */
-    HOLE_GLOBAL_CALLEE,   /* insn[1].feedback.place */
-    HOLE_CONSTANT_TAG,    /* insn->feedback.constant->tag */
-    HOLE_CONSTANT_BITS,   /* insn->feedback.constant->bits */
-    HOLE_CONSTANT_A,      /* address of the constant that operand a names */
-    HOLE_REGISTER_BYTES,  /* register_count * 16 of the function (STENCIL_ENTRY) */
-    HOLE_SLOW_FUNCTION,   /* slow_table[opcode] */
-    HOLE_CONT,            /* first byte behind this stencil's hot part */
-    HOLE_TARGET,          /* machine code of the jump's target. JUMP_LOOP: of the Insn behind the LOOP */
-    HOLE_HOT,             /* first byte of this stencil's hot part */
-    HOLE_COLD,            /* first byte of this stencil's cold part */
-    HOLE_SYMBOL,          /* stencil_symbols[hole.symbol] */
+    HOLE_SIMM_C,         /* operand c as a signed number */
+    HOLE_IMM32,          /* operands b and c as one signed number */
+    HOLE_PC,             /* address of this Insn */
+    HOLE_NEXT_PC,        /* address of the Insn that follows (this one may have EXTRA words) */
+    HOLE_TARGET_PC,      /* address of the Insn that HOLE_TARGET goes to; where there is none:
+                            HOLE_NEXT_PC */
+    HOLE_GLOBAL,         /* insn->feedback.place: address of a global's slot */
+    HOLE_GLOBAL_CALLEE,  /* insn[1].feedback.place */
+    HOLE_CONSTANT_TAG,   /* insn->feedback.constant->tag */
+    HOLE_CONSTANT_BITS,  /* insn->feedback.constant->bits */
+    HOLE_CONSTANT_A,     /* address of the constant that operand a names */
+    HOLE_REGISTER_BYTES, /* register_count * 16 of the function (STENCIL_ENTRY) */
+    HOLE_SLOW_FUNCTION,  /* slow_table[opcode] */
+    HOLE_CONT,           /* first byte behind this stencil's hot part */
+    HOLE_TARGET, /* machine code of the jump's target. JUMP_LOOP: of the Insn behind the LOOP */
+    HOLE_HOT,    /* first byte of this stencil's hot part */
+    HOLE_COLD,   /* first byte of this stencil's cold part */
+    HOLE_SYMBOL, /* stencil_symbols[hole.symbol] */
     HOLE_KIND_COUNT
 } HoleKind;
 
@@ -66,22 +69,22 @@ typedef struct Stencil {
     uint16_t hot_hole_count, cold_hole_count;
 } Stencil;
 
-/* All stencils. The indexes that are no instruction's: STENCIL_ENTRY begins a function (checks the value
- * stack), STENCIL_EXIT goes on in the interpreter at HOLE_PC. */
+/* All stencils. The indexes that are no instruction's: STENCIL_ENTRY begins a function (checks the
+ * value stack), STENCIL_EXIT goes on in the interpreter at HOLE_PC. */
 extern const Stencil stencils[];
 extern const uint16_t stencil_count;
 extern const uint16_t stencil_entry, stencil_exit;
 
-/* Which stencil an instruction has: indexed by Insn.op, (opcode << OP_FLAG_BITS) | flags. EXTRA words are
- * operands of the instruction before and have no code. */
+/* Which stencil an instruction has: indexed by Insn.op, (opcode << OP_FLAG_BITS) | flags. EXTRA
+ * words are operands of the instruction before and have no code. */
 extern const uint16_t stencil_of[OP_COUNT << OP_FLAG_BITS];
 
 extern const void *const stencil_symbols[];
 extern const char *const stencil_symbol_names[];
 extern const uint16_t stencil_symbol_count;
 
-/* Machine code at which an exception that a handler in the frame has caught goes on; NULL: none, the
- * interpreter goes on. Set once, before machine code is entered; initially NULL itself. */
+/* Machine code at which an exception that a handler in the frame has caught goes on; NULL: none,
+ * the interpreter goes on. Set once, before machine code is entered; initially NULL itself. */
 typedef const void *(*StencilResume)(VM *vm, Value *fp, Insn *pc);
 extern StencilResume stencil_resume_address;
 

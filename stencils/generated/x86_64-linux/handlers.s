@@ -279,9 +279,7 @@ op_LOAD_NULL:                           # @op_LOAD_NULL
 op_LOAD_BOOL:                           # @op_LOAD_BOOL
 # %bb.0:
 	movzwl	2(%r14), %eax
-	xorl	%ecx, %ecx
-	cmpw	$0, 4(%r14)
-	setne	%cl
+	movzwl	4(%r14), %ecx
 	movq	$2, (%r13,%rax)
 	movq	%rcx, 8(%r13,%rax)
 	movzwl	16(%r14), %eax
@@ -1225,10 +1223,10 @@ op_EQ:                                  # @op_EQ
 	movq	(%r13,%rcx), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB35_1
-# %bb.4:
+# %bb.9:
 	cmpq	$3, (%r13,%rax)
-	jne	.LBB35_7
-# %bb.5:
+	jne	.LBB35_14
+# %bb.10:
 	movzwl	2(%r14), %edx
 	movq	8(%r13,%rcx), %rcx
 	xorl	%esi, %esi
@@ -1236,18 +1234,18 @@ op_EQ:                                  # @op_EQ
 	sete	%sil
 	movq	$2, (%r13,%rdx)
 	movq	%rsi, 8(%r13,%rdx)
-.LBB35_6:
+.LBB35_13:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB35_1:
 	cmpq	$4, %rdx
-	jne	.LBB35_7
-# %bb.2:
+	jne	.LBB35_2
+# %bb.11:
 	cmpq	$4, (%r13,%rax)
-	jne	.LBB35_7
-# %bb.3:
+	jne	.LBB35_14
+# %bb.12:
 	orb	$1, 14(%r14)
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
@@ -1263,14 +1261,43 @@ op_EQ:                                  # @op_EQ
 	movq	$2, (%r13,%rax)
 	andl	$1, %ecx
 	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB35_6
-.LBB35_7:
+	jmp	.LBB35_13
+.LBB35_2:
+	cmpq	$8, %rdx
+	jne	.LBB35_14
+# %bb.3:
+	cmpq	$8, (%r13,%rax)
+	jne	.LBB35_14
+# %bb.4:
+	movq	8(%r13,%rcx), %rcx
+	movq	8(%r13,%rax), %rax
+	movl	(%rax), %edx
+	orl	(%rcx), %edx
+	je	.LBB35_5
+.LBB35_14:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB35_5:
+	cmpq	%rax, %rcx
+	je	.LBB35_8
+# %bb.6:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB35_14
+# %bb.7:
+	cmpl	$1, 8(%rax)
+	jne	.LBB35_14
+.LBB35_8:
+	xorl	%edx, %edx
+	cmpq	%rax, %rcx
+	sete	%dl
+	movzwl	2(%r14), %eax
+	movq	$2, (%r13,%rax)
+	movq	%rdx, 8(%r13,%rax)
+	jmp	.LBB35_13
 .Lfunc_end35:
 	.size	op_EQ, .Lfunc_end35-op_EQ
                                         # -- End function
@@ -1293,10 +1320,10 @@ op_NE:                                  # @op_NE
 	movq	(%r13,%rcx), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB36_1
-# %bb.4:
+# %bb.9:
 	cmpq	$3, (%r13,%rax)
-	jne	.LBB36_7
-# %bb.5:
+	jne	.LBB36_14
+# %bb.10:
 	movzwl	2(%r14), %edx
 	movq	8(%r13,%rcx), %rcx
 	xorl	%esi, %esi
@@ -1304,18 +1331,18 @@ op_NE:                                  # @op_NE
 	setne	%sil
 	movq	$2, (%r13,%rdx)
 	movq	%rsi, 8(%r13,%rdx)
-.LBB36_6:
+.LBB36_13:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB36_1:
 	cmpq	$4, %rdx
-	jne	.LBB36_7
-# %bb.2:
+	jne	.LBB36_2
+# %bb.11:
 	cmpq	$4, (%r13,%rax)
-	jne	.LBB36_7
-# %bb.3:
+	jne	.LBB36_14
+# %bb.12:
 	orb	$1, 14(%r14)
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
@@ -1331,14 +1358,43 @@ op_NE:                                  # @op_NE
 	movq	$2, (%r13,%rax)
 	andl	$1, %ecx
 	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB36_6
-.LBB36_7:
+	jmp	.LBB36_13
+.LBB36_2:
+	cmpq	$8, %rdx
+	jne	.LBB36_14
+# %bb.3:
+	cmpq	$8, (%r13,%rax)
+	jne	.LBB36_14
+# %bb.4:
+	movq	8(%r13,%rcx), %rcx
+	movq	8(%r13,%rax), %rax
+	movl	(%rax), %edx
+	orl	(%rcx), %edx
+	je	.LBB36_5
+.LBB36_14:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB36_5:
+	cmpq	%rax, %rcx
+	je	.LBB36_8
+# %bb.6:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB36_14
+# %bb.7:
+	cmpl	$1, 8(%rax)
+	jne	.LBB36_14
+.LBB36_8:
+	xorl	%edx, %edx
+	cmpq	%rax, %rcx
+	setne	%dl
+	movzwl	2(%r14), %eax
+	movq	$2, (%r13,%rax)
+	movq	%rdx, 8(%r13,%rax)
+	jmp	.LBB36_13
 .Lfunc_end36:
 	.size	op_NE, .Lfunc_end36-op_NE
                                         # -- End function
@@ -1732,19 +1788,19 @@ op_JUMP_IF_NOT_NULL:                    # @op_JUMP_IF_NOT_NULL
 	.type	op_JUMP_EQ,@function
 op_JUMP_EQ:                             # @op_JUMP_EQ
 # %bb.0:
-	movzwl	4(%r14), %eax
-	movzwl	6(%r14), %ecx
-	movq	(%r13,%rax), %rdx
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB47_1
-# %bb.6:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB47_9
-# %bb.7:
-	movq	8(%r13,%rax), %rax
-	cmpq	8(%r13,%rcx), %rax
+# %bb.9:
+	cmpq	$3, (%r13,%rax)
 	jne	.LBB47_8
-.LBB47_5:
+# %bb.10:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	8(%r13,%rax), %rcx
+	jne	.LBB47_11
+.LBB47_15:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -1754,35 +1810,57 @@ op_JUMP_EQ:                             # @op_JUMP_EQ
 	jmpq	*%rcx                           # TAILCALL
 .LBB47_1:
 	cmpq	$4, %rdx
-	jne	.LBB47_9
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB47_9
-# %bb.3:
+	jne	.LBB47_2
+# %bb.12:
+	cmpq	$4, (%r13,%rax)
+	jne	.LBB47_8
+# %bb.13:
 	orb	$1, 14(%r14)
-	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB47_4
-	jnp	.LBB47_5
-.LBB47_4:
+	jne	.LBB47_14
+	jnp	.LBB47_15
+.LBB47_14:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI47_0(%rip), %xmm0
 	movsd	.LCPI47_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB47_5
-.LBB47_8:
+	ja	.LBB47_15
+.LBB47_11:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB47_9:
+.LBB47_2:
+	cmpq	$8, %rdx
+	jne	.LBB47_8
+# %bb.3:
+	cmpq	$8, (%r13,%rax)
+	jne	.LBB47_8
+# %bb.4:
+	movq	8(%r13,%rcx), %rcx
+	movq	8(%r13,%rax), %rax
+	movl	(%rax), %edx
+	orl	(%rcx), %edx
+	je	.LBB47_5
+.LBB47_8:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB47_5:
+	cmpq	%rax, %rcx
+	je	.LBB47_15
+# %bb.6:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB47_8
+# %bb.7:
+	cmpl	$1, 8(%rax)
+	je	.LBB47_11
+	jmp	.LBB47_8
 .Lfunc_end47:
 	.size	op_JUMP_EQ, .Lfunc_end47-op_JUMP_EQ
                                         # -- End function
@@ -1800,43 +1878,43 @@ op_JUMP_EQ:                             # @op_JUMP_EQ
 	.type	op_JUMP_NE,@function
 op_JUMP_NE:                             # @op_JUMP_NE
 # %bb.0:
-	movzwl	4(%r14), %eax
-	movzwl	6(%r14), %ecx
-	movq	(%r13,%rax), %rdx
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB48_1
-# %bb.6:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB48_9
-# %bb.7:
-	movq	8(%r13,%rax), %rax
-	cmpq	8(%r13,%rcx), %rax
-	jne	.LBB48_5
-.LBB48_8:
+# %bb.9:
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB48_8
+# %bb.10:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	8(%r13,%rax), %rcx
+	jne	.LBB48_15
+.LBB48_11:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB48_1:
 	cmpq	$4, %rdx
-	jne	.LBB48_9
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB48_9
-# %bb.3:
+	jne	.LBB48_2
+# %bb.12:
+	cmpq	$4, (%r13,%rax)
+	jne	.LBB48_8
+# %bb.13:
 	orb	$1, 14(%r14)
-	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB48_4
-	jnp	.LBB48_8
-.LBB48_4:
+	jne	.LBB48_14
+	jnp	.LBB48_11
+.LBB48_14:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI48_0(%rip), %xmm0
 	movsd	.LCPI48_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB48_8
-.LBB48_5:
+	ja	.LBB48_11
+.LBB48_15:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -1844,13 +1922,35 @@ op_JUMP_NE:                             # @op_JUMP_NE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB48_9:
+.LBB48_2:
+	cmpq	$8, %rdx
+	jne	.LBB48_8
+# %bb.3:
+	cmpq	$8, (%r13,%rax)
+	jne	.LBB48_8
+# %bb.4:
+	movq	8(%r13,%rcx), %rcx
+	movq	8(%r13,%rax), %rax
+	movl	(%rax), %edx
+	orl	(%rcx), %edx
+	je	.LBB48_5
+.LBB48_8:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB48_5:
+	cmpq	%rax, %rcx
+	je	.LBB48_11
+# %bb.6:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB48_8
+# %bb.7:
+	cmpl	$1, 8(%rax)
+	je	.LBB48_15
+	jmp	.LBB48_8
 .Lfunc_end48:
 	.size	op_JUMP_NE, .Lfunc_end48-op_JUMP_NE
                                         # -- End function
@@ -2072,43 +2172,43 @@ op_JUMP_GE:                             # @op_JUMP_GE
 	.type	op_JUMP_NOT_EQ,@function
 op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 # %bb.0:
-	movzwl	4(%r14), %eax
-	movzwl	6(%r14), %ecx
-	movq	(%r13,%rax), %rdx
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB53_1
-# %bb.6:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB53_9
-# %bb.7:
-	movq	8(%r13,%rax), %rax
-	cmpq	8(%r13,%rcx), %rax
-	jne	.LBB53_5
-.LBB53_8:
+# %bb.9:
+	cmpq	$3, (%r13,%rax)
+	jne	.LBB53_8
+# %bb.10:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	8(%r13,%rax), %rcx
+	jne	.LBB53_15
+.LBB53_11:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB53_1:
 	cmpq	$4, %rdx
-	jne	.LBB53_9
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB53_9
-# %bb.3:
+	jne	.LBB53_2
+# %bb.12:
+	cmpq	$4, (%r13,%rax)
+	jne	.LBB53_8
+# %bb.13:
 	orb	$1, 14(%r14)
-	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB53_4
-	jnp	.LBB53_8
-.LBB53_4:
+	jne	.LBB53_14
+	jnp	.LBB53_11
+.LBB53_14:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI53_0(%rip), %xmm0
 	movsd	.LCPI53_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB53_8
-.LBB53_5:
+	ja	.LBB53_11
+.LBB53_15:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2116,13 +2216,35 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB53_9:
+.LBB53_2:
+	cmpq	$8, %rdx
+	jne	.LBB53_8
+# %bb.3:
+	cmpq	$8, (%r13,%rax)
+	jne	.LBB53_8
+# %bb.4:
+	movq	8(%r13,%rcx), %rcx
+	movq	8(%r13,%rax), %rax
+	movl	(%rax), %edx
+	orl	(%rcx), %edx
+	je	.LBB53_5
+.LBB53_8:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB53_5:
+	cmpq	%rax, %rcx
+	je	.LBB53_11
+# %bb.6:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB53_8
+# %bb.7:
+	cmpl	$1, 8(%rax)
+	je	.LBB53_15
+	jmp	.LBB53_8
 .Lfunc_end53:
 	.size	op_JUMP_NOT_EQ, .Lfunc_end53-op_JUMP_NOT_EQ
                                         # -- End function
@@ -2140,19 +2262,19 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 	.type	op_JUMP_NOT_NE,@function
 op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 # %bb.0:
-	movzwl	4(%r14), %eax
-	movzwl	6(%r14), %ecx
-	movq	(%r13,%rax), %rdx
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB54_1
-# %bb.6:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB54_9
-# %bb.7:
-	movq	8(%r13,%rax), %rax
-	cmpq	8(%r13,%rcx), %rax
+# %bb.9:
+	cmpq	$3, (%r13,%rax)
 	jne	.LBB54_8
-.LBB54_5:
+# %bb.10:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	8(%r13,%rax), %rcx
+	jne	.LBB54_11
+.LBB54_15:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2162,35 +2284,57 @@ op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 	jmpq	*%rcx                           # TAILCALL
 .LBB54_1:
 	cmpq	$4, %rdx
-	jne	.LBB54_9
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB54_9
-# %bb.3:
+	jne	.LBB54_2
+# %bb.12:
+	cmpq	$4, (%r13,%rax)
+	jne	.LBB54_8
+# %bb.13:
 	orb	$1, 14(%r14)
-	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB54_4
-	jnp	.LBB54_5
-.LBB54_4:
+	jne	.LBB54_14
+	jnp	.LBB54_15
+.LBB54_14:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI54_0(%rip), %xmm0
 	movsd	.LCPI54_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB54_5
-.LBB54_8:
+	ja	.LBB54_15
+.LBB54_11:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB54_9:
+.LBB54_2:
+	cmpq	$8, %rdx
+	jne	.LBB54_8
+# %bb.3:
+	cmpq	$8, (%r13,%rax)
+	jne	.LBB54_8
+# %bb.4:
+	movq	8(%r13,%rcx), %rcx
+	movq	8(%r13,%rax), %rax
+	movl	(%rax), %edx
+	orl	(%rcx), %edx
+	je	.LBB54_5
+.LBB54_8:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB54_5:
+	cmpq	%rax, %rcx
+	je	.LBB54_15
+# %bb.6:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB54_8
+# %bb.7:
+	cmpl	$1, 8(%rax)
+	je	.LBB54_11
+	jmp	.LBB54_8
 .Lfunc_end54:
 	.size	op_JUMP_NOT_NE, .Lfunc_end54-op_JUMP_NOT_NE
                                         # -- End function
@@ -2853,40 +2997,12 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 	je	.LBB71_13
 # %bb.7:
 	cmpl	$255, %esi
-	jne	.LBB71_8
-# %bb.10:
-	movq	%rax, %r8
-	shlq	$4, %r8
-	movq	(%rdi,%r8), %rsi
-	movq	8(%rdi,%r8), %rdi
-	cmpq	$8, %rsi
-	jb	.LBB71_12
+	je	.LBB71_8
 # %bb.11:
-	movl	(%rdi), %ebx
-	cmpl	$1, %ebx
-	sbbl	$-1, %ebx
-	movl	%ebx, (%rdi)
-.LBB71_12:
-	#APP
-	#NO_APP
-	jmp	.LBB71_14
-.LBB71_16:
-	movswq	6(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
-.LBB71_13:
-	movzbl	(%rdi,%rax), %edi
-	movl	$2, %esi
-	jmp	.LBB71_14
-.LBB71_8:
 	movq	(%rdi,%rax,8), %rdi
 	cmpl	$8, %esi
 	jb	.LBB71_14
-# %bb.9:
+# %bb.12:
 	movl	(%rdi), %ebx
 	cmpl	$1, %ebx
 	sbbl	$-1, %ebx
@@ -2901,6 +3017,14 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
+.LBB71_16:
+	movswq	6(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
 .LBB71_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -2908,6 +3032,26 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB71_13:
+	movzbl	(%rdi,%rax), %edi
+	movl	$2, %esi
+	jmp	.LBB71_14
+.LBB71_8:
+	movq	%rax, %r8
+	shlq	$4, %r8
+	movq	(%rdi,%r8), %rsi
+	movq	8(%rdi,%r8), %rdi
+	cmpq	$8, %rsi
+	jb	.LBB71_10
+# %bb.9:
+	movl	(%rdi), %ebx
+	cmpl	$1, %ebx
+	sbbl	$-1, %ebx
+	movl	%ebx, (%rdi)
+.LBB71_10:
+	#APP
+	#NO_APP
+	jmp	.LBB71_14
 .Lfunc_end71:
 	.size	op_FOR_NEXT, .Lfunc_end71-op_FOR_NEXT
                                         # -- End function
@@ -2950,35 +3094,98 @@ op_FOR_RANGE_NEXT:                      # @op_FOR_RANGE_NEXT
 	.type	op_GET_INDEX,@function
 op_GET_INDEX:                           # @op_GET_INDEX
 # %bb.0:
-	movzwl	4(%r14), %eax
-	cmpq	$9, (%r13,%rax)
-	jne	.LBB73_1
-# %bb.3:
 	movzwl	6(%r14), %edx
 	cmpq	$3, (%r13,%rdx)
+	jne	.LBB73_20
+# %bb.1:
+	movzwl	4(%r14), %eax
+	movq	(%r13,%rax), %rsi
 	movzwl	(%r14), %ecx
+	cmpq	$9, %rsi
 	jne	.LBB73_2
-# %bb.4:
+# %bb.6:
 	movq	8(%r13,%rax), %rax
 	testb	$2, %cl
-	je	.LBB73_6
-# %bb.5:
+	je	.LBB73_8
+# %bb.7:
 	cmpl	$1, (%rax)
-	jbe	.LBB73_2
-.LBB73_6:
+	jbe	.LBB73_21
+.LBB73_8:
 	movq	8(%r13,%rdx), %rsi
 	cmpq	%rsi, 16(%rax)
-	jbe	.LBB73_14
-# %bb.7:
+	jbe	.LBB73_21
+# %bb.9:
 	movzwl	2(%r14), %ecx
 	movl	8(%rax), %edx
 	movq	32(%rax), %rdi
 	cmpq	$2, %rdx
-	je	.LBB73_15
-# %bb.8:
+	je	.LBB73_16
+# %bb.10:
 	cmpl	$255, %edx
-	jne	.LBB73_9
-# %bb.11:
+	je	.LBB73_11
+# %bb.14:
+	movq	(%rdi,%rsi,8), %rsi
+	cmpl	$8, %edx
+	jb	.LBB73_17
+# %bb.15:
+	movl	(%rsi), %edi
+	cmpl	$1, %edi
+	sbbl	$-1, %edi
+	movl	%edi, (%rsi)
+.LBB73_17:
+	movq	%rdx, (%r13,%rcx)
+	movq	%rsi, 8(%r13,%rcx)
+	testb	$2, (%r14)
+	je	.LBB73_19
+# %bb.18:
+	decl	(%rax)
+.LBB73_19:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB73_20:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB73_2:
+	movl	%ecx, %edi
+	andl	$2, %edi
+	shrl	%edi
+	cmpq	$8, %rsi
+	setne	%bl
+	orb	%dil, %bl
+	jne	.LBB73_21
+# %bb.3:
+	movq	8(%r13,%rax), %rax
+	movq	8(%r13,%rdx), %rdx
+	movl	8(%rax), %esi
+	cmpq	%rsi, %rdx
+	jae	.LBB73_21
+# %bb.4:
+	cmpl	%esi, 12(%rax)
+	jne	.LBB73_21
+# %bb.5:
+	movzwl	2(%r14), %ecx
+	movzbl	32(%rax,%rdx), %eax
+	movq	1056(%r12,%rax,8), %rax
+	movq	$8, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	jmp	.LBB73_19
+.LBB73_21:
+	andl	$-8, %ecx
+	movabsq	$slow_table, %rax
+	movq	(%rcx,%rax), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB73_16:
+	movzbl	(%rdi,%rsi), %esi
+	movl	$2, %edx
+	jmp	.LBB73_17
+.LBB73_11:
 	shlq	$4, %rsi
 	movq	(%rdi,%rsi), %rdx
 	movq	8(%rdi,%rsi), %rsi
@@ -2992,47 +3199,7 @@ op_GET_INDEX:                           # @op_GET_INDEX
 .LBB73_13:
 	#APP
 	#NO_APP
-	jmp	.LBB73_16
-.LBB73_15:
-	movzbl	(%rdi,%rsi), %esi
-	movl	$2, %edx
-	jmp	.LBB73_16
-.LBB73_9:
-	movq	(%rdi,%rsi,8), %rsi
-	cmpl	$8, %edx
-	jb	.LBB73_16
-# %bb.10:
-	movl	(%rsi), %edi
-	cmpl	$1, %edi
-	sbbl	$-1, %edi
-	movl	%edi, (%rsi)
-.LBB73_16:
-	movq	%rdx, (%r13,%rcx)
-	movq	%rsi, 8(%r13,%rcx)
-	testb	$2, (%r14)
-	je	.LBB73_18
-# %bb.17:
-	decl	(%rax)
-.LBB73_18:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB73_1:
-	movzwl	(%r14), %ecx
-.LBB73_2:
-	andl	$65528, %ecx                    # imm = 0xFFF8
-	movabsq	$slow_table, %rax
-	movq	(%rcx,%rax), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB73_14:
-	movzwl	%cx, %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
+	jmp	.LBB73_17
 .Lfunc_end73:
 	.size	op_GET_INDEX, .Lfunc_end73-op_GET_INDEX
                                         # -- End function
@@ -3064,31 +3231,12 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 	je	.LBB74_11
 # %bb.5:
 	cmpl	$255, %edx
-	jne	.LBB74_6
-# %bb.8:
-	shlq	$4, %rsi
-	movq	(%rdi,%rsi), %rdx
-	movq	8(%rdi,%rsi), %rsi
-	cmpq	$8, %rdx
-	jb	.LBB74_10
+	je	.LBB74_6
 # %bb.9:
-	movl	(%rsi), %edi
-	cmpl	$1, %edi
-	sbbl	$-1, %edi
-	movl	%edi, (%rsi)
-.LBB74_10:
-	#APP
-	#NO_APP
-	jmp	.LBB74_12
-.LBB74_11:
-	movzbl	(%rdi,%rsi), %esi
-	movl	$2, %edx
-	jmp	.LBB74_12
-.LBB74_6:
 	movq	(%rdi,%rsi,8), %rsi
 	cmpl	$8, %edx
 	jb	.LBB74_12
-# %bb.7:
+# %bb.10:
 	movl	(%rsi), %edi
 	cmpl	$1, %edi
 	sbbl	$-1, %edi
@@ -3111,6 +3259,25 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 	movq	(%rcx,%rax), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB74_11:
+	movzbl	(%rdi,%rsi), %esi
+	movl	$2, %edx
+	jmp	.LBB74_12
+.LBB74_6:
+	shlq	$4, %rsi
+	movq	(%rdi,%rsi), %rdx
+	movq	8(%rdi,%rsi), %rsi
+	cmpq	$8, %rdx
+	jb	.LBB74_8
+# %bb.7:
+	movl	(%rsi), %edi
+	cmpl	$1, %edi
+	sbbl	$-1, %edi
+	movl	%edi, (%rsi)
+.LBB74_8:
+	#APP
+	#NO_APP
+	jmp	.LBB74_12
 .Lfunc_end74:
 	.size	op_GET_INDEX_INT, .Lfunc_end74-op_GET_INDEX_INT
                                         # -- End function
@@ -4075,70 +4242,199 @@ op_PATH_ADD:                            # @op_PATH_ADD
 .Lfunc_end85:
 	.size	op_PATH_ADD, .Lfunc_end85-op_PATH_ADD
                                         # -- End function
-	.section	.text.op_CALL,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_CALL
-	.type	op_CALL,@function
-op_CALL:                                # @op_CALL
+	.section	.text.op_PATH_METHOD,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_PATH_METHOD
+	.type	op_PATH_METHOD,@function
+op_PATH_METHOD:                         # @op_PATH_METHOD
 # %bb.0:
-	movzwl	4(%r14), %eax
-	cmpq	$12, 16(%r13,%rax)
-	jne	.LBB86_3
+	cmpl	$1, 8(%r14)
+	jne	.LBB86_29
 # %bb.1:
-	addq	%r13, %rax
-	movq	24(%rax), %rcx
-	movq	16(%rcx), %rdx
-	movzwl	6(%r14), %esi
-	cmpl	%esi, 16(%rdx)
-	jne	.LBB86_3
-# %bb.2:
-	movl	8(%rcx), %ecx
-	movl	%ecx, 8(%r14)
-	leaq	32(%rax), %rdi
-	movq	%r14, -32(%r13)
-	movq	%r13, 8(%rax)
-	movq	24(%rax), %rax
-	movq	16(%rax), %rax
-	movq	(%rax), %rsi
-	jmp	ruff_call                       # TAILCALL
-.LBB86_3:
+	movl	128(%r12), %edx
+	movl	144(%r12), %esi
+	testl	%esi, %esi
+	je	.LBB86_2
+# %bb.3:
+	cmpl	$8, %edx
+	jb	.LBB86_29
+# %bb.4:
+	movq	136(%r12), %rax
+	movq	(%rax), %rax
+	cmpl	$1, (%rax)
+	jne	.LBB86_29
+# %bb.5:
+	movl	296(%r12), %ecx
+	cmpq	$15, %rcx
+	jbe	.LBB86_6
+.LBB86_29:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB86_2:
+	movq	136(%r12), %rsi
+	cmpl	$9, %edx
+	jne	.LBB86_29
+.LBB86_22:
+	movq	(%rsi), %rax
+	cmpl	$1, (%rax)
+	jne	.LBB86_29
+# %bb.23:
+	movzwl	4(%r14), %edx
+	movq	48(%r13,%rdx), %rsi
+	cmpq	$8, %rsi
+	ja	.LBB86_29
+# %bb.24:
+	movq	16(%rax), %rcx
+	cmpq	24(%rax), %rcx
+	jae	.LBB86_29
+# %bb.25:
+	movq	56(%r13,%rdx), %rdx
+	movl	8(%rax), %edi
+	cmpq	%rdi, %rsi
+	jne	.LBB86_30
+# %bb.26:
+	cmpq	$2, %rsi
+	jne	.LBB86_32
+# %bb.27:
+	movq	32(%rax), %rsi
+	leaq	1(%rcx), %rdi
+	movq	%rdi, 16(%rax)
+	movb	%dl, (%rsi,%rcx)
+	jmp	.LBB86_34
+.LBB86_32:
+	leaq	1(%rcx), %rsi
+	movq	%rsi, 16(%rax)
+	shlq	$3, %rcx
+	addq	32(%rax), %rcx
+.LBB86_33:
+	movq	%rdx, (%rcx)
+.LBB86_34:
+	movl	$2, (%rax)
+	movzwl	2(%r14), %ecx
+	movq	$9, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	movzwl	32(%r14), %eax
+	addq	$32, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB86_6:
+	cmpl	$1, %esi
+	jne	.LBB86_14
+# %bb.7:
+	cmpl	$9, %edx
+	jne	.LBB86_29
+# %bb.8:
+	cmpq	$3, 152(%r12)
+	jne	.LBB86_29
+# %bb.9:
+	movq	160(%r12), %rsi
+	cmpq	16(%rax), %rsi
+	jae	.LBB86_29
+# %bb.10:
+	movl	8(%rax), %edx
+	cmpq	$8, %rdx
+	jb	.LBB86_29
+# %bb.11:
+	cmpl	$255, %edx
+	jne	.LBB86_13
+# %bb.12:
+	movq	32(%rax), %rdi
+	shlq	$4, %rsi
+	leaq	(%rdi,%rsi), %rdx
+	movq	%rdx, 120(%r12)
+	movq	(%rdi,%rsi), %rdx
+	movq	%rdx, 128(%r12)
+	addq	%rdi, %rsi
+	addq	$8, %rsi
+	jmp	.LBB86_20
+.LBB86_14:
+	cmpq	$11, %rdx
+	jne	.LBB86_15
+# %bb.28:
+	movl	8(%rax), %edx
+	movq	%rax, %rsi
+	cmpl	-8(%r14), %edx
+	jne	.LBB86_29
+.LBB86_19:
+	movzwl	-4(%r14), %edi
+	leaq	(%rsi,%rdi), %rdx
+	movq	%rdx, 120(%r12)
+	movq	(%rsi,%rdi), %rdx
+	movq	%rdx, 128(%r12)
+	addq	%rdi, %rsi
+	addq	$8, %rsi
+.LBB86_20:
+	movq	%rsi, 136(%r12)
+	movl	$0, 144(%r12)
+	leal	1(%rcx), %edi
+	movl	%edi, 296(%r12)
+	movq	%rax, 168(%r12,%rcx,8)
+	cmpl	$9, %edx
+	je	.LBB86_22
+	jmp	.LBB86_29
+.LBB86_13:
+	movq	$0, 120(%r12)
+	movq	%rdx, 128(%r12)
+	shlq	$3, %rsi
+	addq	32(%rax), %rsi
+	jmp	.LBB86_20
+.LBB86_30:
+	cmpl	$255, %edi
+	jne	.LBB86_29
+# %bb.31:
+	movq	32(%rax), %rdi
+	leaq	1(%rcx), %r8
+	movq	%r8, 16(%rax)
+	shlq	$4, %rcx
+	#APP
+	#NO_APP
+	movq	%rsi, (%rdi,%rcx)
+	addq	%rdi, %rcx
+	addq	$8, %rcx
+	jmp	.LBB86_33
+.LBB86_15:
+	cmpl	$10, %edx
+	jne	.LBB86_29
+# %bb.16:
+	movl	-8(%r14), %edx
+	testl	%edx, %edx
+	je	.LBB86_29
+# %bb.17:
+	cmpl	%edx, 8(%rax)
+	jne	.LBB86_29
+# %bb.18:
+	movq	24(%rax), %rsi
+	testq	%rsi, %rsi
+	jne	.LBB86_19
+	jmp	.LBB86_29
 .Lfunc_end86:
-	.size	op_CALL, .Lfunc_end86-op_CALL
+	.size	op_PATH_METHOD, .Lfunc_end86-op_PATH_METHOD
                                         # -- End function
-	.section	.text.op_CALL_GLOBAL,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_CALL_GLOBAL
-	.type	op_CALL_GLOBAL,@function
-op_CALL_GLOBAL:                         # @op_CALL_GLOBAL
+	.section	.text.op_CALL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_CALL
+	.type	op_CALL,@function
+op_CALL:                                # @op_CALL
 # %bb.0:
-	movq	24(%r14), %rax
-	cmpq	$12, (%rax)
+	movzwl	4(%r14), %edi
+	cmpq	$12, 16(%r13,%rdi)
 	jne	.LBB87_3
 # %bb.1:
-	movq	8(%rax), %rax
+	addq	%r13, %rdi
+	movq	24(%rdi), %rax
 	movq	16(%rax), %rcx
 	movzwl	6(%r14), %edx
 	cmpl	%edx, 16(%rcx)
 	jne	.LBB87_3
 # %bb.2:
-	movzwl	4(%r14), %ecx
-	movl	(%rax), %edx
-	cmpl	$1, %edx
-	sbbl	$-1, %edx
-	movl	%edx, (%rax)
-	movq	$12, 16(%r13,%rcx)
-	movq	%rax, 24(%r13,%rcx)
-	movl	8(%rax), %eax
-	movl	%eax, 8(%r14)
-	leaq	32(%r13,%rcx), %rdi
-	movq	%r14, -32(%r13)
-	movq	%r13, 8(%r13,%rcx)
-	movq	24(%r13,%rcx), %rax
+	movl	8(%rax), %ecx
+	movl	%ecx, 8(%r14)
 	movq	16(%rax), %rax
+	movq	%r14, -32(%r13)
+	movq	%r13, 8(%rdi)
+	addq	$32, %rdi
 	movq	(%rax), %rsi
 	jmp	ruff_call                       # TAILCALL
 .LBB87_3:
@@ -4149,7 +4445,46 @@ op_CALL_GLOBAL:                         # @op_CALL_GLOBAL
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end87:
-	.size	op_CALL_GLOBAL, .Lfunc_end87-op_CALL_GLOBAL
+	.size	op_CALL, .Lfunc_end87-op_CALL
+                                        # -- End function
+	.section	.text.op_CALL_GLOBAL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_CALL_GLOBAL
+	.type	op_CALL_GLOBAL,@function
+op_CALL_GLOBAL:                         # @op_CALL_GLOBAL
+# %bb.0:
+	movq	24(%r14), %rax
+	cmpq	$12, (%rax)
+	jne	.LBB88_3
+# %bb.1:
+	movq	8(%rax), %rcx
+	movq	16(%rcx), %rax
+	movzwl	6(%r14), %edx
+	cmpl	%edx, 16(%rax)
+	jne	.LBB88_3
+# %bb.2:
+	movl	(%rcx), %edx
+	cmpl	$1, %edx
+	sbbl	$-1, %edx
+	movzwl	4(%r14), %esi
+	movl	%edx, (%rcx)
+	movq	$12, 16(%r13,%rsi)
+	movq	%rcx, 24(%r13,%rsi)
+	movl	8(%rcx), %ecx
+	movl	%ecx, 8(%r14)
+	leaq	32(%r13,%rsi), %rdi
+	movq	%r14, -32(%r13)
+	movq	%r13, 8(%r13,%rsi)
+	movq	(%rax), %rsi
+	jmp	ruff_call                       # TAILCALL
+.LBB88_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end88:
+	.size	op_CALL_GLOBAL, .Lfunc_end88-op_CALL_GLOBAL
                                         # -- End function
 	.section	.text.op_CALL_METHOD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_CALL_METHOD
@@ -4158,13 +4493,13 @@ op_CALL_METHOD:                         # @op_CALL_METHOD
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	cmpq	$11, 32(%r13,%rcx)
-	jne	.LBB88_2
+	jne	.LBB89_2
 # %bb.1:
 	leaq	(%rcx,%r13), %rax
 	movq	40(%rax), %rdx
 	movl	8(%rdx), %esi
 	cmpl	8(%r14), %esi
-	jne	.LBB88_2
+	jne	.LBB89_2
 # %bb.3:
 	leaq	(%rcx,%r13), %rdi
 	addq	$32, %rdi
@@ -4173,26 +4508,26 @@ op_CALL_METHOD:                         # @op_CALL_METHOD
 	movzwl	12(%r14), %edx
 	shll	$4, %edx
 	movq	8(%rcx,%rdx), %rcx
-	movl	(%rcx), %edx
-	cmpl	$1, %edx
-	sbbl	$-1, %edx
-	movl	%edx, (%rcx)
+	movq	16(%rcx), %rdx
+	movl	(%rcx), %esi
+	cmpl	$1, %esi
+	sbbl	$-1, %esi
+	movl	%esi, (%rcx)
 	movq	$12, 16(%rax)
 	movq	%rcx, 24(%rax)
 	movq	%r14, -32(%r13)
 	movq	%r13, 8(%rax)
-	movq	16(%rcx), %rax
-	movq	(%rax), %rsi
+	movq	(%rdx), %rsi
 	jmp	ruff_call                       # TAILCALL
-.LBB88_2:
+.LBB89_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end88:
-	.size	op_CALL_METHOD, .Lfunc_end88-op_CALL_METHOD
+.Lfunc_end89:
+	.size	op_CALL_METHOD, .Lfunc_end89-op_CALL_METHOD
                                         # -- End function
 	.section	.text.op_RETURN,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_RETURN
@@ -4202,38 +4537,13 @@ op_RETURN:                              # @op_RETURN
 	movq	-8(%r13), %rax
 	movl	(%rax), %ecx
 	cmpl	$1, %ecx
-	jbe	.LBB89_2
+	jbe	.LBB90_2
 # %bb.1:
 	decl	%ecx
 	movl	%ecx, (%rax)
 	movzwl	2(%r14), %ecx
 	movq	(%r13,%rcx), %rax
 	movq	8(%r13,%rcx), %rdx
-	retq
-.LBB89_2:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end89:
-	.size	op_RETURN, .Lfunc_end89-op_RETURN
-                                        # -- End function
-	.section	.text.op_RETURN_NULL,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_RETURN_NULL
-	.type	op_RETURN_NULL,@function
-op_RETURN_NULL:                         # @op_RETURN_NULL
-# %bb.0:
-	movq	-8(%r13), %rax
-	movl	(%rax), %ecx
-	cmpl	$1, %ecx
-	jbe	.LBB90_2
-# %bb.1:
-	decl	%ecx
-	movl	%ecx, (%rax)
-	movl	$1, %eax
-	xorl	%edx, %edx
 	retq
 .LBB90_2:
 	movzwl	(%r14), %eax
@@ -4243,28 +4553,24 @@ op_RETURN_NULL:                         # @op_RETURN_NULL
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end90:
-	.size	op_RETURN_NULL, .Lfunc_end90-op_RETURN_NULL
+	.size	op_RETURN, .Lfunc_end90-op_RETURN
                                         # -- End function
-	.section	.text.op_JUMP_LOOP,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_LOOP
-	.type	op_JUMP_LOOP,@function
-op_JUMP_LOOP:                           # @op_JUMP_LOOP
+	.section	.text.op_RETURN_NULL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_RETURN_NULL
+	.type	op_RETURN_NULL,@function
+op_RETURN_NULL:                         # @op_RETURN_NULL
 # %bb.0:
-	cmpl	$0, 48(%r12)
-	jne	.LBB91_3
+	movq	-8(%r13), %rax
+	movl	(%rax), %ecx
+	cmpl	$1, %ecx
+	jbe	.LBB91_2
 # %bb.1:
-	movslq	4(%r14), %rcx
-	shlq	$4, %rcx
-	incl	8(%r14,%rcx)
-	je	.LBB91_3
-# %bb.2:
-	leaq	(%r14,%rcx), %rax
-	addq	$16, %rax
-	movzwl	16(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
-.LBB91_3:
+	decl	%ecx
+	movl	%ecx, (%rax)
+	movl	$1, %eax
+	xorl	%edx, %edx
+	retq
+.LBB91_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -4272,7 +4578,36 @@ op_JUMP_LOOP:                           # @op_JUMP_LOOP
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end91:
-	.size	op_JUMP_LOOP, .Lfunc_end91-op_JUMP_LOOP
+	.size	op_RETURN_NULL, .Lfunc_end91-op_RETURN_NULL
+                                        # -- End function
+	.section	.text.op_JUMP_LOOP,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_LOOP
+	.type	op_JUMP_LOOP,@function
+op_JUMP_LOOP:                           # @op_JUMP_LOOP
+# %bb.0:
+	cmpl	$0, 48(%r12)
+	jne	.LBB92_3
+# %bb.1:
+	movslq	4(%r14), %rcx
+	shlq	$4, %rcx
+	incl	8(%r14,%rcx)
+	je	.LBB92_3
+# %bb.2:
+	leaq	(%r14,%rcx), %rax
+	addq	$16, %rax
+	movzwl	16(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB92_3:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end92:
+	.size	op_JUMP_LOOP, .Lfunc_end92-op_JUMP_LOOP
                                         # -- End function
 	.section	.text.op_LEAVE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LEAVE
@@ -4282,8 +4617,8 @@ op_LEAVE:                               # @op_LEAVE
 	movq	104(%r12), %rax
 	movq	112(%r12), %rdx
 	retq
-.Lfunc_end92:
-	.size	op_LEAVE, .Lfunc_end92-op_LEAVE
+.Lfunc_end93:
+	.size	op_LEAVE, .Lfunc_end93-op_LEAVE
                                         # -- End function
 	.section	.text.op_LOOP_NATIVE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LOOP_NATIVE
@@ -4292,8 +4627,8 @@ op_LOOP_NATIVE:                         # @op_LOOP_NATIVE
 # %bb.0:
 	movq	8(%r14), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end93:
-	.size	op_LOOP_NATIVE, .Lfunc_end93-op_LOOP_NATIVE
+.Lfunc_end94:
+	.size	op_LOOP_NATIVE, .Lfunc_end94-op_LOOP_NATIVE
                                         # -- End function
 	.hidden	interp_dispatch                 # @interp_dispatch
 	.type	interp_dispatch,@object
@@ -5093,7 +5428,7 @@ interp_dispatch:
 	.quad	op_slow
 	.quad	op_slow
 	.quad	op_slow
-	.quad	op_slow
+	.quad	op_PATH_METHOD
 	.quad	op_slow
 	.quad	op_slow
 	.quad	op_slow

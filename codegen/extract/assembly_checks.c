@@ -1,0 +1,92 @@
+#include "codegen/extract/assembly_checks.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "codegen/extract/report.h"
+
+/* stencils/baseline: CALL_FRAME and call_slow. */
+static const char *const allowed_asm[] = {
+    "pushq\t%r13", "movq\t%rdi, %r13",   "callq\t*(%rsi)",
+    "popq\t%r13",  "cmpq\t(%r12), %rsp", "callq\tjit_slow",
+};
+
+static const char *const pinned[] = {"%r12", "%r13", "%r15"};
+
+static bool begins_with(const char *text, const char *prefix)
+{
+    return strncmp(text, prefix, strlen(prefix)) == 0;
+}
+
+/* Does the register (in any width) stand alone as the last operand? */
+static bool is_destination(const char *instruction, const char *name)
+{
+    const char *last = strrchr(instruction, ',');
+    if (last == NULL) {
+        last = strchr(instruction, '\t');
+    }
+    if (last == NULL) {
+        return false;
+    }
+    last += strspn(last, ",\t ");
+    size_t length = strlen(name);
+    return begins_with(last, name) && strchr("dwb", last[length]) != NULL &&
+           (last[length] == '\0' || last[length + 1] == '\0');
+}
+
+static bool only_reads(const char *instruction)
+{
+    return begins_with(instruction, "cmp") || begins_with(instruction, "test") ||
+           begins_with(instruction, "ucomis");
+}
+
+static bool is_wide_move(const char *instruction)
+{
+    static const char *const names[] = {"movaps", "movups", "movapd", "movupd", "movdq", "vmov"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (begins_with(instruction, names[i])) {
+            return strchr(instruction, '(') != NULL;
+        }
+    }
+    return false;
+}
+
+bool assembly_check(const char *op, const char *instruction, bool in_asm)
+{
+    for (size_t i = 0; in_asm && i < sizeof allowed_asm / sizeof *allowed_asm; i++) {
+        if (strcmp(instruction, allowed_asm[i]) == 0) {
+            return true;
+        }
+    }
+    if (begins_with(instruction, "push") || begins_with(instruction, "pop") ||
+        strstr(instruction, "%rsp") || strstr(instruction, "%esp")) {
+        return extract_fail(op, "uses the stack: %s", instruction);
+    }
+    if (begins_with(instruction, "call")) {
+        return extract_fail(op, "calls: %s", instruction);
+    }
+    if (strstr(instruction, "%rbp") || strstr(instruction, "%ebp") || strstr(instruction, "%bp")) {
+        return extract_fail(op, "uses rbp: %s", instruction);
+    }
+    for (size_t i = 0; i < sizeof pinned / sizeof *pinned; i++) {
+        if (!only_reads(instruction) && is_destination(instruction, pinned[i])) {
+            return extract_fail(op, "writes a pinned register: %s", instruction);
+        }
+        if (begins_with(instruction, "xchg") && strstr(instruction, pinned[i])) {
+            return extract_fail(op, "writes a pinned register: %s", instruction);
+        }
+    }
+    if (is_wide_move(instruction)) {
+        return extract_fail(op, "moves 16 bytes at once: %s", instruction);
+    }
+    return true;
+}
+
+bool assembly_check_tail(const char *op, const char *symbol)
+{
+    if (strcmp(symbol, "cont") == 0 || strcmp(symbol, "target") == 0 ||
+        strcmp(symbol, "slow") == 0 || begins_with(symbol, "jit_")) {
+        return true;
+    }
+    return extract_fail(op, "ends in a jump to %s, which is no continuation", symbol);
+}

@@ -1,0 +1,19 @@
+/*
+ * assembly_checks.h - the rules that a stencil's x86-64 instructions keep.
+ *
+ * No stack: a frame is exactly the 16 bytes that a call pushes. vm, fp, the dispatch table and rbp
+ * are never written. No 16-byte move touches memory: slots are written by two 8-byte stores, from
+ * which a wide load cannot be forwarded. Exceptions are the exact lines of asm by which stencils
+ * call.
+ */
+#ifndef RUFF_CODEGEN_EXTRACT_ASSEMBLY_CHECKS_H
+#define RUFF_CODEGEN_EXTRACT_ASSEMBLY_CHECKS_H
+
+#include <stdbool.h>
+
+/* One instruction that is no jump and no return. in_asm: it was written by hand. False: refused. */
+bool assembly_check(const char *op, const char *instruction, bool in_asm);
+/* A symbol that a stencil jumps to. */
+bool assembly_check_tail(const char *op, const char *symbol);
+
+#endif

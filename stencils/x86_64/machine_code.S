@@ -1,0 +1,89 @@
+/*
+ * machine_code.S - what all stencils share: running a slow function, leaving to the interpreter, exceptions.
+ * x86-64, System V; the registers are those of shim.S. pc is in r14 here, which between stencils is not so.
+ */
+#define NATIVE_SP     24
+#define TAG_EXCEPTION 6 /* asserted in stencil_table.c */
+
+    .intel_syntax noprefix
+    .text
+
+    .macro shared name
+    .globl \name
+    .hidden \name
+    .type \name, @function
+\name:
+    .endm
+
+/* Called: runs the slow function in rax. Back only if it has not raised, with its result in rax and rdx. */
+shared jit_slow
+    lea rcx, [rsp + 8]
+    mov [r12 + NATIVE_SP], rcx
+    mov rdi, r12
+    mov rsi, r13
+    mov rdx, r14
+    call rax
+    test rax, rax
+    jz 1f
+    ret
+1:  add rsp, 8
+    jmp jit_raised
+
+/* Goes on at pc in the interpreter. */
+shared jit_interpret
+    movzx eax, word ptr [r14]
+    jmp [r15 + rax * 8]
+
+/* An exception is pending, raised by the instruction at pc or by what it called. */
+shared jit_raised
+    mov [r12 + NATIVE_SP], rsp
+    mov rdi, r12
+    mov rsi, r13
+    mov rdx, r14
+    sub rsp, 8
+    call interp_unwind
+    test rax, rax
+    jz 1f
+    mov r14, rax
+    mov rcx, stencil_resume_address[rip]
+    test rcx, rcx
+    jz 2f
+    mov rdi, r12
+    mov rsi, r13
+    mov rdx, r14
+    call rcx
+    test rax, rax
+    jz 2f
+    add rsp, 8
+    jmp rax
+1:  add rsp, 8
+    jmp return_exception
+2:  add rsp, 8
+    jmp jit_interpret
+
+/* One call more would be too deep, or an interrupt is pending; rdi: fp of the callee, whose window is complete. */
+shared jit_too_deep
+    mov [r12 + NATIVE_SP], rsp
+    mov rcx, rdi
+    mov rdi, r12
+    mov rsi, r13
+    mov rdx, r14
+    sub rsp, 8
+    call slow_call_too_deep
+    add rsp, 8
+    jmp jit_raised
+
+/* The frame at fp, just called, has no room for its registers. */
+shared jit_stack_overflow
+    mov [r12 + NATIVE_SP], rsp
+    mov rdi, r12
+    mov rsi, r13
+    sub rsp, 8
+    call slow_stack_overflow
+    add rsp, 8
+return_exception:
+    mov eax, TAG_EXCEPTION
+    xor edx, edx
+    ret
+
+    .section .note.GNU-stack, "", @progbits
