@@ -93,7 +93,7 @@ static void count_root(VM *vm, Value v, void *context)
 bool check_refs_now(VM *vm, Value *fp, const Insn *pc, RefMismatch *mismatch, size_t *cost)
 {
     Census census = {.count = 0};
-    bool complete = roots_are_complete(fp), right = true;
+    bool complete = roots_are_complete(vm, fp), right = true;
     *cost = 0;
     if (resize(&census, FIRST_CAPACITY)) {
         roots_visit_at(vm, fp, pc, count_root, &census);
@@ -154,5 +154,7 @@ void check_refs(VM *vm, Value *fp, Insn *pc)
         fflush(stderr);
         _exit(CHECK_REFS_EXIT_CODE);
     }
-    interp->check_refs_skip = cost / CHECK_REFS_SMALL;
+    interp->check_refs_skip =
+        cost / CHECK_REFS_SMALL + interp->check_refs_passed / CHECK_REFS_DENSE;
+    interp->check_refs_passed += interp->check_refs_skip + 1;
 }

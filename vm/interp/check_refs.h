@@ -8,9 +8,11 @@
  * may say more, but never less.
  *
  * A check takes time proportional to the heap and the depth of calls. Small programs are checked
- * before every instruction; after a check that took more than CHECK_REFS_SMALL steps, as many
- * instructions are skipped as keep the average at that many steps for an instruction. What is
- * skipped follows from the program alone, so a failure happens again at the same place.
+ * before every instruction. After a check that took more than CHECK_REFS_SMALL steps, as many
+ * instructions are skipped as keep the average at that many steps for an instruction; and after
+ * CHECK_REFS_DENSE instructions the checks grow rarer in proportion to the time that the program
+ * has been running. What is skipped follows from the program alone, so a failure happens again at
+ * the same place.
  */
 #ifndef RUFF_VM_INTERP_CHECK_REFS_H
 #define RUFF_VM_INTERP_CHECK_REFS_H
@@ -18,6 +20,7 @@
 #include "vm/interp/interp.h"
 
 #define CHECK_REFS_SMALL     256u
+#define CHECK_REFS_DENSE     65536u
 #define CHECK_REFS_EXIT_CODE 6
 
 /* Something is wrong with the count of an object. */

@@ -27,6 +27,7 @@ struct Interp {
     uint32_t depth;           /* portable engine: Ruff calls active */
     bool check_refs;          /* --check-refs: recount after every instruction (portable engine) */
     size_t check_refs_skip;   /* instructions to go until the next recount */
+    size_t check_refs_passed; /* instructions before it */
     struct ModuleCache *modules;
     struct Scheduler *scheduler;
     struct GeneratorRun *running; /* generator.h: the innermost resumed frame; NULL: none */

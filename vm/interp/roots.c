@@ -88,8 +88,11 @@ static bool called_directly(Value *fp, Value *caller)
     }
 }
 
-bool roots_are_complete(Value *fp)
+bool roots_are_complete(const VM *vm, Value *fp)
 {
+    if (vm->interp->running) {
+        return false; /* C has resumed a frame, maybe from outside of all others */
+    }
     for (Value *caller; (caller = frame_header(fp)->caller) != NULL; fp = caller) {
         if (!called_directly(fp, caller)) {
             return false;

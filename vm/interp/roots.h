@@ -18,6 +18,6 @@ void roots_visit_at(VM *vm, Value *fp, const Insn *pc, RootVisitor visit, void *
 
 /* Whether nothing but calls between Ruff functions led to this frame, so that no C function in
  * progress holds references. */
-bool roots_are_complete(Value *fp);
+bool roots_are_complete(const VM *vm, Value *fp);
 
 #endif

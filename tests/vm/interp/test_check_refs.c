@@ -75,7 +75,7 @@ static bool right(RefMismatch *mismatch)
 static void expect_right(Value *args)
 {
     RefMismatch mismatch = {NULL, 0};
-    cr_expect(roots_are_complete(vm->fp));
+    cr_expect(roots_are_complete(vm, vm->fp));
     cr_expect(right(&mismatch));
     cr_expect(gt(u32, args[0].o->rc, 1));
 }
@@ -112,7 +112,7 @@ static void expect_lower_bound(Value *args)
     RefMismatch mismatch;
     Object *o = args[0].o;
     uint32_t rc = o->rc;
-    cr_expect(not(roots_are_complete(vm->fp)), "the generator was resumed by C");
+    cr_expect(not(roots_are_complete(vm, vm->fp)), "the generator was resumed by C");
     o->rc = rc + 1;
     cr_expect(right(&mismatch), "C might hold it");
     o->rc = 1;
