@@ -9,4 +9,7 @@ MODES = {
     "off": ("main", ["--jit=off"]),
     "portable": ("portable", ["--jit=off"]),
     "checkrefs": ("portable", ["--jit=off", "--check-refs"]),
+    "baseline": ("main", ["--jit=baseline", "--jit-threshold=0"]),
+    "deopt": ("main", ["--jit=baseline", "--jit-threshold=0", "--jit-stress=deopt"]),
+    "tier": ("main", ["--jit=baseline", "--jit-threshold=0", "--jit-stress=tier"]),
 }
