@@ -38,7 +38,7 @@ endif
 WERROR ?= 1
 WARNINGS := -Wall -Wextra $(if $(filter 1,$(WERROR)),-Werror)
 CPPFLAGS_ALL := -I. -D_GNU_SOURCE $(if $(NATIVE),,-DRUFF_PORTABLE=1)
-CFLAGS_ALL := -std=gnu17 -g $(WARNINGS) -fvisibility=hidden -ffunction-sections -fdata-sections \
+CFLAGS_ALL := -std=gnu17 $(WARNINGS) -fvisibility=hidden -ffunction-sections -fdata-sections \
 	-ffp-contract=off -fno-pie
 # No position independence: handlers and machine code address data with 32 bits.
 LDFLAGS_ALL := -no-pie -Wl,-O1 -Wl,--as-needed -Wl,-z,lazy -Wl,-z,noexecstack
@@ -46,14 +46,14 @@ SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-
 
 ifneq ($(FUZZ),)
 CPPFLAGS_ALL += -DRUFF_FUZZ=1
-CFLAGS_ALL += -O1 $(SANITIZERS) -fsanitize=fuzzer-no-link
+CFLAGS_ALL += -g -O1 $(SANITIZERS) -fsanitize=fuzzer-no-link
 LDFLAGS_ALL += $(SANITIZERS)
 else ifneq ($(SANITIZE),)
-CFLAGS_ALL += -O1 $(SANITIZERS)
+CFLAGS_ALL += -g -O1 $(SANITIZERS)
 LDFLAGS_ALL += $(SANITIZERS)
 else ifneq ($(DEBUG),)
 CPPFLAGS_ALL += -DRUFF_DEBUG=1
-CFLAGS_ALL += -Og
+CFLAGS_ALL += -g -Og
 else
 CPPFLAGS_ALL += -DNDEBUG
 CFLAGS_ALL += -O2
@@ -75,11 +75,11 @@ SOURCES := $(shell find runtime vm codegen -path codegen/extract -prune -o -name
 ifneq ($(NATIVE),)
 ASSEMBLY := $(HANDLERS) $(wildcard stencils/x86_64/*.S)
 endif
-MAIN_OBJECT := $(BUILD)/obj/vm/cli/main.o
 
 object_of = $(patsubst %,$(BUILD)/obj/%.o,$(basename $(1)))
 OBJECTS := $(call object_of,$(SOURCES) $(ASSEMBLY))
-LIBRARY_OBJECTS := $(filter-out $(MAIN_OBJECT),$(OBJECTS))
+# What tests link: everything below the command line.
+LIBRARY_OBJECTS := $(filter-out $(BUILD)/obj/vm/cli/%,$(OBJECTS))
 
 # --- the binary --------------------------------------------------------------------------------
 
@@ -103,7 +103,7 @@ $(BUILD)/obj/%.o: %.c $(BUILD)/flags | $(BUILD)/deps-build
 $(BUILD)/obj/%.o: %.S $(BUILD)/flags | $(BUILD)/deps-build
 	@mkdir -p $(@D)
 	@echo "  AS    $<"
-	@$(CC) $(CPPFLAGS_ALL) -g -MMD -MP -c -o $@ $<
+	@$(CC) $(CPPFLAGS_ALL) -MMD -MP -c -o $@ $<
 
 $(BUILD)/obj/%.o: %.s $(BUILD)/flags | $(BUILD)/deps-build
 	@mkdir -p $(@D)
