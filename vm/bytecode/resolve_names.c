@@ -1,4 +1,6 @@
 /* Scopes and the rules of language page 5.2 to 5.5. */
+#include <string.h>
+
 #include "runtime/stdlib/builtin.h"
 #include "vm/bytecode/resolve.h"
 
@@ -25,9 +27,14 @@ void scope_close(Resolver *r)
     r->scope = r->scope->parent;
 }
 
-static Variable *scope_find(const Resolver *r, const Scope *scope, const Name *name)
+static Variable *known_variable(Resolver *r, const Name *name);
+
+static Variable *scope_find(Resolver *r, const Scope *scope, const Name *name)
 {
-    return pointer_map_get(&r->variables, scope, name);
+    Variable *variable = pointer_map_get(&r->variables, scope, name);
+    return variable == NULL && scope->kind == SCOPE_MODULE && r->options.known_count > 0
+               ? known_variable(r, name)
+               : variable;
 }
 
 static void bind(Resolver *r, const void *node, Resolution resolution)
@@ -72,6 +79,30 @@ static Variable *variable_new(Resolver *r, Scope *scope, const Name *name)
         resolver_fail(r);
     }
     return variable;
+}
+
+/* A global of an earlier piece of the program: it stands before everything here. */
+static Variable *known_variable(Resolver *r, const Name *name)
+{
+    static const Mutability mutabilities[] = {[GLOBAL_MUTABLE] = BINDING_MUTABLE,
+                                              [GLOBAL_LET] = BINDING_LET,
+                                              [GLOBAL_CONST] = BINDING_CONST};
+    for (uint32_t i = 0; i < r->options.known_count; i++) {
+        const KnownGlobal *known = &r->options.known[i];
+        if (known->kind == GLOBAL_MENTIONED || strcmp(known->name, name->text) != 0) {
+            continue;
+        }
+        Variable *variable = variable_new(r, r->out->main->scope, name);
+        variable->is_passed = true;
+        variable->declaration = DECLARED_IMPORT;
+        variable->mutability = mutabilities[known->kind];
+        variable->global->is_passed = true;
+        variable->global->is_reassigned = true;
+        variable->global->needs_slot = true;
+        variable->global->mutability = variable->mutability;
+        return variable;
+    }
+    return NULL;
 }
 
 static void pass_declaration(Resolver *r, Variable *variable, Declaration declaration,
@@ -310,13 +341,13 @@ void resolve_assignment(Resolver *r, const void *node, const Name *name)
             return;
         }
     }
+    Variable *variable = scope_find(r, r->out->main->scope, name);
     GlobalName *global = pointer_map_get(&r->out->globals, name, NULL);
     if (!assigns_global(r, global)) {
         create_bare(r, node, name);
         return;
     }
     global->is_reassigned = true;
-    Variable *variable = scope_find(r, r->out->main->scope, name);
     if (variable != NULL && variable->is_passed) {
         use_variable(r, node, variable);
     } else {

@@ -659,6 +659,7 @@ bool resolve_program(ResolvedProgram *out, Arena *arena, const Ast *ast, Compile
     r->ast = ast;
     r->options = options;
     r->diagnostics = diagnostics;
+    r->sequence = 1; /* 0: globals known before */
     pointer_map_init(&r->variables, arena);
     pointer_map_init(&r->uses, arena);
     pointer_map_init(&r->seen, arena);
