@@ -1,6 +1,7 @@
 /*
  * arith.c - arithmetic instructions beyond two ints or two floats.
  */
+#include "runtime/str_inline.h"
 #include "stencils/slow/operators.h"
 #include "stencils/slow/support.h"
 
@@ -38,6 +39,18 @@ static SlowResult arith(VM *vm, Value *fp, Insn *pc, OperatorMethod op)
 
 SlowResult slow_add(VM *vm, Value *fp, Insn *pc)
 {
+    /* text = text + piece, the way texts are built: nothing but the bytes is to be done. */
+    const Value *l = RB, *r = RC;
+    if (l->tag == TAG_STRING && r->tag == TAG_STRING && slow_consumes_b(pc) && l->o != r->o &&
+        str_append_fast(l->string, r->string)) {
+        String *tail = r->string;
+        pc->feedback.kinds |= FEEDBACK_STRING;
+        value_copy(RA, l);
+        if (slow_consumes_c(pc)) {
+            object_release(vm, &tail->header);
+        }
+        return slow_done(pc + 1);
+    }
     return arith(vm, fp, pc, OPERATOR_ADD);
 }
 SlowResult slow_sub(VM *vm, Value *fp, Insn *pc)
