@@ -197,13 +197,16 @@ Status vm_throw_value(VM *vm, Value v)
 
 /* --- except -------------------------------------------------------------------------------- */
 
-/* Moves what a pending error holds into the slots of a new instance. */
-static void fill_instance(VM *vm, Instance *instance, int kind, Value stack)
+/* Moves what a pending error holds into the slots of an instance from new_instance(). */
+static void fill_instance(VM *vm, Instance *instance, int kind)
 {
     PendingError *e = &vm->error;
     Value *slot = instance->fields;
     slot[SLOT_MESSAGE] = value_string(e->message);
-    slot[SLOT_STACK] = stack;
+    if (e->stack.tag != TAG_UNSET) {
+        value_release(vm, slot[SLOT_STACK]);
+        slot[SLOT_STACK] = e->stack;
+    }
     slot[SLOT_LINE] = value_int(e->line);
     slot += SLOT_EXTRA;
     if (kind & WITH_CAUSE) {
@@ -220,6 +223,46 @@ static void fill_instance(VM *vm, Instance *instance, int kind, Value stack)
     }
 }
 
+/* An instance that is complete but for its message: with an empty list of names. NULL: out of
+ * memory is pending. */
+static Instance *new_instance(VM *vm, int kind)
+{
+    Array *names = array_new(vm, 0);
+    Instance *instance = names ? instance_new(vm, vm->error_defs[kind]) : NULL;
+    if (instance) {
+        instance->fields[SLOT_STACK] = value_array(names);
+    } else if (names) {
+        object_release(vm, &names->header);
+    }
+    return instance;
+}
+
+bool vm_error_prepare(VM *vm)
+{
+    if (!vm->spare_error) {
+        vm->spare_error = new_instance(vm, 0);
+        if (!vm->spare_error) {
+            vm_error_clear(vm);
+            return false;
+        }
+        /* Nobody owns the two, so they are not counted until they are handed out. */
+        heap_make_immortal(vm, &vm->spare_error->header);
+        heap_make_immortal(vm, vm->spare_error->fields[SLOT_STACK].o);
+    }
+    return true;
+}
+
+static Instance *take_spare(VM *vm)
+{
+    Instance *instance = vm->spare_error;
+    if (instance) {
+        vm->spare_error = NULL;
+        heap_make_counted(vm, &instance->header);
+        heap_make_counted(vm, instance->fields[SLOT_STACK].o);
+    }
+    return instance;
+}
+
 Value vm_error_take(VM *vm)
 {
     PendingError *e = &vm->error;
@@ -234,21 +277,20 @@ Value vm_error_take(VM *vm)
     *e = (PendingError){.active = false};
     int kind = (taken.cause.tag != TAG_UNSET ? WITH_CAUSE : 0) |
                (taken.value.tag != TAG_UNSET ? WITH_VALUE : 0);
-    Instance *instance = instance_new(vm, vm->error_defs[kind]);
-    Value stack = taken.stack;
-    if (instance && stack.tag == TAG_UNSET) {
-        Array *empty = array_new(vm, 0);
-        stack = empty ? value_array(empty) : value_unset();
+    Instance *instance = new_instance(vm, kind);
+    if (!instance && kind == 0) {
+        instance = take_spare(vm);
     }
-    if (!instance || stack.tag == TAG_UNSET) {
+    if (!instance) {
         PendingError raised = *e;
         *e = taken;
         vm_error_clear(vm);
         *e = raised;
-        release_object_later(vm, instance);
         return value_unset();
     }
+    vm_error_prepare(vm);
+    vm_error_clear(vm); /* an allocation that failed above */
     *e = taken;
-    fill_instance(vm, instance, kind, stack);
+    fill_instance(vm, instance, kind);
     return value_object(TAG_STRUCT, instance);
 }

@@ -37,6 +37,8 @@ Status vm_throw_oom(VM *vm);
 /* exit(code): see is_exit. */
 Status vm_throw_exit(VM *vm, int code);
 void vm_error_clear(VM *vm);
+/* Sets aside what catching "Out of memory" needs; false: no memory (nothing is pending then). */
+bool vm_error_prepare(VM *vm);
 /* The Error instance for `except` (owned); clears the pending error. TAG_UNSET: out of memory is
  * pending instead. */
 Value vm_error_take(VM *vm);

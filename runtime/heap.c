@@ -21,7 +21,11 @@ typedef struct HeapChunk {
 
 void heap_init(Heap *heap, size_t bytes_limit)
 {
-    *heap = (Heap){.bytes_limit = bytes_limit, .next_chunk_bytes = FIRST_CHUNK_BYTES};
+    size_t reserve_bytes = bytes_limit / 16;
+    *heap = (Heap){.bytes_limit = bytes_limit,
+                   .bytes_reserve =
+                       reserve_bytes < HEAP_RESERVE_BYTES ? reserve_bytes : HEAP_RESERVE_BYTES,
+                   .next_chunk_bytes = FIRST_CHUNK_BYTES};
     heap->large.next = &heap->large;
     heap->large.previous = &heap->large;
 }
@@ -71,11 +75,27 @@ void heap_destroy(Heap *heap)
     heap_init(heap, 0);
 }
 
-static bool limit_allows(const Heap *heap, size_t size_bytes)
+static bool fits(const Heap *heap, size_t size_bytes, size_t limit_bytes)
 {
-    return size_bytes < SIZE_MAX / 4 &&
-           (heap->bytes_limit == 0 || (heap->bytes_used <= heap->bytes_limit &&
-                                       size_bytes <= heap->bytes_limit - heap->bytes_used));
+    return heap->bytes_used <= limit_bytes && size_bytes <= limit_bytes - heap->bytes_used;
+}
+
+static bool limit_allows(Heap *heap, size_t size_bytes)
+{
+    if (size_bytes >= SIZE_MAX / 4) {
+        return false;
+    }
+    if (heap->bytes_limit == 0) {
+        return true;
+    }
+    if (fits(heap, size_bytes, heap->bytes_limit - heap->bytes_reserve)) {
+        heap->reserve_open = false;
+        return true;
+    }
+    /* The allocation that finds the rest exhausted fails; the following ones have the reserve. */
+    bool allowed = heap->reserve_open && fits(heap, size_bytes, heap->bytes_limit);
+    heap->reserve_open = true;
+    return allowed;
 }
 
 /* --- memory from malloc -------------------------------------------------------------------- */
@@ -256,6 +276,14 @@ void heap_make_immortal(VM *vm, Object *o)
     if (o->rc != 0) {
         o->rc = 0;
         vm->heap.object_count--;
+    }
+}
+
+void heap_make_counted(VM *vm, Object *o)
+{
+    if (o->rc == 0) {
+        o->rc = 1;
+        vm->heap.object_count++;
     }
 }
 

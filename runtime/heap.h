@@ -6,6 +6,10 @@
  * message that was allocated in advance. Objects (alloc_object) start with rc 1 and are freed by
  * the reference counts; blocks (alloc_block) belong to the object that asked for them.
  *
+ * A sixteenth of the limit, at most HEAP_RESERVE_BYTES, is kept back until an allocation has
+ * failed, so that there is memory to catch and report that. It is kept back again when the rest has
+ * room.
+ *
  * The hot allocation path is in heap_inline.h. Sizes from the free lists are counted exactly; the
  * limit is checked where fresh memory is needed, so memory that was freed is always given again.
  *
@@ -18,10 +22,11 @@
 
 #include "runtime/object.h"
 
-#define HEAP_GRANULE     8u   /* bytes between size classes */
-#define HEAP_SMALL_LIMIT 512u /* largest size served from free lists, bytes */
-#define HEAP_CLASS_COUNT (HEAP_SMALL_LIMIT / HEAP_GRANULE + 1)
-#define HEAP_LARGE       0xffffu
+#define HEAP_GRANULE       8u   /* bytes between size classes */
+#define HEAP_SMALL_LIMIT   512u /* largest size served from free lists, bytes */
+#define HEAP_CLASS_COUNT   (HEAP_SMALL_LIMIT / HEAP_GRANULE + 1)
+#define HEAP_RESERVE_BYTES (16u * 1024)
+#define HEAP_LARGE         0xffffu
 
 #if defined(__SANITIZE_ADDRESS__)
 #define HEAP_MALLOC_ONLY 1
@@ -46,6 +51,8 @@ typedef struct Heap {
     struct HeapChunk *chunks;         /* all chunks, for heap_destroy */
     size_t bytes_used;                /* objects and blocks, live now (approximately) */
     size_t bytes_limit;               /* 0: none */
+    size_t bytes_reserve;             /* of the limit: only for coping with an exhausted rest */
+    bool reserve_open;                /* it is exhausted: see above */
     size_t object_count;              /* live counted objects: 0 at exit (leak check) */
     Object *release_list;             /* objects being freed: the explicit list of release */
     bool releasing;                   /* object_release_last() is working on the list */
@@ -66,6 +73,8 @@ void heap_free_object(VM *vm, Object *o, size_t size_bytes);
 void *heap_realloc_object(VM *vm, Object *o, size_t old_bytes, size_t new_bytes);
 /* Makes an object live as long as the heap: rc 0, no longer in object_count. */
 void heap_make_immortal(VM *vm, Object *o);
+/* The opposite: one owner, who may release it. */
+void heap_make_counted(VM *vm, Object *o);
 
 /* Raw blocks for element storage, tables, ... NULL: out of memory is pending. */
 void *heap_alloc_block(VM *vm, size_t size_bytes);

@@ -48,7 +48,7 @@ typedef enum ValueTag {
     TAG_BOOL = 2,
     TAG_INT = 3,
     TAG_FLOAT = 4,
-    TAG_BUILTIN = 5,   /* a library function: pointer into the static table, never counted */
+    TAG_BUILTIN = 5, /* a library function: pointer into the static table, never counted */
     TAG_EXCEPTION = 6,
     TAG_FIRST_HEAP = 8,
     TAG_STRING = 8,
@@ -59,7 +59,7 @@ typedef enum ValueTag {
     TAG_BYTES = 13,
     TAG_STRUCT_DEF = 14,
     TAG_ENUM_DEF = 15,
-    TAG_TAGGED = 16,   /* Name::Variant(...); TAG_RESULT and TAG_OPTION share its layout */
+    TAG_TAGGED = 16, /* Name::Variant(...); TAG_RESULT and TAG_OPTION share its layout */
     TAG_RESULT = 17,
     TAG_OPTION = 18,
     TAG_SET = 19,

@@ -96,7 +96,8 @@ bool vm_runtime_init(VM *vm, size_t memory_limit_bytes)
     pthread_once(&hash_seed_once, choose_hash_seed);
     vm->hash_seed = process_hash_seed;
     heap_init(&vm->heap, memory_limit_bytes);
-    if (intern_init(vm) && make_texts(vm) && make_none(vm) && make_error_defs(vm)) {
+    if (intern_init(vm) && make_texts(vm) && make_none(vm) && make_error_defs(vm) &&
+        vm_error_prepare(vm)) {
         return true;
     }
     vm_runtime_destroy(vm);

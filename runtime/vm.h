@@ -13,8 +13,8 @@
 #include "runtime/structs.h"
 #include "runtime/value.h"
 
-/* A place on the way of PATH_ instructions. The last step is kept pending until the next instruction
- * shows whether it is passed through or stored to. */
+/* A place on the way of PATH_ instructions. The last step is kept pending until the next
+ * instruction shows whether it is passed through or stored to. */
 typedef enum PathStep { PATH_STEP_NONE, PATH_STEP_INDEX, PATH_STEP_FIELD } PathStep;
 
 #define PATH_TRAIL_MAX 16
@@ -24,7 +24,7 @@ typedef struct PathState {
     uint64_t tag;      /* of the value at the place */
     uint64_t *payload; /* its payload word */
     PathStep pending;
-    Value key;         /* of the pending step: index value, or field name; borrowed */
+    Value key;                     /* of the pending step: index value, or field name; borrowed */
     Object *trail[PATH_TRAIL_MAX]; /* containers passed through, for the cycle collector's marks */
     uint32_t depth;
 } PathState;
@@ -42,22 +42,22 @@ typedef struct LowChunk LowChunk;
 
 struct VM {
     /* Known by offset to assembly. */
-    uintptr_t native_limit; /* a call with rsp below this is one call too deep */
-    const void *dispatch;   /* handler table of the interpreter */
-    uintptr_t native_top;   /* first rsp of the reserved native stack */
-    uintptr_t native_sp;    /* rsp of the handler that runs a slow function */
-    Value *stack_end;       /* end of the value stack less the reserve of one frame */
-    Value *top;             /* first free slot: set before a builtin is called */
+    uintptr_t native_limit;      /* a call with rsp below this is one call too deep */
+    const void *dispatch;        /* handler table of the interpreter */
+    uintptr_t native_top;        /* first rsp of the reserved native stack */
+    uintptr_t native_sp;         /* rsp of the handler that runs a slow function */
+    Value *stack_end;            /* end of the value stack less the reserve of one frame */
+    Value *top;                  /* first free slot: set before a builtin is called */
     volatile uint32_t interrupt; /* set by signals and timers, polled at LOOP headers */
 
-    Value *stack;           /* the value stack (mmap'ed, large, committed on touch) */
+    Value *stack; /* the value stack (mmap'ed, large, committed on touch) */
     size_t stack_bytes;
     Value *fp;              /* frame whose instruction runs a slow path or builtin (for traces) */
     struct Insn *pc;        /* its instruction */
     struct Insn *resume_pc; /* interp_resume_entry goes on here */
-    struct Insn *leave;     /* an instruction LEAVE: a slow function goes on here to leave its frame */
-    Value result;           /* ... with this result */
-    PathState path;         /* of the PATH_ instructions, between begin and end */
+    struct Insn *leave; /* an instruction LEAVE: a slow function goes on here to leave its frame */
+    Value result;       /* ... with this result */
+    PathState path;     /* of the PATH_ instructions, between begin and end */
 
     Heap heap;
     PendingError error;
@@ -74,6 +74,7 @@ struct VM {
     String *text_message, *text_cause;                  /* interned field names (error.c) */
     Variant *none;
     StructDef *error_defs[4]; /* struct Error with/without cause, value: index bit 0, bit 1 */
+    Instance *spare_error; /* error.c: for the next error that is caught without memory; or NULL */
     struct CycleCollector *cycles;
 
     /* Set by vm/interp: calls any callable with argc arguments (consumed); result owned. */
@@ -84,28 +85,28 @@ struct VM {
      * value on the stack. */
     void (*visit_roots)(VM *vm, void (*visit)(VM *vm, Value v, void *context), void *context);
     AsyncHooks async;
-    struct Interp *interp;       /* vm/interp: modules, code, scheduler, limits */
-    /* Set by codegen; NULL: no machine code. Counters by name, for the builtin jit_stats(): the i-th one's
-     * value, false beyond the last. */
+    struct Interp *interp; /* vm/interp: modules, code, scheduler, limits */
+    /* Set by codegen; NULL: no machine code. Counters by name, for the builtin jit_stats(): the
+     * i-th one's value, false beyond the last. */
     bool (*jit_counter)(VM *vm, uint32_t i, const char **name, uint64_t *value);
-    struct StdlibState *stdlib;  /* runtime/stdlib: random state, clocks */
+    struct StdlibState *stdlib; /* runtime/stdlib: random state, clocks */
 
-    uint32_t capabilities;       /* CAPABILITY_* granted (runtime/stdlib/builtin.h) */
+    uint32_t capabilities; /* CAPABILITY_* granted (runtime/stdlib/builtin.h) */
     int script_argc;
     char **script_argv;
     uint32_t max_depth;
-    uint32_t depth_used;         /* Ruff calls active below the current native segment */
+    uint32_t depth_used; /* Ruff calls active below the current native segment */
 
-    LowChunk *low_chunks;        /* runtime/low_memory.h */
+    LowChunk *low_chunks; /* runtime/low_memory.h */
     /* What new code gets (vm/bytecode/code.h); set by codegen when there is machine code. */
-    const void *code_entry;      /* NULL: the interpreter's plain entry */
+    const void *code_entry;                      /* NULL: the interpreter's plain entry */
     uint32_t first_call_count, first_trip_count; /* count up; zero: time to compile */
 };
 
 #define VM_OFFSET_NATIVE_LIMIT 0
 #define VM_OFFSET_DISPATCH     8
 #define VM_OFFSET_NATIVE_TOP   16
-#define VM_OFFSET_NATIVE_SP 24
+#define VM_OFFSET_NATIVE_SP    24
 #define VM_OFFSET_STACK_END    32
 #define VM_OFFSET_TOP          40
 #define VM_OFFSET_INTERRUPT    48

@@ -41,20 +41,21 @@ static inline SlowResult slow_status(Status status, Insn *next)
 /* Called by the shim when one call more would be too deep, or an interrupt is pending: consumes the
  * window and raises. */
 SlowResult slow_call_too_deep(VM *vm, Value *fp, Insn *pc, Value *callee_fp);
-/* Calls a generator or async function whose window is complete (consumed): the result is the generator or
- * promise. vm/interp. */
+/* Calls a generator or async function whose window is complete (consumed): the result is the
+ * generator or promise. vm/interp. */
 SlowResult slow_call_suspendable(VM *vm, Value *fp, Insn *pc, Value *window);
 /* The callee's registers would pass the end of the value stack: releases the window, raises. */
 void slow_stack_overflow(VM *vm, Value *callee_fp);
 /* Releases the callee of a returning frame when it holds the last reference. */
 void slow_release_callee(VM *vm, Value *fp);
 
-/* Where the exception pending in vm goes on within the frame at fp, whose instruction pc has raised:
- * the handler, with everything else released; or NULL: the frame has released all it owned. */
+/* Where the exception pending in vm goes on within the frame at fp, whose instruction pc has
+ * raised: the handler, with everything else released; or NULL: the frame has released all it owned.
+ */
 Insn *interp_unwind(VM *vm, Value *fp, Insn *pc);
 
-/* The function whose frame begins at fp has been called often enough: compiles it if it can be. Where to
- * enter it now. */
+/* The function whose frame begins at fp has been called often enough: compiles it if it can be.
+ * Where to enter it now. */
 const void *interp_hot_call(VM *vm, Value *fp);
 
 #define SLOW(name) SlowResult slow_##name(VM *vm, Value *fp, Insn *pc)

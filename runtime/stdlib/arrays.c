@@ -118,8 +118,7 @@ Value builtin_clear(VM *vm, Value *args, uint32_t argc)
                                         : result_dict(dict_new(vm));
     }
     Update u = update_begin(&args[0]);
-    Status status =
-        args[0].tag == TAG_ARRAY ? array_clear(vm, &u.array) : dict_clear(vm, &u.dict);
+    Status status = args[0].tag == TAG_ARRAY ? array_clear(vm, &u.array) : dict_clear(vm, &u.dict);
     return update_end(vm, &u, status);
 }
 

@@ -4,8 +4,8 @@
  *
  * Every builtin is one row in builtins.def. A builtin gets its arguments in args[0..argc), which
  * the CALLER owns and releases afterwards: a builtin that wants to keep or change one takes it
- * over by moving it out (args[i] = value_null()) - so `push(xs, v)` works in place when xs holds the
- * only reference. Arguments must be left as they were when it raises. Result: owned, or
+ * over by moving it out (args[i] = value_null()) - so `push(xs, v)` works in place when xs holds
+ * the only reference. Arguments must be left as they were when it raises. Result: owned, or
  * TAG_EXCEPTION with vm->error pending.
  *
  * Arity and argument kinds are checked from the table before the function runs, so that a builtin
@@ -25,7 +25,8 @@ const Builtin *builtin_table(size_t *count);
 /* Capability check, arity check, kind check, call. args stay owned by the caller. */
 Value builtin_call(VM *vm, const Builtin *builtin, Value *args, uint32_t argc);
 
-/* Built-in methods (language.md 7.6, 12.2): the builtin that `receiver.name(...)` means, or NULL. */
+/* Built-in methods (language.md 7.6, 12.2): the builtin that `receiver.name(...)` means, or NULL.
+ */
 const Builtin *builtin_method_find(ValueTag receiver, const String *name);
 /* Mutating methods (4.3). receiver points at the payload word of the place: changed in place. The
  * args are owned by the caller. found = false: not a mutating method of this kind of value. */

@@ -8,19 +8,19 @@
 #include "runtime/stdlib/signature.h"
 
 static Builtin rows[] = {
-#define BUILTIN(name_, canonical_, min, max, class, flags_, capability_, signature_, doc_,          \
-                arity_error_, type_error_, function_)                                              \
-    {.name = name_,                                                                                \
-     .canonical = canonical_,                                                                      \
-     .min_args = min,                                                                              \
-     .max_args = max,                                                                              \
-     .arity_class = class,                                                                         \
-     .flags = flags_,                                                                              \
-     .capability = capability_,                                                                    \
-     .function = function_,                                                                        \
-     .signature = signature_,                                                                      \
-     .doc = doc_,                                                                                  \
-     .arity_error = arity_error_,                                                                  \
+#define BUILTIN(name_, canonical_, min, max, class, flags_, capability_, signature_, doc_, \
+                arity_error_, type_error_, function_)                                      \
+    {.name = name_,                                                                        \
+     .canonical = canonical_,                                                              \
+     .min_args = min,                                                                      \
+     .max_args = max,                                                                      \
+     .arity_class = class,                                                                 \
+     .flags = flags_,                                                                      \
+     .capability = capability_,                                                            \
+     .function = function_,                                                                \
+     .signature = signature_,                                                              \
+     .doc = doc_,                                                                          \
+     .arity_error = arity_error_,                                                          \
      .type_error = type_error_},
 #include "runtime/stdlib/builtins.def"
 #undef BUILTIN

@@ -7,7 +7,8 @@
 #include "runtime/str.h"
 #include "runtime/vm.h"
 
-/* Piece number i of a text whose pieces are separated by '|'; the last one stands for all further. */
+/* Piece number i of a text whose pieces are separated by '|'; the last one stands for all further.
+ */
 static const char *text_piece(const char *text, uint32_t i, size_t *len_bytes)
 {
     const char *bar = strchr(text, '|');
@@ -55,7 +56,8 @@ static Status add_kind_name(Buffer *b, const char *word, size_t len_bytes)
 {
     static const char *const long_names[][2] = {{"num", "number"}, {"fn", "function"}};
     for (size_t i = 0; i < 2; i++) {
-        if (strlen(long_names[i][0]) == len_bytes && memcmp(long_names[i][0], word, len_bytes) == 0) {
+        if (strlen(long_names[i][0]) == len_bytes &&
+            memcmp(long_names[i][0], word, len_bytes) == 0) {
             return buffer_add_cstr(b, long_names[i][1]);
         }
     }
@@ -103,7 +105,8 @@ static void throw_general_kind(VM *vm, const Builtin *builtin, uint32_t i, const
 }
 
 /* Argument i has a wrong kind, or is missing (class L). */
-static Value wrong_kind(VM *vm, const Builtin *builtin, const Value *args, uint32_t argc, uint32_t i)
+static Value wrong_kind(VM *vm, const Builtin *builtin, const Value *args, uint32_t argc,
+                        uint32_t i)
 {
     if (builtin->type_error) {
         size_t len_bytes;

@@ -1,5 +1,6 @@
 /*
- * functions.h - the C functions behind the rows of builtins.def and methods.def, and what they share.
+ * functions.h - the C functions behind the rows of builtins.def and methods.def, and what they
+ * share.
  *
  * builtin.h says how arguments and results are owned.
  */

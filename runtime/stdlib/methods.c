@@ -50,7 +50,8 @@ static const uint32_t own_kinds[] = {
 #define OWN_COUNT   (sizeof own_rows / sizeof *own_rows)
 #define INDEX_SLOTS 512u /* power of two, more than twice the pairs of kind and name */
 
-/* A name as machine words: its first and last eight bytes and its length say it all up to 16 bytes. */
+/* A name as machine words: its first and last eight bytes and its length say it all up to 16 bytes.
+ */
 typedef struct NameKey {
     uint64_t first, last;
     uint32_t len_bytes;

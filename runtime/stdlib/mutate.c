@@ -18,8 +18,8 @@ typedef struct MutatingMethod {
 /* The value of most of the calls: the changed collection, a second reference to it. */
 static Value updated(ValueTag tag, Object *const *place, Status status)
 {
-    return result_status(status, status == STATUS_OK ? retained(value_object(tag, *place))
-                                                     : value_null());
+    return result_status(status,
+                         status == STATUS_OK ? retained(value_object(tag, *place)) : value_null());
 }
 
 /* A position given as an argument; negative ones count from the end. */
@@ -43,8 +43,8 @@ static bool position_of(VM *vm, const char *name, Value index, size_t count, siz
 static Value array_push_method(VM *vm, Object **place, Value *args)
 {
     Array **a = (Array **)(void *)place;
-    Status status = object_is_unique(*place) ? array_push_unique(vm, *a, args[0])
-                                             : array_push(vm, a, args[0]);
+    Status status =
+        object_is_unique(*place) ? array_push_unique(vm, *a, args[0]) : array_push(vm, a, args[0]);
     if (status == STATUS_OK) {
         args[0] = value_null();
     }
@@ -135,7 +135,8 @@ static Value dict_clear_method(VM *vm, Object **place, Value *args)
 static Value dict_update_method(VM *vm, Object **place, Value *args)
 {
     if (args[0].tag != TAG_DICT) {
-        return RAISE(vm, "update() expects dict for argument 'b', got %s", value_type_name(args[0]));
+        return RAISE(vm, "update() expects dict for argument 'b', got %s",
+                     value_type_name(args[0]));
     }
     return updated(TAG_DICT, place, dict_update(vm, (Dict **)(void *)place, args[0].dict));
 }

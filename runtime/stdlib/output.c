@@ -16,11 +16,11 @@
 
 static struct {
     pthread_mutex_t mutex;
-    bool locked;       /* by the thread between begin and end */
-    bool prepared;     /* fields below are valid */
+    bool locked;   /* by the thread between begin and end */
+    bool prepared; /* fields below are valid */
     bool line_buffered;
-    int error;         /* errno of the first write that failed; what follows is dropped */
-    bool reported;     /* an error other than a broken pipe raises once */
+    int error;     /* errno of the first write that failed; what follows is dropped */
+    bool reported; /* an error other than a broken pipe raises once */
     size_t used_bytes;
     char buffer[BUFFER_BYTES];
 } out = {.mutex = PTHREAD_MUTEX_INITIALIZER};

@@ -1,9 +1,9 @@
 /*
  * output.h - standard output and standard error of the process.
  *
- * Standard output has one buffer for all isolates, so that their lines appear in the order in which they
- * were printed, and never mixed. It is written out when it is full, and after every print if it goes
- * to a terminal. A reader that has closed the pipe ends the program quietly, with the exit
+ * Standard output has one buffer for all isolates, so that their lines appear in the order in which
+ * they were printed, and never mixed. It is written out when it is full, and after every print if
+ * it goes to a terminal. A reader that has closed the pipe ends the program quietly, with the exit
  * code that a shell gives for SIGPIPE.
  */
 #ifndef RUFF_RUNTIME_STDLIB_OUTPUT_H

@@ -107,7 +107,7 @@ Value builtin_ends_with(VM *vm, Value *args, uint32_t argc)
     (void)vm;
     (void)argc;
     const String *s = args[0].string, *suffix = args[1].string;
-    return value_bool(suffix->len_bytes <= s->len_bytes &&
-                      memcmp(s->data + s->len_bytes - suffix->len_bytes, suffix->data,
-                             suffix->len_bytes) == 0);
+    return value_bool(
+        suffix->len_bytes <= s->len_bytes &&
+        memcmp(s->data + s->len_bytes - suffix->len_bytes, suffix->data, suffix->len_bytes) == 0);
 }

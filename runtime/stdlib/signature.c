@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define ANY_KIND UINT32_MAX
+#define ANY_KIND  UINT32_MAX
 #define KIND(tag) (1u << (tag))
 
 static const struct KindWord {

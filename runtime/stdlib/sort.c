@@ -1,4 +1,5 @@
-/* sort: stable; typed fast paths for arrays of ints, floats and strings, merge sort for the rest. */
+/* sort: stable; typed fast paths for arrays of ints, floats and strings, merge sort for the rest.
+ */
 #include <math.h>
 #include <string.h>
 
@@ -421,9 +422,8 @@ Value builtin_sort(VM *vm, Value *args, uint32_t argc)
     }
     Function *less = less_method(a);
     if (less) {
-        Order order = {.vm = vm,
-                       .function = value_object(TAG_FUNCTION, less),
-                       .precedes = method_precedes};
+        Order order = {
+            .vm = vm, .function = value_object(TAG_FUNCTION, less), .precedes = method_precedes};
         return sort_by(vm, &args[0], &order);
     }
     if (check_kinds(vm, a) != STATUS_OK) {

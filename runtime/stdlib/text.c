@@ -53,8 +53,8 @@ void text_trim(const char *bytes, size_t *start, size_t *end, bool at_start, boo
     }
 }
 
-/* Bytes of the valid character at the front, or 0 with *bad set to the length of what is not one: as much
- * of a character as is right, or one byte. */
+/* Bytes of the valid character at the front, or 0 with *bad set to the length of what is not one:
+ * as much of a character as is right, or one byte. */
 static size_t valid_character(const unsigned char *p, size_t left_bytes, size_t *bad)
 {
     *bad = 1;

@@ -1,9 +1,9 @@
 /*
- * update.h - changing a collection that came as an argument: in place if the argument holds the only
- * reference, else in a copy.
+ * update.h - changing a collection that came as an argument: in place if the argument holds the
+ * only reference, else in a copy.
  *
- * begin gives the place to work on; the operations of array.h, dict.h, ... make it unique. end moves the
- * argument out if it was changed in place, and cleans up after a failure.
+ * begin gives the place to work on; the operations of array.h, dict.h, ... make it unique. end
+ * moves the argument out if it was changed in place, and cleans up after a failure.
  */
 #ifndef RUFF_RUNTIME_STDLIB_UPDATE_H
 #define RUFF_RUNTIME_STDLIB_UPDATE_H

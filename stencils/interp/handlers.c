@@ -1,7 +1,7 @@
 /*
- * handlers.c - the interpreter's handlers: compiled by clang 19 only, together with the stencils of the
- * machine code tiers, because the register convention of preserve_none differs between releases. The
- * assembly in generated/ is what is built into ruff.
+ * handlers.c - the interpreter's handlers: compiled by clang 19 only, together with the stencils of
+ * the machine code tiers, because the register convention of preserve_none differs between
+ * releases. The assembly in generated/ is what is built into ruff.
  *
  * State lives in registers: vm r12, fp r13, pc r14, dispatch table r15; these survive calls of C
  * functions. A handler ends in a jump to the next one. It must keep vm in r12 to its end and own no
@@ -15,13 +15,13 @@ typedef struct Ret {
     uint64_t tag, bits;
 } Ret;
 
-/* musttail wants equal parameter lists, so every handler has the two scratch registers x and y; they mean
- * something only to the few that are passed them. PASS leaves them undefined on purpose, which costs
- * no instruction. */
-#define STATE VM *vm, Value *fp, Insn *pc, const void *dispatch, uintptr_t x, uintptr_t y
-#define PASS          vm, fp, pc, dispatch, undefined(), undefined()
+/* musttail wants equal parameter lists, so every handler has the two scratch registers x and y;
+ * they mean something only to the few that are passed them. PASS leaves them undefined on purpose,
+ * which costs no instruction. */
+#define STATE           VM *vm, Value *fp, Insn *pc, const void *dispatch, uintptr_t x, uintptr_t y
+#define PASS            vm, fp, pc, dispatch, undefined(), undefined()
 #define PASS_WITH(x, y) vm, fp, pc, dispatch, (uintptr_t)(x), (uintptr_t)(y)
-#define TAIL          __attribute__((musttail)) return
+#define TAIL            __attribute__((musttail)) return
 
 typedef PN Ret (*Handler)(STATE);
 
@@ -41,24 +41,28 @@ PN Ret ruff_call(STATE);
 #define DISPATCH TAIL((const Handler *)dispatch)[pc->op](PASS)
 
 #define OP_BODY(NAME) static PN Ret op_##NAME(STATE)
-#define NEXT                                                                                       \
-    do {                                                                                           \
-        pc += 1;                                                                                   \
-        DISPATCH;                                                                                  \
+#define NEXT      \
+    do {          \
+        pc += 1;  \
+        DISPATCH; \
     } while (0)
-#define NEXT2                                                                                      \
-    do {                                                                                           \
-        pc += 2;                                                                                   \
-        DISPATCH;                                                                                  \
+#define NEXT2     \
+    do {          \
+        pc += 2;  \
+        DISPATCH; \
     } while (0)
-#define JUMP(distance)                                                                             \
-    do {                                                                                           \
-        pc += (distance);                                                                          \
-        DISPATCH;                                                                                  \
+#define JUMP(distance)    \
+    do {                  \
+        pc += (distance); \
+        DISPATCH;         \
     } while (0)
-#define SLOW TAIL op_slow(PASS)
+#define SLOW                        TAIL op_slow(PASS)
 #define CALL_FRAME(callee_fp, code) TAIL ruff_call(PASS_WITH((callee_fp), (code)->entry))
-#define LEAVE(tag_, bits_) return (Ret){(tag_), (bits_)}
+#define LEAVE(tag_, bits_) \
+    return (Ret)           \
+    {                      \
+        (tag_), (bits_)    \
+    }
 
 /* The whole instruction by its slow function. */
 static PN Ret op_slow(STATE)
@@ -114,7 +118,7 @@ PN Ret interp_counting_entry(STATE)
 {
     Code *code = frame_code(fp);
     if (unlikely(++code->call_count == 0)) {
-        TAIL ((Handler)interp_hot_call(vm, fp))(PASS);
+        TAIL((Handler)interp_hot_call(vm, fp))(PASS);
     }
     TAIL interp_entry(PASS);
 }
@@ -122,7 +126,7 @@ PN Ret interp_counting_entry(STATE)
 /* The loop has machine code. */
 static PN Ret op_LOOP_NATIVE(STATE)
 {
-    TAIL ((Handler)pc->feedback.machine)(PASS);
+    TAIL((Handler)pc->feedback.machine)(PASS);
 }
 
 /* Goes on in the middle of a frame: vm->resume_pc (generators, deopt). */
@@ -135,14 +139,15 @@ PN Ret interp_resume_entry(STATE)
 
 #pragma clang diagnostic ignored "-Winitializer-overrides"
 
-#define HANDLER_ROW(NAME, flags, f) [(OP_##NAME << OP_FLAG_BITS) | (f)] = ((f) & ~(flags)) ? op_slow : op_##NAME
+#define HANDLER_ROW(NAME, flags, f) \
+    [(OP_##NAME << OP_FLAG_BITS) | (f)] = ((f) & ~(flags)) ? op_slow : op_##NAME
 
 /* One row per opcode and combination of consume flags. */
 const Handler interp_dispatch[OP_COUNT << OP_FLAG_BITS] = {
     [0 ...(OP_COUNT << OP_FLAG_BITS) - 1] = op_slow,
-#define FAST(NAME, flags)                                                                          \
-    HANDLER_ROW(NAME, flags, 0), HANDLER_ROW(NAME, flags, 1), HANDLER_ROW(NAME, flags, 2),         \
-        HANDLER_ROW(NAME, flags, 3), HANDLER_ROW(NAME, flags, 4), HANDLER_ROW(NAME, flags, 5),     \
+#define FAST(NAME, flags)                                                                      \
+    HANDLER_ROW(NAME, flags, 0), HANDLER_ROW(NAME, flags, 1), HANDLER_ROW(NAME, flags, 2),     \
+        HANDLER_ROW(NAME, flags, 3), HANDLER_ROW(NAME, flags, 4), HANDLER_ROW(NAME, flags, 5), \
         HANDLER_ROW(NAME, flags, 6), HANDLER_ROW(NAME, flags, 7),
 #include "stencils/fast_ops.def"
 #undef FAST

@@ -1,8 +1,8 @@
 /*
  * arith.h - what the arithmetic operators mean on numbers, for every tier.
  *
- * Int kernels return true when the operation cannot be done (overflow, zero divisor): the caller then
- * leaves to the slow path, which raises with the operands in the message.
+ * Int kernels return true when the operation cannot be done (overflow, zero divisor): the caller
+ * then leaves to the slow path, which raises with the operands in the message.
  */
 #ifndef RUFF_STENCILS_KERNELS_ARITH_H
 #define RUFF_STENCILS_KERNELS_ARITH_H

@@ -1,6 +1,6 @@
 /*
- * path.h - beginning a path and passing through its steps, where every container is unique already and
- * nothing has to be converted (see slow/path.c for the whole story).
+ * path.h - beginning a path and passing through its steps, where every container is unique already
+ * and nothing has to be converted (see slow/path.c for the whole story).
  */
 #ifndef RUFF_STENCILS_KERNELS_PATH_H
 #define RUFF_STENCILS_KERNELS_PATH_H
@@ -34,8 +34,8 @@ static inline Value path_container(const PathState *path)
     return value_make((ValueTag)path->tag, *path->payload);
 }
 
-/* Passes through the pending step, which the instruction `step` made. False: nothing has happened, it takes
- * the slow way. */
+/* Passes through the pending step, which the instruction `step` made. False: nothing has happened,
+ * it takes the slow way. */
 static inline bool path_pass(PathState *path, const Insn *step)
 {
     if (path->pending == PATH_STEP_NONE) {

@@ -1,6 +1,6 @@
 /*
- * text.h - strings where no reference has to be counted: characters of ASCII text, comparing constants and
- * characters.
+ * text.h - strings where no reference has to be counted: characters of ASCII text, comparing
+ * constants and characters.
  */
 #ifndef RUFF_STENCILS_KERNELS_TEXT_H
 #define RUFF_STENCILS_KERNELS_TEXT_H
@@ -28,8 +28,8 @@ static inline bool text_both_immortal(const Value *l, const Value *r)
     return l->tag == TAG_STRING && r->tag == TAG_STRING && (l->o->rc | r->o->rc) == 0;
 }
 
-/* Whether two one-character ASCII strings, or any two strings that are the same object, are equal; the only
- * strings whose equality is decided by their address. *equal is set if so. */
+/* Whether two one-character ASCII strings, or any two strings that are the same object, are equal;
+ * the only strings whose equality is decided by their address. *equal is set if so. */
 static inline bool text_equal_by_address(const String *l, const String *r, bool *equal)
 {
     *equal = l == r;

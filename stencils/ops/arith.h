@@ -1,28 +1,28 @@
 /* arith.h - the arithmetic instructions. Fusions with a small int literal end in _INT. */
 
-#define ARITH(NAME, name)                                                                          \
-    OP_BODY(NAME)                                                                                  \
-    {                                                                                              \
-        const Value *l = RB, *r = RC;                                                              \
-        if (likely(BOTH_INT(l, r))) {                                                              \
-            int64_t i;                                                                             \
-            if (unlikely(int_##name(l->i, r->i, &i))) {                                            \
-                SLOW;                                                                              \
-            }                                                                                      \
-            slot_set_int(RA, i);                                                                   \
-            NEXT;                                                                                  \
-        }                                                                                          \
-        OTHER_PATH(l, r);                                                                          \
-        if (likely(BOTH_FLOAT(l, r))) {                                                            \
-            double f;                                                                              \
-            if (unlikely(float_##name(l->f, r->f, &f))) {                                          \
-                SLOW;                                                                              \
-            }                                                                                      \
-            pc->feedback.kinds |= FEEDBACK_FLOAT;                                                  \
-            slot_set_float(RA, f);                                                                 \
-            NEXT;                                                                                  \
-        }                                                                                          \
-        SLOW;                                                                                      \
+#define ARITH(NAME, name)                                 \
+    OP_BODY(NAME)                                         \
+    {                                                     \
+        const Value *l = RB, *r = RC;                     \
+        if (likely(BOTH_INT(l, r))) {                     \
+            int64_t i;                                    \
+            if (unlikely(int_##name(l->i, r->i, &i))) {   \
+                SLOW;                                     \
+            }                                             \
+            slot_set_int(RA, i);                          \
+            NEXT;                                         \
+        }                                                 \
+        OTHER_PATH(l, r);                                 \
+        if (likely(BOTH_FLOAT(l, r))) {                   \
+            double f;                                     \
+            if (unlikely(float_##name(l->f, r->f, &f))) { \
+                SLOW;                                     \
+            }                                             \
+            pc->feedback.kinds |= FEEDBACK_FLOAT;         \
+            slot_set_float(RA, f);                        \
+            NEXT;                                         \
+        }                                                 \
+        SLOW;                                             \
     }
 ARITH(ADD, add)
 ARITH(SUB, sub)
@@ -41,16 +41,16 @@ OP_BODY(MOD)
     NEXT;
 }
 
-#define ARITH_INT(NAME, name)                                                                      \
-    OP_BODY(NAME##_INT)                                                                            \
-    {                                                                                              \
-        const Value *l = RB;                                                                       \
-        int64_t i;                                                                                 \
-        if (unlikely(l->tag != TAG_INT || int_##name(l->i, SIMM_C, &i))) {                 \
-            SLOW;                                                                                  \
-        }                                                                                          \
-        slot_set_int(RA, i);                                                                       \
-        NEXT;                                                                                      \
+#define ARITH_INT(NAME, name)                                              \
+    OP_BODY(NAME##_INT)                                                    \
+    {                                                                      \
+        const Value *l = RB;                                               \
+        int64_t i;                                                         \
+        if (unlikely(l->tag != TAG_INT || int_##name(l->i, SIMM_C, &i))) { \
+            SLOW;                                                          \
+        }                                                                  \
+        slot_set_int(RA, i);                                               \
+        NEXT;                                                              \
     }
 ARITH_INT(ADD, add)
 ARITH_INT(SUB, sub)

@@ -40,8 +40,7 @@ OP_BODY(CALL_METHOD)
 {
     Value *window = RB;
     const Value *receiver = &window[FRAME_LINKAGE];
-    if (unlikely(receiver->tag != TAG_STRUCT ||
-                 receiver->instance->shape_id != pc->feedback.id)) {
+    if (unlikely(receiver->tag != TAG_STRUCT || receiver->instance->shape_id != pc->feedback.id)) {
         SLOW;
     }
     Function *callee = receiver->instance->def->methods[pc->feedback.slot].function;

@@ -91,8 +91,8 @@ OP_BODY(FOR_NEXT)
     NEXT;
 }
 
-/* State: [next value, items left, step]. The count is fixed at the start, so the step past the last item
- * cannot overflow anything that is read. */
+/* State: [next value, items left, step]. The count is fixed at the start, so the step past the last
+ * item cannot overflow anything that is read. */
 OP_BODY(FOR_RANGE_NEXT)
 {
     Value *state = RA;

@@ -1,5 +1,5 @@
-/* paths.h - nested stores. The pending step was made by the instruction before (pc - 1): paths are never
- * broken, so its cache can be used from here. */
+/* paths.h - nested stores. The pending step was made by the instruction before (pc - 1): paths are
+ * never broken, so its cache can be used from here. */
 
 OP_BODY(PATH_LOCAL)
 {
@@ -109,8 +109,8 @@ OP_BODY(PATH_ADD)
     NEXT;
 }
 
-/* xs.push(v), once the slow function has seen that it is that: the array in its place must be unique, of the
- * value's kind, and have room. The value of the call is the array. */
+/* xs.push(v), once the slow function has seen that it is that: the array in its place must be
+ * unique, of the value's kind, and have room. The value of the call is the array. */
 OP_BODY(PATH_METHOD)
 {
     if (unlikely(pc->feedback.id != PATH_METHOD_APPENDS || !path_pass(&vm->path, pc - 1))) {

@@ -1,13 +1,13 @@
-/* reads.h - reading elements and fields. Apart from access.h, since these look at CONSUMES_B: tiers that know
- * it beforehand include this once for each. */
+/* reads.h - reading elements and fields. Apart from access.h, since these look at CONSUMES_B: tiers
+ * that know it beforehand include this once for each. */
 
 /* An object that is read for the last time: its reference goes, if that frees nothing. */
 #define KEEPS_OBJECT(object) (!CONSUMES_B || (object)->o->rc > 1)
-#define GIVE_UP_OBJECT(header)                                                                     \
-    do {                                                                                           \
-        if (CONSUMES_B) {                                                                          \
-            (header)->rc--;                                                                        \
-        }                                                                                          \
+#define GIVE_UP_OBJECT(header) \
+    do {                       \
+        if (CONSUMES_B) {      \
+            (header)->rc--;    \
+        }                      \
     } while (0)
 
 OP_BODY(GET_INDEX)

@@ -63,43 +63,31 @@ OP_BODY(CHECK_SET)
     NEXT;
 }
 
-#define READ_VARIABLE(place)                                                                       \
-    const Value *variable = (place);                                                               \
-    if (unlikely(variable->tag == TAG_UNSET)) {                                                    \
-        SLOW;                                                                                      \
-    }                                                                                              \
-    slot_copy_counted(RA, variable);                                                               \
+#define READ_VARIABLE(place)                    \
+    const Value *variable = (place);            \
+    if (unlikely(variable->tag == TAG_UNSET)) { \
+        SLOW;                                   \
+    }                                           \
+    slot_copy_counted(RA, variable);            \
     NEXT;
 
 /* The new value is in place before the old one is released: releasing runs no Ruff code, but the
  * order keeps the variable valid whatever happens. */
-#define WRITE_VARIABLE(place)                                                                      \
-    Value *variable = (place);                                                                     \
-    if (unlikely(!slot_drop_fast(variable))) {                                                     \
-        SLOW;                                                                                      \
-    }                                                                                              \
-    value_copy(variable, RB);                                                                      \
+#define WRITE_VARIABLE(place)                  \
+    Value *variable = (place);                 \
+    if (unlikely(!slot_drop_fast(variable))) { \
+        SLOW;                                  \
+    }                                          \
+    value_copy(variable, RB);                  \
     NEXT;
 
-OP_BODY(GET_GLOBAL)
-{
-    READ_VARIABLE(GLOBAL)
-}
+OP_BODY(GET_GLOBAL){READ_VARIABLE(GLOBAL)}
 
-OP_BODY(SET_GLOBAL)
-{
-    WRITE_VARIABLE(GLOBAL)
-}
+OP_BODY(SET_GLOBAL){WRITE_VARIABLE(GLOBAL)}
 
-OP_BODY(GET_CELL)
-{
-    READ_VARIABLE(&RB->cell->value)
-}
+OP_BODY(GET_CELL){READ_VARIABLE(&RB->cell->value)}
 
-OP_BODY(GET_CAPTURE)
-{
-    READ_VARIABLE(&frame_function(fp)->captures[IMM_B]->value)
-}
+OP_BODY(GET_CAPTURE){READ_VARIABLE(&frame_function(fp)->captures[IMM_B]->value)}
 
 /* Cells are traversed by the cycle collector: a value that can close a cycle takes the slow path,
  * which notes it. */

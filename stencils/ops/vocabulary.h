@@ -11,18 +11,16 @@
  *   LEAVE(tag, bits)       return from the frame with this result
  *
  *   RA RB RC               the registers that operands a, b, c name
- *   IMM_A IMM_B IMM_C      operands as unsigned numbers; SIMM_C signed; IMM32 the 32 bits of b and c
- *   CONSUMES_B             is the reference of operand b given up?
- *   GLOBAL, GLOBAL_CALLEE  slot of the global that this instruction / its second word names
- *   SET_TO_CONSTANT(slot)  writes the constant of LOAD_CONST
- *   CONSTANT_A             the constant that operand a names
- *   OTHER_PATH(l, r)       before a path that is not the first: l and r, which are RB and RC, anew
- *   LOOP_IS_HOT(loop)      counts one more trip of the loop whose LOOP instruction stands at `loop`: is it
- *                          time to compile it?
+ *   IMM_A IMM_B IMM_C      operands as unsigned numbers; SIMM_C signed; IMM32 the 32 bits of b and
+ * c CONSUMES_B             is the reference of operand b given up? GLOBAL, GLOBAL_CALLEE  slot of
+ * the global that this instruction / its second word names SET_TO_CONSTANT(slot)  writes the
+ * constant of LOAD_CONST CONSTANT_A             the constant that operand a names OTHER_PATH(l, r)
+ * before a path that is not the first: l and r, which are RB and RC, anew LOOP_IS_HOT(loop) counts
+ * one more trip of the loop whose LOOP instruction stands at `loop`: is it time to compile it?
  *
- * In scope: vm, fp and pc (pc->feedback and the addresses of neighbours may be used; machine code knows
- * pc as a constant). This file gives the meaning for interpreters, where everything is read from the
- * instruction. */
+ * In scope: vm, fp and pc (pc->feedback and the addresses of neighbours may be used; machine code
+ * knows pc as a constant). This file gives the meaning for interpreters, where everything is read
+ * from the instruction. */
 #ifndef OPERANDS_ARE_HOLES
 
 #define RA (frame_register(fp, pc->a))

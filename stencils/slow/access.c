@@ -37,7 +37,12 @@ static Status missing_key(VM *vm, Value key)
     const String *s = key.string;
     for (uint32_t i = 0; i < s->len_bytes && n < sizeof text - 6; i++) {
         char c = s->data[i];
-        const char *escape = c == '"' ? "\\\"" : c == '\\' ? "\\\\" : c == '\n' ? "\\n" : c == '\t' ? "\\t" : c == '\r' ? "\\r" : NULL;
+        const char *escape = c == '"'    ? "\\\""
+                             : c == '\\' ? "\\\\"
+                             : c == '\n' ? "\\n"
+                             : c == '\t' ? "\\t"
+                             : c == '\r' ? "\\r"
+                                         : NULL;
         if (escape) {
             text[n++] = escape[0];
             text[n++] = escape[1];

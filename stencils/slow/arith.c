@@ -8,8 +8,9 @@
 static void note_operands(Insn *pc, Value l, Value r)
 {
     if (value_is_number(l) && value_is_number(r)) {
-        pc->feedback.kinds |=
-            l.tag != r.tag ? FEEDBACK_MIXED_NUMBER : l.tag == TAG_INT ? FEEDBACK_OVERFLOW : FEEDBACK_FLOAT;
+        pc->feedback.kinds |= l.tag != r.tag     ? FEEDBACK_MIXED_NUMBER
+                              : l.tag == TAG_INT ? FEEDBACK_OVERFLOW
+                                                 : FEEDBACK_FLOAT;
     } else {
         pc->feedback.kinds |=
             l.tag == TAG_STRING || r.tag == TAG_STRING ? FEEDBACK_STRING : FEEDBACK_OTHER;
@@ -22,8 +23,8 @@ static SlowResult arith(VM *vm, Value *fp, Insn *pc, OperatorMethod op)
     slow_enter_runtime(vm, fp, pc);
     note_operands(pc, l, r);
     bool owned = op == OPERATOR_ADD && slow_consumes_b(pc);
-    Status status = owned ? operator_add_owned(vm, l, r, &result)
-                          : operator_arith(vm, op, l, r, &result);
+    Status status =
+        owned ? operator_add_owned(vm, l, r, &result) : operator_arith(vm, op, l, r, &result);
     if (status != STATUS_OK) {
         return slow_raised();
     }
@@ -79,8 +80,8 @@ SlowResult slow_arith_int(VM *vm, Value *fp, Insn *pc)
     slow_enter_runtime(vm, fp, pc);
     note_operands(pc, l, r);
     bool owned = op == OPERATOR_ADD && slow_consumes_b(pc);
-    Status status = owned ? operator_add_owned(vm, l, r, &result)
-                          : operator_arith(vm, op, l, r, &result);
+    Status status =
+        owned ? operator_add_owned(vm, l, r, &result) : operator_arith(vm, op, l, r, &result);
     if (status != STATUS_OK) {
         return slow_raised();
     }

@@ -51,8 +51,9 @@ static SlowResult call_window(VM *vm, Value *fp, Insn *pc, Value *window, uint32
         value_copy(RA, &result);
         return slow_done(pc + 2);
     }
-    vm_throw(vm, "Cannot call non-function; the value being called is not callable. Pass a function, "
-                 "closure, or imported callable value instead.");
+    vm_throw(vm,
+             "Cannot call non-function; the value being called is not callable. Pass a function, "
+             "closure, or imported callable value instead.");
     return raise_releasing(vm, window, argc);
 }
 
@@ -90,8 +91,8 @@ SlowResult slow_call_builtin(VM *vm, Value *fp, Insn *pc)
     return slow_done(pc + 2);
 }
 
-/* A function found in a field, entry or module is called with just the arguments: they move down over the
- * receiver, which is released. */
+/* A function found in a field, entry or module is called with just the arguments: they move down
+ * over the receiver, which is released. */
 static SlowResult call_without_receiver(VM *vm, Value *fp, Insn *pc, Value *window, Value callee)
 {
     uint32_t argc = pc->c;

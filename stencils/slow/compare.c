@@ -5,13 +5,14 @@
 #include "stencils/slow/support.h"
 
 _Static_assert(OP_GE - OP_EQ == OPERATOR_GE - OPERATOR_EQ, "comparisons stand in one order");
-_Static_assert(OP_JUMP_GE - OP_JUMP_EQ == OPERATOR_GE - OPERATOR_EQ, "comparisons stand in one order");
+_Static_assert(OP_JUMP_GE - OP_JUMP_EQ == OPERATOR_GE - OPERATOR_EQ,
+               "comparisons stand in one order");
 _Static_assert(OP_JUMP_NOT_EQ - OP_JUMP_EQ == 6, "negated jumps follow the plain ones");
 _Static_assert(OP_JUMP_NOT_EQ_INT - OP_JUMP_EQ_INT == 6, "negated jumps follow the plain ones");
 
 static void note_operands(Insn *pc, Value l, Value r)
 {
-    pc->feedback.kinds |= value_is_number(l) && value_is_number(r) ? FEEDBACK_MIXED_NUMBER
+    pc->feedback.kinds |= value_is_number(l) && value_is_number(r)     ? FEEDBACK_MIXED_NUMBER
                           : l.tag == TAG_STRING && r.tag == TAG_STRING ? FEEDBACK_STRING
                                                                        : FEEDBACK_OTHER;
 }

@@ -179,8 +179,8 @@ static Status fill_defaults(VM *vm, Instance *instance)
     return STATUS_OK;
 }
 
-/* Cache of a struct literal: the definition's id, and in the EXTRA word's feedback 16 slot numbers of 4
- * bits, if the literal is small enough. */
+/* Cache of a struct literal: the definition's id, and in the EXTRA word's feedback 16 slot numbers
+ * of 4 bits, if the literal is small enough. */
 #define LITERAL_CACHE_MAX 16u
 
 static void fill_cached(Instance *instance, const Insn *pc, const Value *values, uint32_t count)
@@ -281,8 +281,7 @@ SlowResult slow_new_variant(VM *vm, Value *fp, Insn *pc)
         *RA = variant_none(vm);
         return slow_done(pc + 2);
     }
-    Variant *variant =
-        variant_new(vm, (ValueTag)pc[1].b, slow_name(fp, pc[1].a), RB, pc->c);
+    Variant *variant = variant_new(vm, (ValueTag)pc[1].b, slow_name(fp, pc[1].a), RB, pc->c);
     if (!variant) {
         return slow_raised();
     }

@@ -11,8 +11,8 @@ SlowResult slow_new_struct_def(VM *vm, Value *fp, Insn *pc)
     const StructTemplate *model = &frame_code(fp)->proto->templates[pc->b];
     Value *defaults = RC;
     Value *methods = defaults + model->field_count;
-    StructDef *def = struct_def_new(vm, model->name, model->fields, model->field_count, 0,
-                                    model->method_count);
+    StructDef *def =
+        struct_def_new(vm, model->name, model->fields, model->field_count, 0, model->method_count);
     if (!def) {
         return slow_raised();
     }

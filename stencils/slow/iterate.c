@@ -173,7 +173,8 @@ SlowResult slow_for_range_prep(VM *vm, Value *fp, Insn *pc)
         vm_throw(vm, ok ? "range() step cannot be zero" : "range() requires numeric arguments");
         return slow_raised();
     }
-    uint64_t distance = step > 0 ? (uint64_t)stop - (uint64_t)start : (uint64_t)start - (uint64_t)stop;
+    uint64_t distance =
+        step > 0 ? (uint64_t)stop - (uint64_t)start : (uint64_t)start - (uint64_t)stop;
     uint64_t stride = step > 0 ? (uint64_t)step : 0 - (uint64_t)step;
     bool empty = step > 0 ? start >= stop : start <= stop;
     Value *state = RA;

@@ -13,9 +13,9 @@
 const char *operator_text(OperatorMethod op)
 {
     static const char *const texts[OPERATOR_COUNT] = {
-        [OPERATOR_ADD] = "+",  [OPERATOR_SUB] = "-",  [OPERATOR_MUL] = "*", [OPERATOR_DIV] = "/",
-        [OPERATOR_MOD] = "%",  [OPERATOR_EQ] = "==",  [OPERATOR_NE] = "!=", [OPERATOR_LT] = "<",
-        [OPERATOR_LE] = "<=",  [OPERATOR_GT] = ">",   [OPERATOR_GE] = ">=", [OPERATOR_NEG] = "-",
+        [OPERATOR_ADD] = "+", [OPERATOR_SUB] = "-", [OPERATOR_MUL] = "*", [OPERATOR_DIV] = "/",
+        [OPERATOR_MOD] = "%", [OPERATOR_EQ] = "==", [OPERATOR_NE] = "!=", [OPERATOR_LT] = "<",
+        [OPERATOR_LE] = "<=", [OPERATOR_GT] = ">",  [OPERATOR_GE] = ">=", [OPERATOR_NEG] = "-",
         [OPERATOR_NOT] = "!",
     };
     return texts[op];
@@ -23,8 +23,8 @@ const char *operator_text(OperatorMethod op)
 
 static Status invalid_operands(VM *vm, OperatorMethod op, Value l, Value r)
 {
-    return vm_throw(vm, "Invalid binary operation: %s %s %s", value_type_name(l),
-                    operator_text(op), value_type_name(r));
+    return vm_throw(vm, "Invalid binary operation: %s %s %s", value_type_name(l), operator_text(op),
+                    value_type_name(r));
 }
 
 static Status int_arith(VM *vm, OperatorMethod op, int64_t l, int64_t r, Value *result)
@@ -125,8 +125,7 @@ static Status repeat_string(VM *vm, String *text, int64_t count, Value *result)
         return STATUS_THROW;
     }
     for (int64_t i = 0; i < count; i++) {
-        __builtin_memcpy(repeated->data + (size_t)i * text->len_bytes, text->data,
-                         text->len_bytes);
+        __builtin_memcpy(repeated->data + (size_t)i * text->len_bytes, text->data, text->len_bytes);
     }
     str_finish(repeated);
     *result = value_string(repeated);

@@ -1,11 +1,11 @@
 /*
  * path.c - nested stores: m[i].f[j] := v.
  *
- * A path begins at a variable and goes inwards step by step, making each container on the way unique
- * (which no program can observe). The VM holds the place reached so far as an interior pointer;
- * nothing that could move it runs before the path's end, since path instructions stand directly behind
- * each other. The last step stays pending, so that the end can store through its container: packed
- * arrays have no 16-byte slots to point to.
+ * A path begins at a variable and goes inwards step by step, making each container on the way
+ * unique (which no program can observe). The VM holds the place reached so far as an interior
+ * pointer; nothing that could move it runs before the path's end, since path instructions stand
+ * directly behind each other. The last step stays pending, so that the end can store through its
+ * container: packed arrays have no 16-byte slots to point to.
  */
 #include <string.h>
 
@@ -149,7 +149,8 @@ static Status step_field(VM *vm, PathState *path, Value name, Insn *step)
     return status == STATUS_OK ? vm_throw(vm, "Cannot set field on non-struct value") : status;
 }
 
-/* Passes through the pending step, which the instruction `step` made: the place becomes the element itself. */
+/* Passes through the pending step, which the instruction `step` made: the place becomes the element
+ * itself. */
 static Status resolve_pending(VM *vm, Insn *step)
 {
     PathState *path = &vm->path;
@@ -247,8 +248,8 @@ static Status store(VM *vm, Insn *pc, Value v)
     }
 }
 
-/* The object that the place holds, with the pending step passed through in a copy of the path; NULL if
- * it is not `expected`. The containers on the way are unique afterwards. */
+/* The object that the place holds, with the pending step passed through in a copy of the path; NULL
+ * if it is not `expected`. The containers on the way are unique afterwards. */
 static Object **place_of(VM *vm, Value expected, Insn *pc)
 {
     PathState outer = vm->path;
@@ -263,8 +264,8 @@ static Object **place_of(VM *vm, Value expected, Insn *pc)
     return inner.tag == expected.tag && *place == expected.o ? place : NULL;
 }
 
-/* place := a + b. If the place and operand a are the only holders of a string or array, it grows where it is:
- * a's reference is given up for that. */
+/* place := a + b. If the place and operand a are the only holders of a string or array, it grows
+ * where it is: a's reference is given up for that. */
 static bool add_in_place(VM *vm, Insn *pc, Value *l, Value r, bool l_consumed, Status *status)
 {
     bool growable = (l->tag == TAG_STRING && r.tag == TAG_STRING) ||
@@ -320,9 +321,9 @@ SlowResult slow_path_add(VM *vm, Value *fp, Insn *pc)
     return slow_done(pc + 1);
 }
 
-/* place := builtin(args), args[0] read from the place. With the place as the only other holder the place's
- * reference is lent to the builtin, so that it works in place; such builtins give the same kind of
- * value back. */
+/* place := builtin(args), args[0] read from the place. With the place as the only other holder the
+ * place's reference is lent to the builtin, so that it works in place; such builtins give the same
+ * kind of value back. */
 SlowResult slow_path_call(VM *vm, Value *fp, Insn *pc)
 {
     Value *args = RB;

@@ -12,8 +12,8 @@
 #define RB (frame_register(fp, pc->b))
 #define RC (frame_register(fp, pc->c))
 
-/* Tells the runtime where the program stands, before anything that may run Ruff code or look at frames:
- * builtins, operator methods, the cycle collector. */
+/* Tells the runtime where the program stands, before anything that may run Ruff code or look at
+ * frames: builtins, operator methods, the cycle collector. */
 static inline void slow_enter_runtime(VM *vm, Value *fp, Insn *pc)
 {
     vm->fp = fp;

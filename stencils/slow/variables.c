@@ -1,6 +1,7 @@
 /*
- * variables.c - whole-instruction versions of the moves, variable accesses and jumps whose fast path is in
- * ops/: reached when a reference has to be freed, a variable is unset, or a flag asks for more.
+ * variables.c - whole-instruction versions of the moves, variable accesses and jumps whose fast
+ * path is in ops/: reached when a reference has to be freed, a variable is unset, or a flag asks
+ * for more.
  */
 #include "runtime/cycle.h"
 #include "runtime/module.h"
@@ -127,7 +128,8 @@ SlowResult slow_get_global(VM *vm, Value *fp, Insn *pc)
                          frame_code(fp)->module->program->global_names[pc->b]);
 }
 
-/* A library name that is also a global declared further down, or that a whole-module import may bind. */
+/* A library name that is also a global declared further down, or that a whole-module import may
+ * bind. */
 SlowResult slow_get_dynamic(VM *vm, Value *fp, Insn *pc)
 {
     Code *code = frame_code(fp);
@@ -204,8 +206,7 @@ SlowResult slow_closure(VM *vm, Value *fp, Insn *pc)
     slow_enter_runtime(vm, fp, pc);
     uint32_t count = pc->c;
     Code *code = nested_code(vm, frame_code(fp), pc->b);
-    Function *function =
-        code ? function_new(vm, code, &code->proto->info, count) : NULL;
+    Function *function = code ? function_new(vm, code, &code->proto->info, count) : NULL;
     if (!function) {
         return slow_raised();
     }

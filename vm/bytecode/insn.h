@@ -51,7 +51,7 @@ typedef union Feedback {
     const Value *constant; /* LOAD_CONST */
     const Builtin *builtin;
     Code *code;
-    uint32_t counter; /* LOOP: trips, counting up; zero: time to compile */
+    uint32_t counter;    /* LOOP: trips, counting up; zero: time to compile */
     const void *machine; /* LOOP_NATIVE: where it goes on */
 } Feedback;
 

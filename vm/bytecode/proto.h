@@ -80,7 +80,7 @@ typedef enum GlobalKind {
 typedef struct ProgramProto {
     Proto *main;
     String **global_names; /* interned; index == GLOBAL operand */
-    uint8_t *global_kinds;    /* GlobalKind by slot */
+    uint8_t *global_kinds; /* GlobalKind by slot */
     uint32_t global_count;
     uint32_t statement_count; /* top level, for `check --verbose` */
 } ProgramProto;

@@ -188,7 +188,7 @@ static uint32_t default_scheduler_timeout_ms(void)
     unsigned long long n;
     const char *text = getenv("RUFF_SCHEDULER_TIMEOUT_MS");
     return text && cli_parse_number(text, UINT32_MAX, &n) && n > 0 ? (uint32_t)n
-                                                               : DEFAULT_SCHEDULER_TIMEOUT_MS;
+                                                                   : DEFAULT_SCHEDULER_TIMEOUT_MS;
 }
 
 /* Words after the options: FILE (unless it is known already) and the script's arguments. -1: go on;

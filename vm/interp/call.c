@@ -99,8 +99,9 @@ Status interp_call_window(VM *vm, Value *window, uint32_t argc, Value *result)
     }
     if (callee.tag != TAG_FUNCTION) {
         release_window(vm, window, argc);
-        return vm_throw(vm, "Cannot call non-function; the value being called is not callable. Pass a "
-                            "function, closure, or imported callable value instead.");
+        return vm_throw(vm,
+                        "Cannot call non-function; the value being called is not callable. Pass a "
+                        "function, closure, or imported callable value instead.");
     }
     const FunctionInfo *info = callee.function->info;
     if (info->param_count != argc) {
@@ -123,10 +124,9 @@ Status interp_call(VM *vm, Value callee, Value *args, uint32_t argc, Value *resu
         for (uint32_t i = 0; i < argc; i++) {
             value_release(vm, args[i]);
         }
-        return vm_throw(vm, "Maximum VM call stack depth of %u exceeded while calling %s",
-                        vm->max_depth,
-                        callee.tag == TAG_FUNCTION ? callee.function->info->name->data
-                                                   : "a function");
+        return vm_throw(
+            vm, "Maximum VM call stack depth of %u exceeded while calling %s", vm->max_depth,
+            callee.tag == TAG_FUNCTION ? callee.function->info->name->data : "a function");
     }
     value_retain(callee);
     window[1] = callee;

@@ -2,9 +2,9 @@
  * interp.h - running frames: what the interpreter adds to a VM, and how C enters it.
  *
  * Two engines run the same instructions: native handlers on their own native stack (native.c), and
- * the portable switch (portable.c). Exactly one is built in. Both are entered with a complete window
- * on the value stack and return when that frame has returned, been suspended or been left by an
- * exception.
+ * the portable switch (portable.c). Exactly one is built in. Both are entered with a complete
+ * window on the value stack and return when that frame has returned, been suspended or been left by
+ * an exception.
  */
 #ifndef RUFF_VM_INTERP_INTERP_H
 #define RUFF_VM_INTERP_INTERP_H
@@ -20,13 +20,13 @@ struct Scheduler;
 struct GeneratorRun;
 
 struct Interp {
-    Code *codes;              /* every code of the VM, for release at the end */
-    char *native_stack;       /* lowest address of the native stack; NULL in the portable engine */
+    Code *codes;        /* every code of the VM, for release at the end */
+    char *native_stack; /* lowest address of the native stack; NULL in the portable engine */
     size_t native_stack_bytes;
-    uintptr_t native_base;    /* rsp of the handlers of the current segment's first frame; 0: none */
-    uint32_t depth;           /* portable engine: Ruff calls active */
-    bool check_refs;          /* --check-refs: recount after every instruction (portable engine) */
-    size_t check_refs_skip;   /* instructions to go until the next recount */
+    uintptr_t native_base;  /* rsp of the handlers of the current segment's first frame; 0: none */
+    uint32_t depth;         /* portable engine: Ruff calls active */
+    bool check_refs;        /* --check-refs: recount after every instruction (portable engine) */
+    size_t check_refs_skip; /* instructions to go until the next recount */
     size_t check_refs_passed; /* instructions before it */
     struct ModuleCache *modules;
     struct Scheduler *scheduler;
@@ -42,8 +42,8 @@ typedef struct FrameResult {
 /* The engine (native.c or portable.c). */
 bool engine_init(VM *vm);
 void engine_destroy(VM *vm);
-/* Runs the function whose window is complete and linked, from its first instruction / from pc on. counts:
- * it is one more active Ruff call (a module's top level is not). */
+/* Runs the function whose window is complete and linked, from its first instruction / from pc on.
+ * counts: it is one more active Ruff call (a module's top level is not). */
 FrameResult engine_enter(VM *vm, Value *fp, bool counts);
 FrameResult engine_resume(VM *vm, Value *fp, Insn *pc);
 /* Ruff calls active right now. */
@@ -53,8 +53,8 @@ extern const void *interp_entry_pointer;
 /* Makes the next call or loop iteration notice vm->interrupt; async-signal-safe. */
 void engine_interrupt(VM *vm);
 
-/* What must survive a nested run: the position of the caller. (Its half-done path too, but the few slow
- * functions that call back in the middle of one see to that.) */
+/* What must survive a nested run: the position of the caller. (Its half-done path too, but the few
+ * slow functions that call back in the middle of one see to that.) */
 typedef struct SavedPosition {
     Value *fp, *top;
     Insn *pc;
@@ -63,12 +63,13 @@ typedef struct SavedPosition {
 void interp_save_position(VM *vm, SavedPosition *saved);
 void interp_restore_position(VM *vm, const SavedPosition *saved);
 
-/* Pushes a window at vm->top and runs callee; the implementation of vm->call. Arguments consumed. */
+/* Pushes a window at vm->top and runs callee; the implementation of vm->call. Arguments consumed.
+ */
 Status interp_call(VM *vm, Value callee, Value *args, uint32_t argc, Value *result);
 /* Calls a function with a window that stands on the value stack (consumed): code of interp_call. */
 Status interp_call_window(VM *vm, Value *window, uint32_t argc, Value *result);
-/* Calls a generator or async function whose window stands on the value stack (consumed): the result is the
- * generator or promise. generator.c */
+/* Calls a generator or async function whose window stands on the value stack (consumed): the result
+ * is the generator or promise. generator.c */
 Status suspendable_call(VM *vm, Value *window, Value *result);
 /* Runs a module's top level in its own frame. */
 Status interp_run_top_level(VM *vm, Function *main);

@@ -13,10 +13,10 @@
 #include "vm/interp/scheduler.h"
 
 /* Virtual size; pages are committed when touched. 100,000 frames of 300 registers fit. */
-#define VALUE_STACK_BYTES  ((size_t)512 << 20)
-#define VALUE_STACK_FLOOR  ((size_t)16 << 20)
-#define STACK_RESERVE      256u /* values beyond stack_end that builtins' windows may use */
-#define C_STACK_RESERVE    ((size_t)256 << 10)
+#define VALUE_STACK_BYTES ((size_t)512 << 20)
+#define VALUE_STACK_FLOOR ((size_t)16 << 20)
+#define STACK_RESERVE     256u /* values beyond stack_end that builtins' windows may use */
+#define C_STACK_RESERVE   ((size_t)256 << 10)
 
 static Insn leave_insn = {.op = OP_LEAVE << OP_FLAG_BITS};
 

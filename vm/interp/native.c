@@ -2,8 +2,8 @@
  * native.c - the engine made of native handlers: entering them, the native stack, the depth limit.
  *
  * The handlers run on a reserved stack of their own. A Ruff frame takes exactly 16 bytes of it, so
- * the number of active calls follows from rsp, and the depth limit is one compare of rsp in the shim.
- * Each entry from C begins a new segment of the stack below the C frames that lead to it.
+ * the number of active calls follows from rsp, and the depth limit is one compare of rsp in the
+ * shim. Each entry from C begins a new segment of the stack below the C frames that lead to it.
  */
 #ifndef RUFF_PORTABLE
 
@@ -11,12 +11,13 @@
 
 #include "vm/interp/interp.h"
 
-#define FRAME_NATIVE_BYTES  16u
-#define ENTRY_BYTES         24u          /* what ruff_enter pushes below native_sp for the first frame */
-#define C_FRAME_GAP         1024u        /* room for the C frames between here and the new segment */
-#define C_RESERVE_BYTES     (512u << 10) /* stack that C functions called by handlers may use */
-#define NATIVE_PER_CALL     1024u        /* native stack reserved for each call that max_depth allows:
-                                            callbacks take a few C frames besides the 16 bytes */
+#define FRAME_NATIVE_BYTES 16u
+#define ENTRY_BYTES        24u   /* what ruff_enter pushes below native_sp for the first frame */
+#define C_FRAME_GAP        1024u /* room for the C frames between here and the new segment */
+#define C_RESERVE_BYTES    (512u << 10) /* stack that C functions called by handlers may use */
+#define NATIVE_PER_CALL                                                 \
+    1024u /* native stack reserved for each call that max_depth allows: \
+             callbacks take a few C frames besides the 16 bytes */
 
 _Static_assert(offsetof(Function, code) == 16, "the shim knows this offset");
 
@@ -79,8 +80,9 @@ static FrameResult enter_segment(VM *vm, Value *fp, const void *entry, bool coun
     uintptr_t saved_sp = vm->native_sp;
     uint32_t saved_used = vm->depth_used;
     uint32_t depth = engine_depth(vm) + (counts ? 1 : 0);
-    uintptr_t sp = saved_base == 0 ? vm->native_top
-                                   : ((uintptr_t)__builtin_frame_address(0) - C_FRAME_GAP) & ~(uintptr_t)15;
+    uintptr_t sp = saved_base == 0
+                       ? vm->native_top
+                       : ((uintptr_t)__builtin_frame_address(0) - C_FRAME_GAP) & ~(uintptr_t)15;
     if (depth > vm->max_depth || sp < (uintptr_t)interp->native_stack + C_RESERVE_BYTES) {
         interp_too_deep(vm, frame_function(fp));
         return (FrameResult){TAG_UNSET, 0};

@@ -1,5 +1,6 @@
 /*
- * portable.c - the engine for every compiler and machine: the same instructions as cases of a switch.
+ * portable.c - the engine for every compiler and machine: the same instructions as cases of a
+ * switch.
  *
  * Frames between Ruff functions are linked on the value stack only, so C does not recurse for them.
  * Used by sanitizer builds, targets without handlers, and as an oracle in tests.
@@ -65,35 +66,36 @@ static Insn *push_frame(VM *vm, Value *fp, Insn *pc, Value *callee_fp)
 }
 
 #define OP_BODY(NAME) case OP_##NAME:
-#define NEXT                                                                                       \
-    do {                                                                                           \
-        pc += 1;                                                                                   \
-        goto next;                                                                                 \
+#define NEXT       \
+    do {           \
+        pc += 1;   \
+        goto next; \
     } while (0)
-#define NEXT2                                                                                      \
-    do {                                                                                           \
-        pc += 2;                                                                                   \
-        goto next;                                                                                 \
+#define NEXT2      \
+    do {           \
+        pc += 2;   \
+        goto next; \
     } while (0)
-#define JUMP(distance)                                                                             \
-    do {                                                                                           \
-        pc += (distance);                                                                          \
-        goto next;                                                                                 \
+#define JUMP(distance)    \
+    do {                  \
+        pc += (distance); \
+        goto next;        \
     } while (0)
 #define SLOW goto slow
-#define CALL_FRAME(callee, code)                                                                   \
-    do {                                                                                           \
-        (void)(code);                                                                              \
-        callee_fp = (callee);                                                                      \
-        goto call;                                                                                 \
+#define CALL_FRAME(callee, code) \
+    do {                         \
+        (void)(code);            \
+        callee_fp = (callee);    \
+        goto call;               \
     } while (0)
-#define LEAVE(tag_, bits_)                                                                         \
-    do {                                                                                           \
-        result = (FrameResult){(tag_), (bits_)};                                                   \
-        goto leave;                                                                                \
+#define LEAVE(tag_, bits_)                       \
+    do {                                         \
+        result = (FrameResult){(tag_), (bits_)}; \
+        goto leave;                              \
     } while (0)
 
-/* One function on purpose: the labels are the engine's states. Returns when the frame at base has. */
+/* One function on purpose: the labels are the engine's states. Returns when the frame at base has.
+ */
 static FrameResult run(VM *vm, Value *const base, Insn *pc)
 {
     Value *fp = base, *callee_fp;
@@ -151,7 +153,8 @@ raised:
     goto leave;
 }
 
-/* Callbacks recurse in C: stop before the C stack ends. The first entry remembers where it begins. */
+/* Callbacks recurse in C: stop before the C stack ends. The first entry remembers where it begins.
+ */
 static bool c_stack_is_short(const VM *vm)
 {
     return (uintptr_t)__builtin_frame_address(0) < vm->native_limit;

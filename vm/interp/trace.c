@@ -46,9 +46,7 @@ void trace_locate(VM *vm, Value *fp, Insn *pc)
     proto_position(code->proto, (uint32_t)(pc - code->insns), &error->line, &error->column);
     PendingError keep = *error; /* a failing allocation below raises itself */
     *error = (PendingError){.active = false};
-    String *file = code->proto->file
-                       ? str_from_cstr(vm, code->proto->file)
-                       : NULL;
+    String *file = code->proto->file ? str_from_cstr(vm, code->proto->file) : NULL;
     Array *names = active_names(vm, fp);
     vm_error_clear(vm);
     *error = keep;

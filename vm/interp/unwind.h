@@ -1,9 +1,9 @@
 /*
  * unwind.h - leaving frames because of an exception.
  *
- * interp_unwind() (declared in stencils/slow.h) is called for each frame from the raising one outwards.
- * The first call records where the error came from (trace.c). What a frame owns at an instruction
- * comes from the ownership maps alone.
+ * interp_unwind() (declared in stencils/slow.h) is called for each frame from the raising one
+ * outwards. The first call records where the error came from (trace.c). What a frame owns at an
+ * instruction comes from the ownership maps alone.
  */
 #ifndef RUFF_VM_INTERP_UNWIND_H
 #define RUFF_VM_INTERP_UNWIND_H

@@ -3171,7 +3171,7 @@ op_GET_INDEX:                           # @op_GET_INDEX
 # %bb.5:
 	movzwl	2(%r14), %ecx
 	movzbl	32(%rax,%rdx), %eax
-	movq	1056(%r12,%rax,8), %rax
+	movq	1072(%r12,%rax,8), %rax
 	movq	$8, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
 	jmp	.LBB73_19
