@@ -21,11 +21,14 @@ UNIT_BINARY     := $(BUILD)/tests/units
 CMOCKA_BINARIES := $(patsubst %.c,$(BUILD)/%,$(CMOCKA_SOURCES))
 FUZZ_BINARIES   := $(patsubst %.c,$(BUILD)/%,$(FUZZ_SOURCES))
 
-UNIT_OBJECTS    := $(call object_of,$(UNIT_SOURCES) $(UNIT_HELPERS)) $(SUPPORT_OBJECTS)
+# The extractor is a program of its own: its parts are linked into the unit tests only.
+EXTRACT_OBJECTS := $(call object_of,$(filter-out %/main.c,$(wildcard codegen/extract/*.c)))
+UNIT_OBJECTS    := $(call object_of,$(UNIT_SOURCES) $(UNIT_HELPERS)) $(SUPPORT_OBJECTS) \
+	$(EXTRACT_OBJECTS)
 $(UNIT_OBJECTS) $(call object_of,$(CMOCKA_SOURCES)) $(FAULT_OBJECTS): | $(BUILD)/deps-test
 
 WRAPPED := malloc calloc realloc aligned_alloc posix_memalign strdup strndup free \
-	mmap munmap mprotect open read write fopen fread fwrite
+	mmap munmap mprotect memfd_create ftruncate open read write fopen fread fwrite
 comma := ,
 WRAP_FLAGS := $(foreach name,$(WRAPPED),-Wl$(comma)--wrap=$(name))
 

@@ -30,17 +30,16 @@ static bool malformed(const char *what)
     return extract_fail(NULL, "malformed object file: %s", what);
 }
 
-/* Where a section's content stands; false: not within the file. */
-static bool content(const Reader *reader, const Elf64_Shdr *section, size_t item_bytes,
-                    const void **out)
+/* Where a section's content stands; NULL: not within the file. */
+static const void *content(const Reader *reader, const Elf64_Shdr *section, size_t item_bytes)
 {
     if (section->sh_offset > reader->byte_count ||
         section->sh_size > reader->byte_count - section->sh_offset ||
         section->sh_size % item_bytes != 0 || section->sh_offset % (item_bytes > 1 ? 8 : 1) != 0) {
-        return malformed("a section is outside the file");
+        malformed("a section is outside the file");
+        return NULL;
     }
-    *out = reader->bytes + section->sh_offset;
-    return true;
+    return reader->bytes + section->sh_offset;
 }
 
 /* A zero-terminated name within a table; NULL: there is none. */
@@ -70,7 +69,8 @@ static bool read_header(Reader *reader)
     reader->section_count = header->e_shnum;
     const Elf64_Shdr *names = &reader->sections[header->e_shstrndx];
     reader->names_bytes = names->sh_size;
-    return content(reader, names, 1, (const void **)&reader->names);
+    reader->names = content(reader, names, 1);
+    return reader->names != NULL;
 }
 
 static bool begins_with(const char *text, const char *prefix)
@@ -94,8 +94,8 @@ static bool add_part(Reader *reader, size_t number, const char *name)
     } else {
         return section->sh_size == 0 || extract_fail(NULL, "an unexpected section: %s", name);
     }
-    if (section->sh_type != SHT_PROGBITS ||
-        !content(reader, section, 1, (const void **)&part.bytes)) {
+    part.bytes = section->sh_type == SHT_PROGBITS ? content(reader, section, 1) : NULL;
+    if (part.bytes == NULL) {
         return extract_fail(part.name, "its section has no content in the file");
     }
     ObjectFile *object = reader->object;
@@ -113,8 +113,9 @@ static bool read_symbols(Reader *reader, const Elf64_Shdr *table)
     const Elf64_Shdr *names = &reader->sections[table->sh_link];
     reader->symbol_count = table->sh_size / sizeof(Elf64_Sym);
     reader->symbol_names_bytes = names->sh_size;
-    return content(reader, table, sizeof(Elf64_Sym), (const void **)&reader->symbols) &&
-           content(reader, names, 1, (const void **)&reader->symbol_names);
+    reader->symbols = content(reader, table, sizeof(Elf64_Sym));
+    reader->symbol_names = content(reader, names, 1);
+    return reader->symbols && reader->symbol_names;
 }
 
 static bool read_sections(Reader *reader)
@@ -183,8 +184,8 @@ static bool read_relocations(Reader *reader, const Elf64_Shdr *table)
         return extract_fail(NULL, "relocations of an unexpected section");
     }
     Part *part = &reader->object->parts[reader->part_of[table->sh_info]];
-    const Elf64_Rela *entries;
-    if (!content(reader, table, sizeof *entries, (const void **)&entries)) {
+    const Elf64_Rela *entries = content(reader, table, sizeof *entries);
+    if (entries == NULL) {
         return false;
     }
     part->relocation_count = table->sh_size / sizeof *entries;

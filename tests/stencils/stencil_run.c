@@ -1,0 +1,208 @@
+#include "tests/stencils/stencil_run.h"
+
+#ifdef RUFF_HAS_MACHINE_CODE
+
+#include <criterion/criterion.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#define CODE_BYTES  4096u
+#define COLD_OFFSET 2048u /* far from the hot part, like in a function */
+#define FRAME_SLOTS (REG_MAX + 64)
+#define FRAME_BYTES (32 * REG_SCALE)
+
+/* mov eax, 0x100 + n; ret */
+#define ENDING_TAG   0x100u
+#define ENDING_BYTES 6u
+
+StencilRun stencil_run;
+
+static Insn insns[8]; /* in the binary, and so below 2 GiB */
+static Value frame[FRAME_SLOTS];
+static uint8_t *code;
+static size_t used;
+
+typedef struct Returned {
+    uint64_t tag, bits;
+} Returned;
+
+extern Returned ruff_enter(VM *vm, Value *fp, const void *entry, uintptr_t native_sp);
+extern const void *const interp_dispatch[];
+
+void stencil_run_begin(void)
+{
+    memset(&stencil_run, 0, sizeof stencil_run);
+    memset(insns, 0, sizeof insns);
+    memset(frame, 0, sizeof frame);
+    code = mmap(NULL, CODE_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_32BIT,
+                -1, 0);
+    cr_assert(code != MAP_FAILED);
+    stencil_run.fp = frame + 4;
+    stencil_run.insn = insns + 2;
+    stencil_run.vm.dispatch = interp_dispatch;
+    stencil_run.vm.stack_end = frame + FRAME_SLOTS;
+}
+
+void stencil_run_end(void)
+{
+    munmap(code, CODE_BYTES);
+}
+
+static Insn *target_insn(void)
+{
+    return stencil_run.insn + 4;
+}
+
+static Insn *leave_insn(void)
+{
+    return stencil_run.insn + 5;
+}
+
+static SlowResult slow(VM *vm, Value *fp, Insn *pc)
+{
+    stencil_run.was_slow = true;
+    cr_assert_eq(vm, &stencil_run.vm);
+    cr_assert_eq(fp, stencil_run.fp);
+    cr_assert_eq(pc, stencil_run.insn);
+    cr_assert_eq((uintptr_t)__builtin_frame_address(0) % 16, 0, "the stack is not aligned");
+    switch (stencil_run.slow_next) {
+    case SLOW_TO_TARGET:
+        return slow_done(target_insn());
+    case SLOW_TO_LEAVE:
+        return slow_done(leave_insn());
+    case SLOW_CALLS:
+        return (SlowResult){stencil_run.insn + 1, stencil_run.slow_callee};
+    case SLOW_TO_NEXT:
+        break;
+    }
+    return slow_done(stencil_run.insn + 1);
+}
+
+static uint8_t *add_bytes(const uint8_t *bytes, size_t count)
+{
+    uint8_t *at = code + used;
+    memcpy(at, bytes, count);
+    used += count;
+    return at;
+}
+
+static uint8_t *add_ending(StencilEnding ending)
+{
+    const uint8_t bytes[ENDING_BYTES] = {0xb8, (uint8_t)ending, ENDING_TAG >> 8, 0, 0, 0xc3};
+    return add_bytes(bytes, sizeof bytes);
+}
+
+/* Where the parts of the stencil and its ways out stand. */
+typedef struct Places {
+    uint8_t *hot, *cold, *cont, *target;
+} Places;
+
+static int64_t hole_value(const StencilHole *hole, const Places *places)
+{
+    const Insn *insn = stencil_run.insn;
+    switch ((HoleKind)hole->kind) {
+    case HOLE_A:
+        return insn->a;
+    case HOLE_B:
+        return insn->b;
+    case HOLE_C:
+        return insn->c;
+    case HOLE_SIMM_C:
+        return (int16_t)insn->c;
+    case HOLE_IMM32:
+        return insn_imm32(insn->b, insn->c);
+    case HOLE_PC:
+        return (int64_t)(intptr_t)insn;
+    case HOLE_NEXT_PC:
+        return (int64_t)(intptr_t)(insn + 1);
+    case HOLE_TARGET_PC:
+        return (int64_t)(intptr_t)target_insn();
+    case HOLE_GLOBAL:
+        return (int64_t)(intptr_t)insn->feedback.place;
+    case HOLE_GLOBAL_CALLEE:
+        return (int64_t)(intptr_t)insn[1].feedback.place;
+    case HOLE_CONSTANT_TAG:
+        return (int64_t)insn->feedback.constant->tag;
+    case HOLE_CONSTANT_BITS:
+        return (int64_t)insn->feedback.constant->bits;
+    case HOLE_CONSTANT_A:
+        return (int64_t)(intptr_t)insn->feedback.constant;
+    case HOLE_REGISTER_BYTES:
+        return FRAME_BYTES;
+    case HOLE_SLOW_FUNCTION:
+        return (int64_t)(intptr_t)slow;
+    case HOLE_CONT:
+        return (int64_t)(intptr_t)places->cont;
+    case HOLE_TARGET:
+        return (int64_t)(intptr_t)places->target;
+    case HOLE_HOT:
+        return (int64_t)(intptr_t)places->hot;
+    case HOLE_COLD:
+        return (int64_t)(intptr_t)places->cold;
+    case HOLE_SYMBOL:
+        return (int64_t)(intptr_t)stencil_symbols[hole->symbol];
+    case HOLE_KIND_COUNT:
+        break;
+    }
+    cr_assert_fail("a hole of unknown kind");
+    return 0;
+}
+
+static void patch(uint8_t *part, const StencilHole *holes, size_t count, const Places *places)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint8_t *at = part + holes[i].offset;
+        int64_t value = hole_value(&holes[i], places) + holes[i].addend;
+        cr_assert(target_patch(at, (uintptr_t)at, (HoleEncoding)holes[i].encoding, value));
+    }
+}
+
+void stencil_run_index(uint16_t index)
+{
+    const Stencil *stencil = &stencils[index];
+    cr_assert_eq(mprotect(code, CODE_BYTES, PROT_READ | PROT_WRITE), 0);
+    used = 0;
+    Places places = {.hot = add_bytes(stencil->hot, stencil->hot_bytes)};
+    places.cont = add_ending(ENDED_AT_CONT);
+    places.target = add_ending(ENDED_AT_TARGET);
+    cr_assert_leq(used, COLD_OFFSET);
+    used = COLD_OFFSET;
+    places.cold = add_bytes(stencil->cold, stencil->cold_bytes);
+    cr_assert_leq(used, CODE_BYTES);
+    patch(places.hot, stencil->holes, stencil->hot_hole_count, &places);
+    patch(places.cold, stencil->holes + stencil->hot_hole_count, stencil->cold_hole_count, &places);
+    cr_assert_eq(mprotect(code, CODE_BYTES, PROT_READ | PROT_EXEC), 0);
+    leave_insn()->op = OP_LEAVE << OP_FLAG_BITS;
+    stencil_run.was_slow = false;
+    Returned returned = ruff_enter(&stencil_run.vm, stencil_run.fp, places.hot, 0);
+    bool by_return = returned.tag < ENDING_TAG;
+    stencil_run.ending = by_return ? ENDED_BY_RETURN : (StencilEnding)(returned.tag - ENDING_TAG);
+    stencil_run.returned_tag = returned.tag;
+    stencil_run.returned_bits = returned.bits;
+}
+
+void stencil_run_op(uint16_t op, uint16_t a, uint16_t b, uint16_t c)
+{
+    stencil_run.insn->op = op;
+    stencil_run.insn->a = a;
+    stencil_run.insn->b = b;
+    stencil_run.insn->c = c;
+    stencil_run_index(stencil_of[op]);
+}
+
+const void *stencil_run_callee(void)
+{
+    /* mov rax, [r13]; mov rdx, [r13 + 8]; ret */
+    static const uint8_t bytes[] = {0x49, 0x8b, 0x45, 0x00, 0x49, 0x8b, 0x55, 0x08, 0xc3};
+    static uint8_t *callee;
+    if (callee == NULL) {
+        callee =
+            mmap(NULL, sizeof bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        cr_assert(callee != MAP_FAILED);
+        memcpy(callee, bytes, sizeof bytes);
+        cr_assert_eq(mprotect(callee, sizeof bytes, PROT_READ | PROT_EXEC), 0);
+    }
+    return callee;
+}
+
+#endif
