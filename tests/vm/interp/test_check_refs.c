@@ -21,7 +21,7 @@ static void finish(void)
     script_vm_free(vm);
 }
 
-TestSuite(test_check_refs, .init = start, .fini = finish);
+TestSuite(test_interp_check_refs, .init = start, .fini = finish);
 
 /* What the probe, a library function that only tests have, is to do. */
 static int probed;
@@ -80,7 +80,7 @@ static void expect_right(Value *args)
     cr_expect(gt(u32, args[0].o->rc, 1));
 }
 
-Test(test_check_refs, a_correct_program_passes)
+Test(test_interp_check_refs, a_correct_program_passes)
 {
     run_with_probe(PROGRAM, expect_right);
 }
@@ -102,7 +102,7 @@ static void expect_mismatches(Value *args)
     cr_expect(right(&mismatch));
 }
 
-Test(test_check_refs, wrong_counts_are_found)
+Test(test_interp_check_refs, wrong_counts_are_found)
 {
     run_with_probe(PROGRAM, expect_mismatches);
 }
@@ -121,7 +121,7 @@ static void expect_lower_bound(Value *args)
     o->rc = rc;
 }
 
-Test(test_check_refs, below_c_functions_counts_may_only_be_higher)
+Test(test_interp_check_refs, below_c_functions_counts_may_only_be_higher)
 {
     run_with_probe(
         "func* g(probe, v) { kept := [v]\n probe(v)\n yield kept }\n"

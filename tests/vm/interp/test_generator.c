@@ -20,7 +20,7 @@ static void finish(void)
     script_vm_free(vm);
 }
 
-TestSuite(test_generator, .init = start, .fini = finish);
+TestSuite(test_interp_generator, .init = start, .fini = finish);
 
 static void expect_run(const char *text, const char *expected)
 {
@@ -37,7 +37,7 @@ static int64_t next_int(Generator *generator)
     return done ? -1 : v.i;
 }
 
-Test(test_generator, a_call_runs_nothing_and_a_step_runs_to_the_next_yield)
+Test(test_interp_generator, a_call_runs_nothing_and_a_step_runs_to_the_next_yield)
 {
     Value v = script_value(vm, "func* g(n) { yield n\n yield n + 1\n return 99 }\n throw(g(5))");
     cr_assert(v.tag == TAG_GENERATOR);
@@ -51,7 +51,7 @@ Test(test_generator, a_call_runs_nothing_and_a_step_runs_to_the_next_yield)
     value_release(vm, v);
 }
 
-Test(test_generator, registers_of_every_kind_survive)
+Test(test_interp_generator, registers_of_every_kind_survive)
 {
     expect_run("func* g(s) { a := [1, 2.5, s]\n n := 7\n f := 1.5\n b := true\n z := null\n"
                "  captured := 1\n add := func() { captured += 1\n return captured }\n"
@@ -62,7 +62,7 @@ Test(test_generator, registers_of_every_kind_survive)
                "[1, 2.5, text, 0, 1] 7 1.5 true null text 3");
 }
 
-Test(test_generator, what_is_suspended_is_owned_by_the_object)
+Test(test_interp_generator, what_is_suspended_is_owned_by_the_object)
 {
     Value v = script_value(
         vm, "func* g() { a := [1]\n b := \"x\" + \"y\"\n yield a\n yield b }\n throw(g())");
@@ -76,7 +76,7 @@ Test(test_generator, what_is_suspended_is_owned_by_the_object)
     cr_expect(lt(sz, vm->heap.object_count, before - 1));
 }
 
-Test(test_generator, an_error_exhausts_it)
+Test(test_interp_generator, an_error_exhausts_it)
 {
     Value v = script_value(vm, "func* g() { yield 1\n throw(\"broken\") }\n throw(g())");
     Value item = value_null();
@@ -90,21 +90,21 @@ Test(test_generator, an_error_exhausts_it)
     value_release(vm, v);
 }
 
-Test(test_generator, it_cannot_run_twice_at_once)
+Test(test_interp_generator, it_cannot_run_twice_at_once)
 {
     expect_run("mut self_ := null\n func* g() { for x in self_ { yield x }\n }\n"
                "self_ := g()\n for x in self_ { }",
                "Generator is already running");
 }
 
-Test(test_generator, handlers_work_across_yields)
+Test(test_interp_generator, handlers_work_across_yields)
 {
     expect_run("func* g() { try { yield 1\n throw(\"in\") } except e { yield e.message } }\n"
                "mut out := []\n for x in g() { out := out + [x] }\n throw(\"${out}\")",
                "[1, in]");
 }
 
-Test(test_generator, generators_nest)
+Test(test_interp_generator, generators_nest)
 {
     expect_run("func* count(n) { for i in range(n) { yield i } }\n"
                "func* pairs(n) { for i in count(n) { for j in count(i) { yield i * 10 + j } } }\n"
@@ -112,14 +112,14 @@ Test(test_generator, generators_nest)
                "Int(310)");
 }
 
-Test(test_generator, the_result_of_yield_is_null)
+Test(test_interp_generator, the_result_of_yield_is_null)
 {
     expect_run("func* g() { x := yield 1\n yield x }\n mut last := 5\n"
                "for v in g() { last := v }\n throw(last)",
                "Null");
 }
 
-Test(test_generator, too_deep_is_an_error_and_leaves_it_usable)
+Test(test_interp_generator, too_deep_is_an_error_and_leaves_it_usable)
 {
     isolate_free(vm);
     vm = script_vm_with(50);

@@ -33,7 +33,7 @@ static void finish(void)
     cr_expect(eq(int, system(command), 0));
 }
 
-TestSuite(test_loader, .init = start, .fini = finish);
+TestSuite(test_interp_loader, .init = start, .fini = finish);
 
 static void expect_run(const char *text, const char *expected)
 {
@@ -48,7 +48,7 @@ static void write_module(const char *path, const char *text)
     fclose(out);
 }
 
-Test(test_loader, main_scripts_end_in_four_ways)
+Test(test_interp_loader, main_scripts_end_in_four_ways)
 {
     expect_run("x := 1", "");
     expect_run("x := ", "Expected expression");
@@ -57,7 +57,7 @@ Test(test_loader, main_scripts_end_in_four_ways)
     expect_run("exit(9)", "exit 9");
 }
 
-Test(test_loader, names_and_whole_modules)
+Test(test_interp_loader, names_and_whole_modules)
 {
     write_module("m.ruff",
                  "hidden := 5\n export func f(x) { return x + hidden }\n export let k := 2\n");
@@ -67,7 +67,7 @@ Test(test_loader, names_and_whole_modules)
     expect_run("import m\n m.hidden", "Field not found: hidden");
 }
 
-Test(test_loader, a_module_runs_once_until_its_file_changes)
+Test(test_interp_loader, a_module_runs_once_until_its_file_changes)
 {
     write_module("m.ruff",
                  "export let token := [1]\n mut n := 0\n export func next() { n += 1\n return n }");
@@ -79,7 +79,7 @@ Test(test_loader, a_module_runs_once_until_its_file_changes)
     expect_run("from m import next\n throw(next())", "changed");
 }
 
-Test(test_loader, earlier_imports_keep_what_they_have)
+Test(test_interp_loader, earlier_imports_keep_what_they_have)
 {
     write_module("m.ruff", "mut n := 10\n export func next() { n += 1\n return n }");
     expect_run("from m import next\n old := next\n write_file(\"m.ruff\", \"export func next() { "
@@ -89,7 +89,7 @@ Test(test_loader, earlier_imports_keep_what_they_have)
                "0 11 12");
 }
 
-Test(test_loader, same_size_and_another_time_is_a_change)
+Test(test_interp_loader, same_size_and_another_time_is_a_change)
 {
     struct timespec times[2] = {{.tv_sec = 1000}, {.tv_sec = 1000}};
     write_module("m.ruff", "export let v := 1");
@@ -103,7 +103,7 @@ Test(test_loader, same_size_and_another_time_is_a_change)
     expect_run("from m import v\n throw(v)", "Int(2)");
 }
 
-Test(test_loader, the_first_root_and_the_dotted_file_win)
+Test(test_interp_loader, the_first_root_and_the_dotted_file_win)
 {
     mkdir("modules", 0755);
     mkdir("a", 0755);
@@ -128,7 +128,7 @@ static const char *find(const char *name, const ModuleSearch *search, ModuleFile
     return file->path + strlen(directory);
 }
 
-Test(test_loader, roots_come_in_their_order)
+Test(test_interp_loader, roots_come_in_their_order)
 {
     static ModuleFile file;
     char script[PATH_MAX + 8], library[PATH_MAX + 8], inner[PATH_MAX + 16];
@@ -156,7 +156,7 @@ Test(test_loader, roots_come_in_their_order)
     }
 }
 
-Test(test_loader, unsafe_names_are_refused)
+Test(test_interp_loader, unsafe_names_are_refused)
 {
     static ModuleFile file;
     static const char *const names[] = {"../x", "a/../b", "/etc/x", "c:/x", "a..b", ".a", "a.", ""};
@@ -169,7 +169,7 @@ Test(test_loader, unsafe_names_are_refused)
     }
 }
 
-Test(test_loader, links_must_stay_inside_of_the_root)
+Test(test_interp_loader, links_must_stay_inside_of_the_root)
 {
     mkdir("modules", 0755);
     write_module("outside.ruff", "export let v := 1");
@@ -182,7 +182,7 @@ Test(test_loader, links_must_stay_inside_of_the_root)
     expect_run("from stays import v\n throw(v)", "Int(2)");
 }
 
-Test(test_loader, problems_are_wrapped_and_nothing_is_cached)
+Test(test_interp_loader, problems_are_wrapped_and_nothing_is_cached)
 {
     write_module("lex.ruff", "x := @\n");
     write_module("parse.ruff", "\n  1 = 2\n");
@@ -209,7 +209,7 @@ Test(test_loader, problems_are_wrapped_and_nothing_is_cached)
     expect_run("from fail import fixed\n throw(fixed)", "Int(1)");
 }
 
-Test(test_loader, circles_are_named)
+Test(test_interp_loader, circles_are_named)
 {
     write_module("a.ruff", "import b");
     write_module("b.ruff", "import c");
@@ -219,13 +219,13 @@ Test(test_loader, circles_are_named)
               message);
 }
 
-Test(test_loader, exit_in_a_module_ends_the_program)
+Test(test_interp_loader, exit_in_a_module_ends_the_program)
 {
     write_module("quits.ruff", "exit(7)");
     expect_run("try { import quits } except e { }", "exit 7");
 }
 
-Test(test_loader, functions_outlive_a_module_that_failed)
+Test(test_interp_loader, functions_outlive_a_module_that_failed)
 {
     write_module("registry.ruff", "mut kept := null\n export func keep(f) { kept := f }\n"
                                   "export func call() { return kept() }");

@@ -22,7 +22,7 @@ static void finish(void)
     script_vm_free(vm);
 }
 
-TestSuite(test_scheduler, .init = start, .fini = finish);
+TestSuite(test_interp_scheduler, .init = start, .fini = finish);
 
 static void expect_run(const char *text, const char *expected)
 {
@@ -36,7 +36,7 @@ static double now_ms(void)
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-Test(test_scheduler, a_body_runs_at_once_until_it_waits)
+Test(test_interp_scheduler, a_body_runs_at_once_until_it_waits)
 {
     expect_run("mut log := []\n async func f(n) { log := log + [n]\n await async_sleep(1)\n"
                "  log := log + [n * 10]\n return n }\n"
@@ -45,7 +45,7 @@ Test(test_scheduler, a_body_runs_at_once_until_it_waits)
                "[1, 2, 0, 10, 20] 3");
 }
 
-Test(test_scheduler, ready_tasks_run_in_order)
+Test(test_interp_scheduler, ready_tasks_run_in_order)
 {
     expect_run("mut log := []\n async func gate() { await async_sleep(5) }\n"
                "g := gate()\n async func f(n) { await g\n log := log + [n] }\n"
@@ -53,7 +53,7 @@ Test(test_scheduler, ready_tasks_run_in_order)
                "[1, 2, 3]");
 }
 
-Test(test_scheduler, timers_fire_by_time_then_by_age)
+Test(test_interp_scheduler, timers_fire_by_time_then_by_age)
 {
     expect_run("mut log := []\n async func f(n, ms) { await async_sleep(ms)\n log := log + [n] }\n"
                "ps := [f(1, 30), f(2, 10), f(3, 20), f(4, 0)]\n await promise_all(ps)\n"
@@ -61,7 +61,7 @@ Test(test_scheduler, timers_fire_by_time_then_by_age)
                "[4, 2, 3, 1]");
 }
 
-Test(test_scheduler, many_timers_come_back_in_order)
+Test(test_interp_scheduler, many_timers_come_back_in_order)
 {
     /* Deterministic: the promises settle by due time whatever the clock does. */
     expect_run("mut log := []\n async func f(ms) { await async_sleep(ms)\n log := log + [ms] }\n"
@@ -71,7 +71,7 @@ Test(test_scheduler, many_timers_come_back_in_order)
                "Bool(true)");
 }
 
-Test(test_scheduler, an_error_rejects_and_await_raises_it_again)
+Test(test_interp_scheduler, an_error_rejects_and_await_raises_it_again)
 {
     expect_run(
         "struct Bad { message, code }\n"
@@ -83,7 +83,7 @@ Test(test_scheduler, an_error_rejects_and_await_raises_it_again)
         "bad 7 3 [f];bad 7 3 [f];");
 }
 
-Test(test_scheduler, promise_all_rejects_with_the_index)
+Test(test_interp_scheduler, promise_all_rejects_with_the_index)
 {
     expect_run("async func f(n) { await async_sleep(n)\n if n == 2 { throw(\"no\") }\n return n }\n"
                "await promise_all([f(3), f(2), f(1)])",
@@ -93,7 +93,7 @@ Test(test_scheduler, promise_all_rejects_with_the_index)
                "Promise rejected: Promise 1 rejected: no");
 }
 
-Test(test_scheduler, promise_all_keeps_the_order_and_may_repeat)
+Test(test_interp_scheduler, promise_all_keeps_the_order_and_may_repeat)
 {
     expect_run(
         "async func f(n, v) { await async_sleep(n)\n return v }\n p := f(3, \"late\")\n"
@@ -101,7 +101,7 @@ Test(test_scheduler, promise_all_keeps_the_order_and_may_repeat)
         "[late, 2.5, late, null] []");
 }
 
-Test(test_scheduler, long_chains_of_promises_need_no_recursion)
+Test(test_interp_scheduler, long_chains_of_promises_need_no_recursion)
 {
     expect_run("async func f() { await async_sleep(1)\n return 1 }\n mut p := f()\n"
                "for i in range(50000) { p := promise_all([p]) }\n"
@@ -109,7 +109,7 @@ Test(test_scheduler, long_chains_of_promises_need_no_recursion)
                "Int(1)");
 }
 
-Test(test_scheduler, plain_functions_and_generators_block)
+Test(test_interp_scheduler, plain_functions_and_generators_block)
 {
     expect_run("async func f(n) { await async_sleep(1)\n return n }\n"
                "func plain() { return await f(1) }\n func* g() { yield await f(2) }\n"
@@ -117,7 +117,7 @@ Test(test_scheduler, plain_functions_and_generators_block)
                "Int(3)");
 }
 
-Test(test_scheduler, a_task_may_block_in_a_plain_function)
+Test(test_interp_scheduler, a_task_may_block_in_a_plain_function)
 {
     expect_run("async func f(n) { await async_sleep(1)\n return n }\n"
                "func plain(n) { return await f(n) }\n"
@@ -126,7 +126,7 @@ Test(test_scheduler, a_task_may_block_in_a_plain_function)
                "[1, 2, 3]");
 }
 
-Test(test_scheduler, waiting_for_what_never_comes_is_an_error)
+Test(test_interp_scheduler, waiting_for_what_never_comes_is_an_error)
 {
     const char *text = "mut p := null\n async func f() { await async_sleep(1)\n await p }\n"
                        "p := f()\n await p";
@@ -137,7 +137,7 @@ Test(test_scheduler, waiting_for_what_never_comes_is_an_error)
     vm = script_vm();
 }
 
-Test(test_scheduler, exit_passes_through_tasks)
+Test(test_interp_scheduler, exit_passes_through_tasks)
 {
     expect_run("async func f() { await async_sleep(1)\n exit(3) }\n"
                "try { await f() } except e { throw(\"caught\") }",
@@ -145,7 +145,7 @@ Test(test_scheduler, exit_passes_through_tasks)
     expect_run("async func f() { exit(4) }\n f()", "exit 4");
 }
 
-Test(test_scheduler, an_interrupt_ends_waiting)
+Test(test_interp_scheduler, an_interrupt_ends_waiting)
 {
     vm->interrupt = 1;
     double start_ms = now_ms();
@@ -158,7 +158,7 @@ Test(test_scheduler, an_interrupt_ends_waiting)
     object_release(vm, &promise->header);
 }
 
-Test(test_scheduler, what_is_pending_runs_at_the_end)
+Test(test_interp_scheduler, what_is_pending_runs_at_the_end)
 {
     expect_run("mut log := []\n export func get() { return log }\n"
                "async func f(n) { await async_sleep(n)\n log := log + [n] }\n f(2)\n f(1)",
@@ -166,7 +166,7 @@ Test(test_scheduler, what_is_pending_runs_at_the_end)
     cr_expect(scheduler_run_pending(vm, 60000) == STATUS_OK);
 }
 
-Test(test_scheduler, the_end_does_not_wait_for_timers_that_nobody_awaits)
+Test(test_interp_scheduler, the_end_does_not_wait_for_timers_that_nobody_awaits)
 {
     double start_ms = now_ms();
     expect_run("p := async_sleep(60000)", "");
@@ -174,7 +174,7 @@ Test(test_scheduler, the_end_does_not_wait_for_timers_that_nobody_awaits)
     cr_expect(lt(dbl, now_ms() - start_ms, 5000.0));
 }
 
-Test(test_scheduler, pending_work_has_a_time_limit)
+Test(test_interp_scheduler, pending_work_has_a_time_limit)
 {
     expect_run("async func f() { await async_sleep(60000) }\n f()\n f()", "");
     cr_expect(scheduler_run_pending(vm, 20) == STATUS_THROW);
@@ -182,7 +182,7 @@ Test(test_scheduler, pending_work_has_a_time_limit)
         eq(str, (char *)script_error(vm), "Scheduler timed out after 20ms (0 rounds, 2 pending)"));
 }
 
-Test(test_scheduler, abandoned_tasks_leave_nothing_behind)
+Test(test_interp_scheduler, abandoned_tasks_leave_nothing_behind)
 {
     /* finish() looks for objects that are left: bodies and the promises they wait for hold each
      * other. */
@@ -193,7 +193,7 @@ Test(test_scheduler, abandoned_tasks_leave_nothing_behind)
                "abandon");
 }
 
-Test(test_scheduler, arguments_are_checked)
+Test(test_interp_scheduler, arguments_are_checked)
 {
     expect_run("async_sleep(-1)", "async_sleep() requires non-negative milliseconds, got -1");
     expect_run("async_sleep(1.5)", "async_sleep() requires an integer milliseconds argument");
