@@ -92,8 +92,8 @@ static void note_compiled(VM *vm, Jit *jit, MachineCode *machine, TierReason rea
 static void compile(VM *vm, Code *code, TierReason reason)
 {
     Jit *jit = vm->interp->tier.jit;
-    if (code->machine) {
-        return;
+    if (code->entry != vm->code_entry) {
+        return; /* compiled or refused before */
     }
     const char *refusal = NULL;
     uint64_t began = now_nanoseconds();

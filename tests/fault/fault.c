@@ -20,6 +20,8 @@ void __real_free(void *block);
 void *__real_mmap(void *address, size_t len, int protection, int flags, int fd, off_t offset);
 int __real_munmap(void *address, size_t len);
 int __real_mprotect(void *address, size_t len, int protection);
+int __real_memfd_create(const char *name, unsigned flags);
+int __real_ftruncate(int fd, off_t len);
 int __real_open(const char *path, int flags, ...);
 ssize_t __real_read(int fd, void *buffer, size_t len);
 ssize_t __real_write(int fd, const void *buffer, size_t len);
@@ -39,6 +41,8 @@ void __wrap_free(void *block);
 void *__wrap_mmap(void *address, size_t len, int protection, int flags, int fd, off_t offset);
 int __wrap_munmap(void *address, size_t len);
 int __wrap_mprotect(void *address, size_t len, int protection);
+int __wrap_memfd_create(const char *name, unsigned flags);
+int __wrap_ftruncate(int fd, off_t len);
 int __wrap_open(const char *path, int flags, ...);
 ssize_t __wrap_read(int fd, void *buffer, size_t len);
 ssize_t __wrap_write(int fd, const void *buffer, size_t len);
@@ -319,6 +323,16 @@ int __wrap_munmap(void *address, size_t len)
 int __wrap_mprotect(void *address, size_t len, int protection)
 {
     return must_fail(FAULT_MAP, ENOMEM) ? -1 : __real_mprotect(address, len, protection);
+}
+
+int __wrap_memfd_create(const char *name, unsigned flags)
+{
+    return must_fail(FAULT_MAP, ENOSYS) ? -1 : __real_memfd_create(name, flags);
+}
+
+int __wrap_ftruncate(int fd, off_t len)
+{
+    return must_fail(FAULT_MAP, ENOMEM) ? -1 : __real_ftruncate(fd, len);
 }
 
 int __wrap_open(const char *path, int flags, ...)

@@ -25,7 +25,7 @@
 
 enum {
     FAULT_ALLOC = 1 << 0, // malloc calloc realloc aligned_alloc posix_memalign strdup strndup
-    FAULT_MAP = 1 << 1,   // mmap mprotect
+    FAULT_MAP = 1 << 1,   // mmap mprotect memfd_create ftruncate
     FAULT_FILE = 1 << 2,  // open read write fopen fread fwrite
 };
 

@@ -1,0 +1,116 @@
+/* Executable memory: what is mapped how, limits, blocks that are given back. */
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "codegen/code_cache.h"
+#include "runtime/low_memory.h"
+
+/* mov eax, 42; ret */
+static const uint8_t answer[] = {0xb8, 42, 0, 0, 0, 0xc3};
+
+static CodeCache cache;
+
+static void finish(void)
+{
+    code_cache_destroy(&cache);
+}
+
+TestSuite(test_code_cache, .fini = finish);
+
+Test(test_code_cache, nothing_is_mapped_before_the_first_block)
+{
+    code_cache_init(&cache, 1 << 20);
+    cr_expect(cache.executable == NULL);
+    cr_expect(cache.writable == NULL);
+    cr_assert(code_cache_reserve(&cache, 100) != NULL);
+    cr_expect(cache.executable != NULL);
+}
+
+Test(test_code_cache, blocks_are_low_aligned_and_apart)
+{
+    code_cache_init(&cache, 1 << 20);
+    uint8_t *first = code_cache_reserve(&cache, 33);
+    uint8_t *second = code_cache_reserve(&cache, 1);
+    cr_assert(first != NULL && second != NULL);
+    cr_expect(low_memory_reaches(first, 33));
+    cr_expect(eq(sz, (uintptr_t)second % CODE_CACHE_ALIGNMENT, 0));
+    cr_expect(second >= first + 33);
+}
+
+Test(test_code_cache, what_is_written_in_one_view_runs_in_the_other)
+{
+    code_cache_init(&cache, 1 << 20);
+    uint8_t *block = code_cache_reserve(&cache, sizeof answer);
+    cr_assert(block != NULL);
+    uint8_t *out = code_cache_writable(&cache, block);
+    cr_expect(out != block);
+    memcpy(out, answer, sizeof answer);
+    code_cache_publish(&cache, block, sizeof answer);
+    cr_expect(memcmp(block, answer, sizeof answer) == 0);
+#ifdef __x86_64__
+    int (*function)(void) = (int (*)(void))(uintptr_t)block;
+    cr_expect(eq(int, function(), 42));
+#endif
+}
+
+Test(test_code_cache, a_full_cache_says_so_and_keeps_its_blocks)
+{
+    code_cache_init(&cache, 4096);
+    uint8_t *block = code_cache_reserve(&cache, 4000);
+    cr_assert(block != NULL);
+    cr_expect(code_cache_reserve(&cache, 4000) == NULL);
+    cr_expect(strstr(cache.refusal, "full") != NULL, "%s", cache.refusal);
+    cr_expect(code_cache_reserve(&cache, 32) != NULL, "what is left can be used");
+    cr_expect(code_cache_reserve(&cache, SIZE_MAX / 2) == NULL);
+}
+
+Test(test_code_cache, without_room_nothing_is_mapped)
+{
+    code_cache_init(&cache, 0);
+    cr_expect(code_cache_reserve(&cache, 1) == NULL);
+    cr_expect(cache.executable == NULL);
+    cr_expect(cache.refusal[0] != '\0');
+}
+
+Test(test_code_cache, a_released_block_is_full_of_traps)
+{
+    code_cache_init(&cache, 1 << 20);
+    uint8_t *kept = code_cache_reserve(&cache, 64);
+    uint8_t *block = code_cache_reserve(&cache, 64);
+    cr_assert(kept != NULL && block != NULL);
+    code_cache_release(&cache, block, 64);
+    for (int i = 0; i < 64; i++) {
+        cr_assert(eq(u8, block[i], 0xcc));
+    }
+    cr_expect(code_cache_reserve(&cache, 64) == block, "the last one can be reserved again");
+}
+
+Test(test_code_cache, released_code_does_not_run, .signal = 5 /* SIGTRAP */)
+{
+    code_cache_init(&cache, 1 << 20);
+    uint8_t *block = code_cache_reserve(&cache, sizeof answer);
+    cr_assert(block != NULL);
+    memcpy(code_cache_writable(&cache, block), answer, sizeof answer);
+    code_cache_release(&cache, block, sizeof answer);
+    ((void (*)(void))(uintptr_t)block)();
+}
+
+Test(test_code_cache, the_executable_view_cannot_be_written, .signal = 11 /* SIGSEGV */)
+{
+    code_cache_init(&cache, 1 << 20);
+    uint8_t *block = code_cache_reserve(&cache, 1);
+    cr_assert(block != NULL);
+    *(volatile uint8_t *)block = 0xc3;
+}
+
+Test(test_code_cache, the_writable_view_cannot_be_run, .signal = 11 /* SIGSEGV */)
+{
+    code_cache_init(&cache, 1 << 20);
+    uint8_t *block = code_cache_reserve(&cache, sizeof answer);
+    cr_assert(block != NULL);
+    uint8_t *out = code_cache_writable(&cache, block);
+    memcpy(out, answer, sizeof answer);
+    ((void (*)(void))(uintptr_t)out)();
+}
