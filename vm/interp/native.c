@@ -16,7 +16,7 @@
 #define C_FRAME_GAP        1024u /* room for the C frames between here and the new segment */
 #define C_RESERVE_BYTES    (512u << 10) /* stack that C functions called by handlers may use */
 #define NATIVE_PER_CALL                                                 \
-    1024u /* native stack reserved for each call that max_depth allows: \
+    2048u /* native stack reserved for each call that max_depth allows: \
              callbacks take a few C frames besides the 16 bytes */
 
 _Static_assert(offsetof(Function, code) == 16, "the shim knows this offset");
