@@ -51,7 +51,7 @@ static inline bool path_pass(PathState *path, const Insn *step)
             (uint64_t)path->key.i >= a->count || a->elem_tag < TAG_FIRST_HEAP) {
             return false;
         }
-        if (a->elem_tag == ARRAY_MIXED) {
+        if (unlikely(a->elem_tag == ARRAY_MIXED)) {
             path_point_to(path, &a->values[path->key.i]);
         } else {
             path->slot = NULL;

@@ -18,7 +18,7 @@
             if (unlikely(float_##name(l->f, r->f, &f))) { \
                 SLOW;                                     \
             }                                             \
-            pc->feedback.kinds |= FEEDBACK_FLOAT;         \
+            NOTE_KIND(FEEDBACK_FLOAT);                    \
             slot_set_float(RA, f);                        \
             NEXT;                                         \
         }                                                 \

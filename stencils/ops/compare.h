@@ -16,7 +16,7 @@
         }                                                              \
         OTHER_PATH(l, r);                                              \
         if (likely(BOTH_FLOAT(l, r))) {                                \
-            pc->feedback.kinds |= FEEDBACK_FLOAT;                      \
+            NOTE_KIND(FEEDBACK_FLOAT);                                 \
             slot_set_bool(RA, float_test);                             \
             NEXT;                                                      \
         }                                                              \
@@ -41,7 +41,7 @@
         }                                                              \
         OTHER_PATH(l, r);                                              \
         if (likely(BOTH_FLOAT(l, r))) {                                \
-            pc->feedback.kinds |= FEEDBACK_FLOAT;                      \
+            NOTE_KIND(FEEDBACK_FLOAT);                                 \
             if ((float_test) == (wanted)) {                            \
                 JUMP(NEAR_A);                                          \
             }                                                          \

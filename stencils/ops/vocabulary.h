@@ -59,3 +59,11 @@
 
 #define BOTH_INT(l, r)   ((l)->tag == TAG_INT && (r)->tag == TAG_INT)
 #define BOTH_FLOAT(l, r) ((l)->tag == TAG_FLOAT && (r)->tag == TAG_FLOAT)
+
+/* Feedback of a path: it is written once, since a store each time costs more than a look. */
+#define NOTE_KIND(kind)                                     \
+    do {                                                    \
+        if (unlikely((pc->feedback.kinds & (kind)) == 0)) { \
+            pc->feedback.kinds |= (kind);                   \
+        }                                                   \
+    } while (0)

@@ -602,43 +602,51 @@ op_ADD:                                 # @op_ADD
 	movq	(%r13,%rcx), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB22_1
-# %bb.4:
+# %bb.6:
 	cmpq	$3, (%r13,%rax)
-	jne	.LBB22_8
-# %bb.5:
+	jne	.LBB22_10
+# %bb.7:
 	movq	8(%r13,%rcx), %rcx
 	addq	8(%r13,%rax), %rcx
-	jo	.LBB22_8
-# %bb.6:
+	jo	.LBB22_10
+# %bb.8:
 	movzwl	2(%r14), %eax
 	movq	$3, (%r13,%rax)
 	movq	%rcx, 8(%r13,%rax)
-.LBB22_7:
+.LBB22_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB22_1:
 	cmpq	$4, %rdx
-	jne	.LBB22_8
+	jne	.LBB22_10
 # %bb.2:
 	cmpq	$4, (%r13,%rax)
-	jne	.LBB22_8
+	jne	.LBB22_10
 # %bb.3:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	addsd	8(%r13,%rax), %xmm0
-	orw	$1, 14(%r14)
+	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	je	.LBB22_4
+.LBB22_5:
+	addsd	%xmm1, %xmm0
 	movzwl	2(%r14), %eax
 	movq	$4, (%r13,%rax)
 	movsd	%xmm0, 8(%r13,%rax)
-	jmp	.LBB22_7
-.LBB22_8:
+	jmp	.LBB22_9
+.LBB22_10:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB22_4:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB22_5
 .Lfunc_end22:
 	.size	op_ADD, .Lfunc_end22-op_ADD
                                         # -- End function
@@ -652,43 +660,51 @@ op_SUB:                                 # @op_SUB
 	movq	(%r13,%rcx), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB23_1
-# %bb.4:
+# %bb.6:
 	cmpq	$3, (%r13,%rax)
-	jne	.LBB23_8
-# %bb.5:
+	jne	.LBB23_10
+# %bb.7:
 	movq	8(%r13,%rcx), %rcx
 	subq	8(%r13,%rax), %rcx
-	jo	.LBB23_8
-# %bb.6:
+	jo	.LBB23_10
+# %bb.8:
 	movzwl	2(%r14), %eax
 	movq	$3, (%r13,%rax)
 	movq	%rcx, 8(%r13,%rax)
-.LBB23_7:
+.LBB23_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB23_1:
 	cmpq	$4, %rdx
-	jne	.LBB23_8
+	jne	.LBB23_10
 # %bb.2:
 	cmpq	$4, (%r13,%rax)
-	jne	.LBB23_8
+	jne	.LBB23_10
 # %bb.3:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	subsd	8(%r13,%rax), %xmm0
-	orw	$1, 14(%r14)
+	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	je	.LBB23_4
+.LBB23_5:
+	subsd	%xmm1, %xmm0
 	movzwl	2(%r14), %eax
 	movq	$4, (%r13,%rax)
 	movsd	%xmm0, 8(%r13,%rax)
-	jmp	.LBB23_7
-.LBB23_8:
+	jmp	.LBB23_9
+.LBB23_10:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB23_4:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB23_5
 .Lfunc_end23:
 	.size	op_SUB, .Lfunc_end23-op_SUB
                                         # -- End function
@@ -702,43 +718,51 @@ op_MUL:                                 # @op_MUL
 	movq	(%r13,%rcx), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB24_1
-# %bb.4:
+# %bb.6:
 	cmpq	$3, (%r13,%rax)
-	jne	.LBB24_8
-# %bb.5:
+	jne	.LBB24_10
+# %bb.7:
 	movq	8(%r13,%rcx), %rcx
 	imulq	8(%r13,%rax), %rcx
-	jo	.LBB24_8
-# %bb.6:
+	jo	.LBB24_10
+# %bb.8:
 	movzwl	2(%r14), %eax
 	movq	$3, (%r13,%rax)
 	movq	%rcx, 8(%r13,%rax)
-.LBB24_7:
+.LBB24_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB24_1:
 	cmpq	$4, %rdx
-	jne	.LBB24_8
+	jne	.LBB24_10
 # %bb.2:
 	cmpq	$4, (%r13,%rax)
-	jne	.LBB24_8
+	jne	.LBB24_10
 # %bb.3:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	mulsd	8(%r13,%rax), %xmm0
-	orw	$1, 14(%r14)
+	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	je	.LBB24_4
+.LBB24_5:
+	mulsd	%xmm1, %xmm0
 	movzwl	2(%r14), %eax
 	movq	$4, (%r13,%rax)
 	movsd	%xmm0, 8(%r13,%rax)
-	jmp	.LBB24_7
-.LBB24_8:
+	jmp	.LBB24_9
+.LBB24_10:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB24_4:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB24_5
 .Lfunc_end24:
 	.size	op_MUL, .Lfunc_end24-op_MUL
                                         # -- End function
@@ -752,74 +776,81 @@ op_DIV:                                 # @op_DIV
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB25_1
-# %bb.5:
+# %bb.7:
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB25_9
-# %bb.6:
+	jne	.LBB25_11
+# %bb.8:
 	movq	8(%r13,%rax), %rax
 	movq	8(%r13,%rcx), %rcx
 	leaq	1(%rcx), %rdx
 	cmpq	$1, %rdx
-	jbe	.LBB25_7
-# %bb.10:
+	jbe	.LBB25_9
+# %bb.12:
 	movq	%rcx, %rdx
 	orq	%rax, %rdx
 	shrq	$32, %rdx
 	testq	%rdx, %rdx
-	jne	.LBB25_12
-.LBB25_11:
+	jne	.LBB25_14
+.LBB25_13:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
                                         # kill: def $eax killed $eax def $rax
-.LBB25_14:
+.LBB25_16:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-.LBB25_15:
+.LBB25_17:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB25_1:
 	cmpq	$4, %rdx
-	jne	.LBB25_9
+	jne	.LBB25_11
 # %bb.2:
 	cmpq	$4, (%r13,%rcx)
-	jne	.LBB25_9
+	jne	.LBB25_11
 # %bb.3:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	xorpd	%xmm1, %xmm1
 	ucomisd	%xmm1, %xmm0
 	jne	.LBB25_4
-	jnp	.LBB25_9
+	jnp	.LBB25_11
 .LBB25_4:
 	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
-	orw	$1, 14(%r14)
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	je	.LBB25_5
+.LBB25_6:
 	divsd	%xmm0, %xmm1
 	movzwl	2(%r14), %eax
 	movq	$4, (%r13,%rax)
 	movsd	%xmm1, 8(%r13,%rax)
-	jmp	.LBB25_15
-.LBB25_7:
-	negq	%rax
-	jo	.LBB25_9
-# %bb.8:
-	testq	%rcx, %rcx
-	jne	.LBB25_14
+	jmp	.LBB25_17
 .LBB25_9:
+	negq	%rax
+	jo	.LBB25_11
+# %bb.10:
+	testq	%rcx, %rcx
+	jne	.LBB25_16
+.LBB25_11:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB25_12:
-	je	.LBB25_11
-# %bb.13:
+.LBB25_14:
+	je	.LBB25_13
+# %bb.15:
 	cqto
 	idivq	%rcx
-	jmp	.LBB25_14
+	jmp	.LBB25_16
+.LBB25_5:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB25_6
 .Lfunc_end25:
 	.size	op_DIV, .Lfunc_end25-op_DIV
                                         # -- End function
@@ -1225,7 +1256,7 @@ op_EQ:                                  # @op_EQ
 	jne	.LBB35_1
 # %bb.9:
 	cmpq	$3, (%r13,%rax)
-	jne	.LBB35_14
+	jne	.LBB35_16
 # %bb.10:
 	movzwl	2(%r14), %edx
 	movq	8(%r13,%rcx), %rcx
@@ -1234,7 +1265,7 @@ op_EQ:                                  # @op_EQ
 	sete	%sil
 	movq	$2, (%r13,%rdx)
 	movq	%rsi, 8(%r13,%rdx)
-.LBB35_13:
+.LBB35_15:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
@@ -1244,9 +1275,12 @@ op_EQ:                                  # @op_EQ
 	jne	.LBB35_2
 # %bb.11:
 	cmpq	$4, (%r13,%rax)
-	jne	.LBB35_14
+	jne	.LBB35_16
 # %bb.12:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB35_13
+.LBB35_14:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	movapd	%xmm0, %xmm2
@@ -1261,20 +1295,24 @@ op_EQ:                                  # @op_EQ
 	movq	$2, (%r13,%rax)
 	andl	$1, %ecx
 	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB35_13
+	jmp	.LBB35_15
+.LBB35_13:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB35_14
 .LBB35_2:
 	cmpq	$8, %rdx
-	jne	.LBB35_14
+	jne	.LBB35_16
 # %bb.3:
 	cmpq	$8, (%r13,%rax)
-	jne	.LBB35_14
+	jne	.LBB35_16
 # %bb.4:
 	movq	8(%r13,%rcx), %rcx
 	movq	8(%r13,%rax), %rax
 	movl	(%rax), %edx
 	orl	(%rcx), %edx
 	je	.LBB35_5
-.LBB35_14:
+.LBB35_16:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -1286,10 +1324,10 @@ op_EQ:                                  # @op_EQ
 	je	.LBB35_8
 # %bb.6:
 	cmpl	$1, 8(%rcx)
-	jne	.LBB35_14
+	jne	.LBB35_16
 # %bb.7:
 	cmpl	$1, 8(%rax)
-	jne	.LBB35_14
+	jne	.LBB35_16
 .LBB35_8:
 	xorl	%edx, %edx
 	cmpq	%rax, %rcx
@@ -1297,7 +1335,7 @@ op_EQ:                                  # @op_EQ
 	movzwl	2(%r14), %eax
 	movq	$2, (%r13,%rax)
 	movq	%rdx, 8(%r13,%rax)
-	jmp	.LBB35_13
+	jmp	.LBB35_15
 .Lfunc_end35:
 	.size	op_EQ, .Lfunc_end35-op_EQ
                                         # -- End function
@@ -1322,7 +1360,7 @@ op_NE:                                  # @op_NE
 	jne	.LBB36_1
 # %bb.9:
 	cmpq	$3, (%r13,%rax)
-	jne	.LBB36_14
+	jne	.LBB36_16
 # %bb.10:
 	movzwl	2(%r14), %edx
 	movq	8(%r13,%rcx), %rcx
@@ -1331,7 +1369,7 @@ op_NE:                                  # @op_NE
 	setne	%sil
 	movq	$2, (%r13,%rdx)
 	movq	%rsi, 8(%r13,%rdx)
-.LBB36_13:
+.LBB36_15:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
@@ -1341,9 +1379,12 @@ op_NE:                                  # @op_NE
 	jne	.LBB36_2
 # %bb.11:
 	cmpq	$4, (%r13,%rax)
-	jne	.LBB36_14
+	jne	.LBB36_16
 # %bb.12:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB36_13
+.LBB36_14:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	movapd	%xmm0, %xmm2
@@ -1358,20 +1399,24 @@ op_NE:                                  # @op_NE
 	movq	$2, (%r13,%rax)
 	andl	$1, %ecx
 	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB36_13
+	jmp	.LBB36_15
+.LBB36_13:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB36_14
 .LBB36_2:
 	cmpq	$8, %rdx
-	jne	.LBB36_14
+	jne	.LBB36_16
 # %bb.3:
 	cmpq	$8, (%r13,%rax)
-	jne	.LBB36_14
+	jne	.LBB36_16
 # %bb.4:
 	movq	8(%r13,%rcx), %rcx
 	movq	8(%r13,%rax), %rax
 	movl	(%rax), %edx
 	orl	(%rcx), %edx
 	je	.LBB36_5
-.LBB36_14:
+.LBB36_16:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -1383,10 +1428,10 @@ op_NE:                                  # @op_NE
 	je	.LBB36_8
 # %bb.6:
 	cmpl	$1, 8(%rcx)
-	jne	.LBB36_14
+	jne	.LBB36_16
 # %bb.7:
 	cmpl	$1, 8(%rax)
-	jne	.LBB36_14
+	jne	.LBB36_16
 .LBB36_8:
 	xorl	%edx, %edx
 	cmpq	%rax, %rcx
@@ -1394,7 +1439,7 @@ op_NE:                                  # @op_NE
 	movzwl	2(%r14), %eax
 	movq	$2, (%r13,%rax)
 	movq	%rdx, 8(%r13,%rax)
-	jmp	.LBB36_13
+	jmp	.LBB36_15
 .Lfunc_end36:
 	.size	op_NE, .Lfunc_end36-op_NE
                                         # -- End function
@@ -1408,10 +1453,10 @@ op_LT:                                  # @op_LT
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB37_1
-# %bb.4:
+# %bb.6:
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB37_7
-# %bb.5:
+	jne	.LBB37_9
+# %bb.7:
 	movzwl	2(%r14), %edx
 	movq	8(%r13,%rax), %rax
 	xorl	%esi, %esi
@@ -1419,19 +1464,22 @@ op_LT:                                  # @op_LT
 	setl	%sil
 	movq	$2, (%r13,%rdx)
 	movq	%rsi, 8(%r13,%rdx)
-.LBB37_6:
+.LBB37_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB37_1:
 	cmpq	$4, %rdx
-	jne	.LBB37_7
+	jne	.LBB37_9
 # %bb.2:
 	cmpq	$4, (%r13,%rcx)
-	jne	.LBB37_7
+	jne	.LBB37_9
 # %bb.3:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB37_4
+.LBB37_5:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	xorl	%ecx, %ecx
 	ucomisd	8(%r13,%rax), %xmm0
@@ -1439,14 +1487,18 @@ op_LT:                                  # @op_LT
 	seta	%cl
 	movq	$2, (%r13,%rax)
 	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB37_6
-.LBB37_7:
+	jmp	.LBB37_8
+.LBB37_9:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB37_4:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB37_5
 .Lfunc_end37:
 	.size	op_LT, .Lfunc_end37-op_LT
                                         # -- End function
@@ -1460,10 +1512,10 @@ op_LE:                                  # @op_LE
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB38_1
-# %bb.4:
+# %bb.6:
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB38_7
-# %bb.5:
+	jne	.LBB38_9
+# %bb.7:
 	movzwl	2(%r14), %edx
 	movq	8(%r13,%rax), %rax
 	xorl	%esi, %esi
@@ -1471,19 +1523,22 @@ op_LE:                                  # @op_LE
 	setle	%sil
 	movq	$2, (%r13,%rdx)
 	movq	%rsi, 8(%r13,%rdx)
-.LBB38_6:
+.LBB38_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB38_1:
 	cmpq	$4, %rdx
-	jne	.LBB38_7
+	jne	.LBB38_9
 # %bb.2:
 	cmpq	$4, (%r13,%rcx)
-	jne	.LBB38_7
+	jne	.LBB38_9
 # %bb.3:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB38_4
+.LBB38_5:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	xorl	%ecx, %ecx
 	ucomisd	8(%r13,%rax), %xmm0
@@ -1491,14 +1546,18 @@ op_LE:                                  # @op_LE
 	setae	%cl
 	movq	$2, (%r13,%rax)
 	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB38_6
-.LBB38_7:
+	jmp	.LBB38_8
+.LBB38_9:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB38_4:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB38_5
 .Lfunc_end38:
 	.size	op_LE, .Lfunc_end38-op_LE
                                         # -- End function
@@ -1512,10 +1571,10 @@ op_GT:                                  # @op_GT
 	movq	(%r13,%rcx), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB39_1
-# %bb.4:
+# %bb.6:
 	cmpq	$3, (%r13,%rax)
-	jne	.LBB39_7
-# %bb.5:
+	jne	.LBB39_9
+# %bb.7:
 	movzwl	2(%r14), %edx
 	movq	8(%r13,%rcx), %rcx
 	xorl	%esi, %esi
@@ -1523,19 +1582,22 @@ op_GT:                                  # @op_GT
 	setg	%sil
 	movq	$2, (%r13,%rdx)
 	movq	%rsi, 8(%r13,%rdx)
-.LBB39_6:
+.LBB39_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB39_1:
 	cmpq	$4, %rdx
-	jne	.LBB39_7
+	jne	.LBB39_9
 # %bb.2:
 	cmpq	$4, (%r13,%rax)
-	jne	.LBB39_7
+	jne	.LBB39_9
 # %bb.3:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB39_4
+.LBB39_5:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	xorl	%ecx, %ecx
 	ucomisd	8(%r13,%rax), %xmm0
@@ -1543,14 +1605,18 @@ op_GT:                                  # @op_GT
 	seta	%cl
 	movq	$2, (%r13,%rax)
 	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB39_6
-.LBB39_7:
+	jmp	.LBB39_8
+.LBB39_9:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB39_4:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB39_5
 .Lfunc_end39:
 	.size	op_GT, .Lfunc_end39-op_GT
                                         # -- End function
@@ -1564,10 +1630,10 @@ op_GE:                                  # @op_GE
 	movq	(%r13,%rcx), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB40_1
-# %bb.4:
+# %bb.6:
 	cmpq	$3, (%r13,%rax)
-	jne	.LBB40_7
-# %bb.5:
+	jne	.LBB40_9
+# %bb.7:
 	movzwl	2(%r14), %edx
 	movq	8(%r13,%rcx), %rcx
 	xorl	%esi, %esi
@@ -1575,19 +1641,22 @@ op_GE:                                  # @op_GE
 	setge	%sil
 	movq	$2, (%r13,%rdx)
 	movq	%rsi, 8(%r13,%rdx)
-.LBB40_6:
+.LBB40_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB40_1:
 	cmpq	$4, %rdx
-	jne	.LBB40_7
+	jne	.LBB40_9
 # %bb.2:
 	cmpq	$4, (%r13,%rax)
-	jne	.LBB40_7
+	jne	.LBB40_9
 # %bb.3:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB40_4
+.LBB40_5:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	xorl	%ecx, %ecx
 	ucomisd	8(%r13,%rax), %xmm0
@@ -1595,14 +1664,18 @@ op_GE:                                  # @op_GE
 	setae	%cl
 	movq	$2, (%r13,%rax)
 	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB40_6
-.LBB40_7:
+	jmp	.LBB40_8
+.LBB40_9:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB40_4:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB40_5
 .Lfunc_end40:
 	.size	op_GE, .Lfunc_end40-op_GE
                                         # -- End function
@@ -1800,7 +1873,7 @@ op_JUMP_EQ:                             # @op_JUMP_EQ
 	movq	8(%r13,%rcx), %rcx
 	cmpq	8(%r13,%rax), %rcx
 	jne	.LBB47_11
-.LBB47_15:
+.LBB47_17:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -1815,23 +1888,30 @@ op_JUMP_EQ:                             # @op_JUMP_EQ
 	cmpq	$4, (%r13,%rax)
 	jne	.LBB47_8
 # %bb.13:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB47_14
+.LBB47_15:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB47_14
-	jnp	.LBB47_15
-.LBB47_14:
+	jne	.LBB47_16
+	jnp	.LBB47_17
+.LBB47_16:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI47_0(%rip), %xmm0
 	movsd	.LCPI47_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB47_15
+	ja	.LBB47_17
 .LBB47_11:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
+.LBB47_14:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB47_15
 .LBB47_2:
 	cmpq	$8, %rdx
 	jne	.LBB47_8
@@ -1853,7 +1933,7 @@ op_JUMP_EQ:                             # @op_JUMP_EQ
 	jmp	ruff_slow                       # TAILCALL
 .LBB47_5:
 	cmpq	%rax, %rcx
-	je	.LBB47_15
+	je	.LBB47_17
 # %bb.6:
 	cmpl	$1, 8(%rcx)
 	jne	.LBB47_8
@@ -1889,7 +1969,7 @@ op_JUMP_NE:                             # @op_JUMP_NE
 # %bb.10:
 	movq	8(%r13,%rcx), %rcx
 	cmpq	8(%r13,%rax), %rcx
-	jne	.LBB48_15
+	jne	.LBB48_17
 .LBB48_11:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
@@ -1902,19 +1982,22 @@ op_JUMP_NE:                             # @op_JUMP_NE
 	cmpq	$4, (%r13,%rax)
 	jne	.LBB48_8
 # %bb.13:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB48_14
+.LBB48_15:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB48_14
+	jne	.LBB48_16
 	jnp	.LBB48_11
-.LBB48_14:
+.LBB48_16:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI48_0(%rip), %xmm0
 	movsd	.LCPI48_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
 	ja	.LBB48_11
-.LBB48_15:
+.LBB48_17:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -1922,6 +2005,10 @@ op_JUMP_NE:                             # @op_JUMP_NE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
+.LBB48_14:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB48_15
 .LBB48_2:
 	cmpq	$8, %rdx
 	jne	.LBB48_8
@@ -1949,7 +2036,7 @@ op_JUMP_NE:                             # @op_JUMP_NE
 	jne	.LBB48_8
 # %bb.7:
 	cmpl	$1, 8(%rax)
-	je	.LBB48_15
+	je	.LBB48_17
 	jmp	.LBB48_8
 .Lfunc_end48:
 	.size	op_JUMP_NE, .Lfunc_end48-op_JUMP_NE
@@ -1964,14 +2051,14 @@ op_JUMP_LT:                             # @op_JUMP_LT
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB49_1
-# %bb.5:
+# %bb.7:
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB49_8
-# %bb.6:
+	jne	.LBB49_10
+# %bb.8:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jge	.LBB49_7
-.LBB49_4:
+	jge	.LBB49_9
+.LBB49_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -1981,27 +2068,34 @@ op_JUMP_LT:                             # @op_JUMP_LT
 	jmpq	*%rcx                           # TAILCALL
 .LBB49_1:
 	cmpq	$4, %rdx
-	jne	.LBB49_8
+	jne	.LBB49_10
 # %bb.2:
 	cmpq	$4, (%r13,%rcx)
-	jne	.LBB49_8
+	jne	.LBB49_10
 # %bb.3:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB49_4
+.LBB49_5:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	ucomisd	8(%r13,%rax), %xmm0
-	ja	.LBB49_4
-.LBB49_7:
+	ja	.LBB49_6
+.LBB49_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB49_8:
+.LBB49_10:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB49_4:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB49_5
 .Lfunc_end49:
 	.size	op_JUMP_LT, .Lfunc_end49-op_JUMP_LT
                                         # -- End function
@@ -2015,30 +2109,33 @@ op_JUMP_LE:                             # @op_JUMP_LE
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB50_1
-# %bb.5:
+# %bb.7:
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB50_8
-# %bb.6:
+	jne	.LBB50_10
+# %bb.8:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jle	.LBB50_4
-.LBB50_7:
+	jle	.LBB50_6
+.LBB50_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB50_1:
 	cmpq	$4, %rdx
-	jne	.LBB50_8
+	jne	.LBB50_10
 # %bb.2:
 	cmpq	$4, (%r13,%rcx)
-	jne	.LBB50_8
+	jne	.LBB50_10
 # %bb.3:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB50_4
+.LBB50_5:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	ucomisd	8(%r13,%rax), %xmm0
-	jb	.LBB50_7
-.LBB50_4:
+	jb	.LBB50_9
+.LBB50_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2046,13 +2143,17 @@ op_JUMP_LE:                             # @op_JUMP_LE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB50_8:
+.LBB50_10:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB50_4:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB50_5
 .Lfunc_end50:
 	.size	op_JUMP_LE, .Lfunc_end50-op_JUMP_LE
                                         # -- End function
@@ -2066,14 +2167,14 @@ op_JUMP_GT:                             # @op_JUMP_GT
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB51_1
-# %bb.5:
+# %bb.7:
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB51_8
-# %bb.6:
+	jne	.LBB51_10
+# %bb.8:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jle	.LBB51_7
-.LBB51_4:
+	jle	.LBB51_9
+.LBB51_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2083,27 +2184,34 @@ op_JUMP_GT:                             # @op_JUMP_GT
 	jmpq	*%rcx                           # TAILCALL
 .LBB51_1:
 	cmpq	$4, %rdx
-	jne	.LBB51_8
+	jne	.LBB51_10
 # %bb.2:
 	cmpq	$4, (%r13,%rcx)
-	jne	.LBB51_8
+	jne	.LBB51_10
 # %bb.3:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB51_4
+.LBB51_5:
 	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
 	ucomisd	8(%r13,%rcx), %xmm0
-	ja	.LBB51_4
-.LBB51_7:
+	ja	.LBB51_6
+.LBB51_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB51_8:
+.LBB51_10:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB51_4:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB51_5
 .Lfunc_end51:
 	.size	op_JUMP_GT, .Lfunc_end51-op_JUMP_GT
                                         # -- End function
@@ -2117,30 +2225,33 @@ op_JUMP_GE:                             # @op_JUMP_GE
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB52_1
-# %bb.5:
+# %bb.7:
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB52_8
-# %bb.6:
+	jne	.LBB52_10
+# %bb.8:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jge	.LBB52_4
-.LBB52_7:
+	jge	.LBB52_6
+.LBB52_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB52_1:
 	cmpq	$4, %rdx
-	jne	.LBB52_8
+	jne	.LBB52_10
 # %bb.2:
 	cmpq	$4, (%r13,%rcx)
-	jne	.LBB52_8
+	jne	.LBB52_10
 # %bb.3:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB52_4
+.LBB52_5:
 	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
 	ucomisd	8(%r13,%rcx), %xmm0
-	jb	.LBB52_7
-.LBB52_4:
+	jb	.LBB52_9
+.LBB52_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2148,13 +2259,17 @@ op_JUMP_GE:                             # @op_JUMP_GE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB52_8:
+.LBB52_10:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB52_4:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB52_5
 .Lfunc_end52:
 	.size	op_JUMP_GE, .Lfunc_end52-op_JUMP_GE
                                         # -- End function
@@ -2183,7 +2298,7 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 # %bb.10:
 	movq	8(%r13,%rcx), %rcx
 	cmpq	8(%r13,%rax), %rcx
-	jne	.LBB53_15
+	jne	.LBB53_17
 .LBB53_11:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
@@ -2196,19 +2311,22 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 	cmpq	$4, (%r13,%rax)
 	jne	.LBB53_8
 # %bb.13:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB53_14
+.LBB53_15:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB53_14
+	jne	.LBB53_16
 	jnp	.LBB53_11
-.LBB53_14:
+.LBB53_16:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI53_0(%rip), %xmm0
 	movsd	.LCPI53_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
 	ja	.LBB53_11
-.LBB53_15:
+.LBB53_17:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2216,6 +2334,10 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
+.LBB53_14:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB53_15
 .LBB53_2:
 	cmpq	$8, %rdx
 	jne	.LBB53_8
@@ -2243,7 +2365,7 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 	jne	.LBB53_8
 # %bb.7:
 	cmpl	$1, 8(%rax)
-	je	.LBB53_15
+	je	.LBB53_17
 	jmp	.LBB53_8
 .Lfunc_end53:
 	.size	op_JUMP_NOT_EQ, .Lfunc_end53-op_JUMP_NOT_EQ
@@ -2274,7 +2396,7 @@ op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 	movq	8(%r13,%rcx), %rcx
 	cmpq	8(%r13,%rax), %rcx
 	jne	.LBB54_11
-.LBB54_15:
+.LBB54_17:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2289,23 +2411,30 @@ op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 	cmpq	$4, (%r13,%rax)
 	jne	.LBB54_8
 # %bb.13:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB54_14
+.LBB54_15:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB54_14
-	jnp	.LBB54_15
-.LBB54_14:
+	jne	.LBB54_16
+	jnp	.LBB54_17
+.LBB54_16:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI54_0(%rip), %xmm0
 	movsd	.LCPI54_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB54_15
+	ja	.LBB54_17
 .LBB54_11:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
+.LBB54_14:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB54_15
 .LBB54_2:
 	cmpq	$8, %rdx
 	jne	.LBB54_8
@@ -2327,7 +2456,7 @@ op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 	jmp	ruff_slow                       # TAILCALL
 .LBB54_5:
 	cmpq	%rax, %rcx
-	je	.LBB54_15
+	je	.LBB54_17
 # %bb.6:
 	cmpl	$1, 8(%rcx)
 	jne	.LBB54_8
@@ -2348,30 +2477,33 @@ op_JUMP_NOT_LT:                         # @op_JUMP_NOT_LT
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB55_1
-# %bb.5:
+# %bb.7:
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB55_8
-# %bb.6:
+	jne	.LBB55_10
+# %bb.8:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jge	.LBB55_4
-.LBB55_7:
+	jge	.LBB55_6
+.LBB55_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB55_1:
 	cmpq	$4, %rdx
-	jne	.LBB55_8
+	jne	.LBB55_10
 # %bb.2:
 	cmpq	$4, (%r13,%rcx)
-	jne	.LBB55_8
+	jne	.LBB55_10
 # %bb.3:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB55_4
+.LBB55_5:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	ucomisd	8(%r13,%rax), %xmm0
-	ja	.LBB55_7
-.LBB55_4:
+	ja	.LBB55_9
+.LBB55_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2379,13 +2511,17 @@ op_JUMP_NOT_LT:                         # @op_JUMP_NOT_LT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB55_8:
+.LBB55_10:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB55_4:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB55_5
 .Lfunc_end55:
 	.size	op_JUMP_NOT_LT, .Lfunc_end55-op_JUMP_NOT_LT
                                         # -- End function
@@ -2399,14 +2535,14 @@ op_JUMP_NOT_LE:                         # @op_JUMP_NOT_LE
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB56_1
-# %bb.5:
+# %bb.7:
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB56_8
-# %bb.6:
+	jne	.LBB56_10
+# %bb.8:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jle	.LBB56_7
-.LBB56_4:
+	jle	.LBB56_9
+.LBB56_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2416,27 +2552,34 @@ op_JUMP_NOT_LE:                         # @op_JUMP_NOT_LE
 	jmpq	*%rcx                           # TAILCALL
 .LBB56_1:
 	cmpq	$4, %rdx
-	jne	.LBB56_8
+	jne	.LBB56_10
 # %bb.2:
 	cmpq	$4, (%r13,%rcx)
-	jne	.LBB56_8
+	jne	.LBB56_10
 # %bb.3:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB56_4
+.LBB56_5:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	ucomisd	8(%r13,%rax), %xmm0
-	jb	.LBB56_4
-.LBB56_7:
+	jb	.LBB56_6
+.LBB56_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB56_8:
+.LBB56_10:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB56_4:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB56_5
 .Lfunc_end56:
 	.size	op_JUMP_NOT_LE, .Lfunc_end56-op_JUMP_NOT_LE
                                         # -- End function
@@ -2450,30 +2593,33 @@ op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB57_1
-# %bb.5:
+# %bb.7:
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB57_8
-# %bb.6:
+	jne	.LBB57_10
+# %bb.8:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jle	.LBB57_4
-.LBB57_7:
+	jle	.LBB57_6
+.LBB57_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB57_1:
 	cmpq	$4, %rdx
-	jne	.LBB57_8
+	jne	.LBB57_10
 # %bb.2:
 	cmpq	$4, (%r13,%rcx)
-	jne	.LBB57_8
+	jne	.LBB57_10
 # %bb.3:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB57_4
+.LBB57_5:
 	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
 	ucomisd	8(%r13,%rcx), %xmm0
-	ja	.LBB57_7
-.LBB57_4:
+	ja	.LBB57_9
+.LBB57_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2481,13 +2627,17 @@ op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB57_8:
+.LBB57_10:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB57_4:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB57_5
 .Lfunc_end57:
 	.size	op_JUMP_NOT_GT, .Lfunc_end57-op_JUMP_NOT_GT
                                         # -- End function
@@ -2501,14 +2651,14 @@ op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
 	jne	.LBB58_1
-# %bb.5:
+# %bb.7:
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB58_8
-# %bb.6:
+	jne	.LBB58_10
+# %bb.8:
 	movq	8(%r13,%rax), %rax
 	cmpq	8(%r13,%rcx), %rax
-	jge	.LBB58_7
-.LBB58_4:
+	jge	.LBB58_9
+.LBB58_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2518,27 +2668,34 @@ op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
 	jmpq	*%rcx                           # TAILCALL
 .LBB58_1:
 	cmpq	$4, %rdx
-	jne	.LBB58_8
+	jne	.LBB58_10
 # %bb.2:
 	cmpq	$4, (%r13,%rcx)
-	jne	.LBB58_8
+	jne	.LBB58_10
 # %bb.3:
-	orb	$1, 14(%r14)
+	movzwl	14(%r14), %edx
+	testb	$1, %dl
+	je	.LBB58_4
+.LBB58_5:
 	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
 	ucomisd	8(%r13,%rcx), %xmm0
-	jb	.LBB58_4
-.LBB58_7:
+	jb	.LBB58_6
+.LBB58_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB58_8:
+.LBB58_10:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB58_4:
+	orl	$1, %edx
+	movw	%dx, 14(%r14)
+	jmp	.LBB58_5
 .Lfunc_end58:
 	.size	op_JUMP_NOT_GE, .Lfunc_end58-op_JUMP_NOT_GE
                                         # -- End function
@@ -3623,16 +3780,12 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 	jb	.LBB81_21
 # %bb.9:
 	cmpl	$255, %esi
-	jne	.LBB81_11
-# %bb.10:
-	movq	32(%rax), %rsi
-	shlq	$4, %rdx
-	leaq	(%rsi,%rdx), %rdi
-	movq	%rdi, 120(%r12)
-	movq	(%rsi,%rdx), %rdi
-	movq	%rdi, 128(%r12)
-	addq	%rsi, %rdx
-	addq	$8, %rdx
+	je	.LBB81_10
+# %bb.11:
+	movq	$0, 120(%r12)
+	movq	%rsi, 128(%r12)
+	shlq	$3, %rdx
+	addq	32(%rax), %rdx
 	jmp	.LBB81_18
 .LBB81_12:
 	cmpq	$11, %rdx
@@ -3668,12 +3821,6 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB81_11:
-	movq	$0, 120(%r12)
-	movq	%rsi, 128(%r12)
-	shlq	$3, %rdx
-	addq	32(%rax), %rdx
-	jmp	.LBB81_18
 .LBB81_13:
 	cmpl	$10, %edx
 	jne	.LBB81_21
@@ -3689,6 +3836,16 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 	testq	%rdx, %rdx
 	jne	.LBB81_17
 	jmp	.LBB81_21
+.LBB81_10:
+	movq	32(%rax), %rsi
+	shlq	$4, %rdx
+	leaq	(%rsi,%rdx), %rdi
+	movq	%rdi, 120(%r12)
+	movq	(%rsi,%rdx), %rdi
+	movq	%rdi, 128(%r12)
+	addq	%rsi, %rdx
+	addq	$8, %rdx
+	jmp	.LBB81_18
 .Lfunc_end81:
 	.size	op_PATH_INDEX, .Lfunc_end81-op_PATH_INDEX
                                         # -- End function
@@ -3739,16 +3896,12 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	jb	.LBB82_21
 # %bb.9:
 	cmpl	$255, %esi
-	jne	.LBB82_11
-# %bb.10:
-	movq	32(%rax), %rsi
-	shlq	$4, %rdx
-	leaq	(%rsi,%rdx), %rdi
-	movq	%rdi, 120(%r12)
-	movq	(%rsi,%rdx), %rdi
-	movq	%rdi, 128(%r12)
-	addq	%rsi, %rdx
-	addq	$8, %rdx
+	je	.LBB82_10
+# %bb.11:
+	movq	$0, 120(%r12)
+	movq	%rsi, 128(%r12)
+	shlq	$3, %rdx
+	addq	32(%rax), %rdx
 	jmp	.LBB82_18
 .LBB82_12:
 	cmpq	$11, %rdx
@@ -3789,12 +3942,6 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB82_11:
-	movq	$0, 120(%r12)
-	movq	%rsi, 128(%r12)
-	shlq	$3, %rdx
-	addq	32(%rax), %rdx
-	jmp	.LBB82_18
 .LBB82_13:
 	cmpl	$10, %edx
 	jne	.LBB82_21
@@ -3810,6 +3957,16 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	testq	%rdx, %rdx
 	jne	.LBB82_17
 	jmp	.LBB82_21
+.LBB82_10:
+	movq	32(%rax), %rsi
+	shlq	$4, %rdx
+	leaq	(%rsi,%rdx), %rdi
+	movq	%rdi, 120(%r12)
+	movq	(%rsi,%rdx), %rdi
+	movq	%rdi, 128(%r12)
+	addq	%rsi, %rdx
+	addq	$8, %rdx
+	jmp	.LBB82_18
 .Lfunc_end82:
 	.size	op_PATH_FIELD, .Lfunc_end82-op_PATH_FIELD
                                         # -- End function
@@ -3853,16 +4010,12 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	jb	.LBB83_28
 # %bb.10:
 	cmpl	$255, %edx
-	jne	.LBB83_12
-# %bb.11:
-	movq	32(%rax), %rdi
-	shlq	$4, %rsi
-	leaq	(%rdi,%rsi), %rdx
-	movq	%rdx, 120(%r12)
-	movq	(%rdi,%rsi), %rdx
+	je	.LBB83_11
+# %bb.12:
+	movq	$0, 120(%r12)
 	movq	%rdx, 128(%r12)
-	addq	%rdi, %rsi
-	addq	$8, %rsi
+	shlq	$3, %rsi
+	addq	32(%rax), %rsi
 	jmp	.LBB83_19
 .LBB83_1:
 	movq	136(%r12), %rsi
@@ -3931,12 +4084,6 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	cmpl	$9, %edx
 	je	.LBB83_21
 	jmp	.LBB83_28
-.LBB83_12:
-	movq	$0, 120(%r12)
-	movq	%rdx, 128(%r12)
-	shlq	$3, %rsi
-	addq	32(%rax), %rsi
-	jmp	.LBB83_19
 .LBB83_14:
 	cmpl	$10, %edx
 	jne	.LBB83_28
@@ -3958,6 +4105,16 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB83_11:
+	movq	32(%rax), %rdi
+	shlq	$4, %rsi
+	leaq	(%rdi,%rsi), %rdx
+	movq	%rdx, 120(%r12)
+	movq	(%rdi,%rsi), %rdx
+	movq	%rdx, 128(%r12)
+	addq	%rdi, %rsi
+	addq	$8, %rsi
+	jmp	.LBB83_19
 .Lfunc_end83:
 	.size	op_PATH_SET_INDEX, .Lfunc_end83-op_PATH_SET_INDEX
                                         # -- End function
@@ -4051,16 +4208,12 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	jb	.LBB84_27
 # %bb.10:
 	cmpl	$255, %edx
-	jne	.LBB84_12
-# %bb.11:
-	movq	32(%rax), %rdi
-	shlq	$4, %rsi
-	leaq	(%rdi,%rsi), %rdx
-	movq	%rdx, 120(%r12)
-	movq	(%rdi,%rsi), %rdx
+	je	.LBB84_11
+# %bb.12:
+	movq	$0, 120(%r12)
 	movq	%rdx, 128(%r12)
-	addq	%rdi, %rsi
-	addq	$8, %rsi
+	shlq	$3, %rsi
+	addq	32(%rax), %rsi
 	jmp	.LBB84_19
 .LBB84_13:
 	cmpq	$11, %rdx
@@ -4085,12 +4238,6 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	movl	%edi, 296(%r12)
 	movq	%rax, 168(%r12,%rcx,8)
 	jmp	.LBB84_20
-.LBB84_12:
-	movq	$0, 120(%r12)
-	movq	%rdx, 128(%r12)
-	shlq	$3, %rsi
-	addq	32(%rax), %rsi
-	jmp	.LBB84_19
 .LBB84_21:
 	cmpl	$10, %edx
 	jne	.LBB84_27
@@ -4126,6 +4273,16 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	testq	%rsi, %rsi
 	jne	.LBB84_18
 	jmp	.LBB84_27
+.LBB84_11:
+	movq	32(%rax), %rdi
+	shlq	$4, %rsi
+	leaq	(%rdi,%rsi), %rdx
+	movq	%rdx, 120(%r12)
+	movq	(%rdi,%rsi), %rdx
+	movq	%rdx, 128(%r12)
+	addq	%rdi, %rsi
+	addq	$8, %rsi
+	jmp	.LBB84_19
 .Lfunc_end84:
 	.size	op_PATH_SET_FIELD, .Lfunc_end84-op_PATH_SET_FIELD
                                         # -- End function
@@ -4339,16 +4496,12 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	jb	.LBB86_29
 # %bb.11:
 	cmpl	$255, %edx
-	jne	.LBB86_13
-# %bb.12:
-	movq	32(%rax), %rdi
-	shlq	$4, %rsi
-	leaq	(%rdi,%rsi), %rdx
-	movq	%rdx, 120(%r12)
-	movq	(%rdi,%rsi), %rdx
+	je	.LBB86_12
+# %bb.13:
+	movq	$0, 120(%r12)
 	movq	%rdx, 128(%r12)
-	addq	%rdi, %rsi
-	addq	$8, %rsi
+	shlq	$3, %rsi
+	addq	32(%rax), %rsi
 	jmp	.LBB86_20
 .LBB86_14:
 	cmpq	$11, %rdx
@@ -4375,12 +4528,6 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	cmpl	$9, %edx
 	je	.LBB86_22
 	jmp	.LBB86_29
-.LBB86_13:
-	movq	$0, 120(%r12)
-	movq	%rdx, 128(%r12)
-	shlq	$3, %rsi
-	addq	32(%rax), %rsi
-	jmp	.LBB86_20
 .LBB86_30:
 	cmpl	$255, %edi
 	jne	.LBB86_29
@@ -4410,6 +4557,16 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	testq	%rsi, %rsi
 	jne	.LBB86_19
 	jmp	.LBB86_29
+.LBB86_12:
+	movq	32(%rax), %rdi
+	shlq	$4, %rsi
+	leaq	(%rdi,%rsi), %rdx
+	movq	%rdx, 120(%r12)
+	movq	(%rdi,%rsi), %rdx
+	movq	%rdx, 128(%r12)
+	addq	%rdi, %rsi
+	addq	$8, %rsi
+	jmp	.LBB86_20
 .Lfunc_end86:
 	.size	op_PATH_METHOD, .Lfunc_end86-op_PATH_METHOD
                                         # -- End function
