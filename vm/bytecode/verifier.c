@@ -19,6 +19,12 @@ bool verify_fail(Verifier *v, uint32_t pc, const char *what)
     return false;
 }
 
+bool verify_exhausted(Verifier *v)
+{
+    snprintf(v->message, v->message_bytes, "%s", "");
+    return false;
+}
+
 /* ---- constants ---- */
 
 static bool is_string(const Proto *proto, uint32_t index)
@@ -340,8 +346,7 @@ static bool verify_one(const Proto *proto, uint32_t global_count, char *message,
     }
     v.places = calloc(proto->code_count, 1);
     if (v.places == NULL) {
-        snprintf(message, message_bytes, "Out of memory");
-        return false;
+        return verify_exhausted(&v);
     }
     bool valid = verify_words(&v) && verify_handlers(&v) && verify_targets(&v) && verify_states(&v);
     free(v.places);

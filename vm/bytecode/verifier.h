@@ -13,7 +13,8 @@
 
 #include "vm/bytecode/proto.h"
 
-/* False: message says what is wrong and where. Checks nested protos too. */
+/* False: message says what is wrong and where, or is empty if there was no memory
+ * to find out. Checks nested protos too. */
 bool verify_proto(const Proto *proto, uint32_t global_count, char *message, size_t message_bytes);
 
 #endif

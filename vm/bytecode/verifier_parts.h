@@ -19,11 +19,13 @@ typedef struct Verifier {
     uint8_t *places; /* code_count entries */
     char *message;
     size_t message_bytes;
-    bool out_of_memory;
 } Verifier;
 
 /* Records what is wrong at pc; always false. */
 bool verify_fail(Verifier *v, uint32_t pc, const char *what);
+
+/* There is no memory to go on; always false. */
+bool verify_exhausted(Verifier *v);
 
 /* Second half: every word has been found well-formed and `places` is filled. */
 bool verify_states(Verifier *v);

@@ -108,7 +108,7 @@ static bool arrive(StateVerifier *s, uint32_t from_pc, uint32_t pc, Frame *from,
     if (s->special[index] == NULL) {
         uint64_t *special = malloc((2 * s->words + 1) * sizeof *special);
         if (special == NULL) {
-            return fail(s, pc, "out of memory");
+            return verify_exhausted(s->v);
         }
         for (uint32_t k = 0; k < s->words; k++) {
             uint64_t kept = known.owned[k] | known.plain[k];
@@ -446,7 +446,7 @@ bool verify_states(Verifier *v)
         s->v = v;
         s->proto = v->proto;
         s->words = bit_words(v->proto->register_count);
-        valid = prepare(s) ? verify_rows(s) && verify_from_entry(s) : fail(s, 0, "out of memory");
+        valid = prepare(s) ? verify_rows(s) && verify_from_entry(s) : verify_exhausted(v);
         for (uint32_t i = 0; s->special != NULL && i < v->proto->ownership_count; i++) {
             free(s->special[i]);
         }
@@ -455,7 +455,7 @@ bool verify_states(Verifier *v)
         free(s->work);
         free(s);
     } else {
-        verify_fail(v, 0, "out of memory");
+        verify_exhausted(v);
     }
     return valid;
 }

@@ -60,10 +60,14 @@ static LoadStatus compile_text(VM *vm, const char *file, const char *text, size_
         return LOAD_COMPILE_ERROR;
     }
     if (!verify_proto((*program)->main, (*program)->global_count, complaint, sizeof complaint)) {
-        diagnostics_add(diagnostics, "RUFVM001", "vm", NULL, (SourcePos){0}, "Internal error: %s",
-                        complaint);
         program_free(vm, *program);
         *program = NULL;
+        if (complaint[0] == '\0') {
+            diagnostics_add_compile(diagnostics, (SourcePos){0}, NULL, "Out of memory");
+            return LOAD_COMPILE_ERROR;
+        }
+        diagnostics_add(diagnostics, "RUFVM001", "vm", NULL, (SourcePos){0}, "Internal error: %s",
+                        complaint);
         return LOAD_INTERNAL_ERROR;
     }
     (*program)->main->info.flags |= FUNCTION_TOP_LEVEL;
@@ -190,23 +194,20 @@ static Status failed_to_evaluate(VM *vm, const char *name)
 
 /* ---- imports ---- */
 
-/* Text of a module's file (malloc'ed), or NULL and what is wrong with it. */
+/* Text of a module's file (malloc'ed), or NULL and what is wrong with it (NULL: no memory). */
 static char *read_file(const char *path, size_t *length_bytes, const char **complaint)
 {
     size_t capacity = (size_t)RUFF_MAX_SOURCE_BYTES + 1; /* one more shows that it is too long */
     FILE *in = fopen(path, "rb");
+    *complaint = in || errno == ENOMEM ? NULL : strerror(errno);
     char *text = in ? malloc(capacity) : NULL;
-    if (!text) {
-        *complaint = strerror(errno);
-    } else {
+    if (text) {
         errno = 0;
         *length_bytes = fread(text, 1, capacity, in);
         if (ferror(in)) {
             *complaint = strerror(errno ? errno : EIO);
         } else if (*length_bytes < capacity && !source_is_valid_utf8(text, *length_bytes)) {
             *complaint = "stream did not contain valid UTF-8";
-        } else {
-            *complaint = NULL;
         }
     }
     if (in) {
@@ -239,6 +240,9 @@ static Status compile_module(VM *vm, const char *name, LoadedModule *loaded)
     size_t length_bytes = 0;
     const char *complaint;
     char *text = read_file(loaded->file, &length_bytes, &complaint);
+    if (!text && !complaint) {
+        return vm_throw_oom(vm);
+    }
     if (!text) {
         return vm_throw(vm, "Failed to read module '%s': %s", name, complaint);
     }
@@ -457,7 +461,15 @@ LoadStatus loader_run_main(VM *vm, const char *file, const char *text, size_t le
         return LOAD_RAISED;
     }
     free(cache->script_directory);
-    cache->script_directory = module_path_directory(file, directory) ? strdup(directory) : NULL;
+    cache->script_directory = NULL;
+    if (module_path_directory(file, directory)) {
+        cache->script_directory = strdup(directory);
+        if (!cache->script_directory) {
+            free_loaded(vm, loaded);
+            vm_throw_oom(vm);
+            return LOAD_RAISED;
+        }
+    }
     LoadStatus status =
         compile_text(vm, loaded->file, text, length_bytes, false, diagnostics, &loaded->program);
     if (status != LOAD_OK) {
