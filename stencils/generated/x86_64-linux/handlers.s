@@ -4611,29 +4611,33 @@ op_CALL_GLOBAL:                         # @op_CALL_GLOBAL
 # %bb.0:
 	movq	24(%r14), %rax
 	cmpq	$12, (%rax)
-	jne	.LBB88_3
+	jne	.LBB88_5
 # %bb.1:
 	movq	8(%rax), %rcx
 	movq	16(%rcx), %rax
 	movzwl	6(%r14), %edx
 	cmpl	%edx, 16(%rax)
-	jne	.LBB88_3
+	jne	.LBB88_5
 # %bb.2:
-	movl	(%rcx), %edx
-	cmpl	$1, %edx
-	sbbl	$-1, %edx
-	movzwl	4(%r14), %esi
-	movl	%edx, (%rcx)
-	movq	$12, 16(%r13,%rsi)
-	movq	%rcx, 24(%r13,%rsi)
+	movzwl	4(%r14), %edx
+	movl	(%rcx), %esi
+	testl	%esi, %esi
+	je	.LBB88_4
+# %bb.3:
+	incl	%esi
+	movl	%esi, (%rcx)
+.LBB88_4:
+	movq	$12, 16(%r13,%rdx)
+	movq	%rcx, 24(%r13,%rdx)
 	movl	8(%rcx), %ecx
 	movl	%ecx, 8(%r14)
-	leaq	32(%r13,%rsi), %rdi
+	leaq	(%rdx,%r13), %rdi
+	addq	$32, %rdi
 	movq	%r14, -32(%r13)
-	movq	%r13, 8(%r13,%rsi)
+	movq	%r13, 8(%r13,%rdx)
 	movq	(%rax), %rsi
 	jmp	ruff_call                       # TAILCALL
-.LBB88_3:
+.LBB88_5:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -4650,33 +4654,36 @@ op_CALL_METHOD:                         # @op_CALL_METHOD
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	cmpq	$11, 32(%r13,%rcx)
-	jne	.LBB89_2
+	jne	.LBB89_5
 # %bb.1:
 	leaq	(%rcx,%r13), %rax
 	movq	40(%rax), %rdx
 	movl	8(%rdx), %esi
 	cmpl	8(%r14), %esi
-	jne	.LBB89_2
-# %bb.3:
+	jne	.LBB89_5
+# %bb.2:
 	leaq	(%rcx,%r13), %rdi
 	addq	$32, %rdi
 	movq	16(%rdx), %rcx
 	movq	56(%rcx), %rcx
 	movzwl	12(%r14), %edx
 	shll	$4, %edx
-	movq	8(%rcx,%rdx), %rcx
-	movq	16(%rcx), %rdx
-	movl	(%rcx), %esi
-	cmpl	$1, %esi
-	sbbl	$-1, %esi
-	movl	%esi, (%rcx)
+	movq	8(%rcx,%rdx), %rdx
+	movq	16(%rdx), %rcx
+	movl	(%rdx), %esi
+	testl	%esi, %esi
+	je	.LBB89_4
+# %bb.3:
+	incl	%esi
+	movl	%esi, (%rdx)
+.LBB89_4:
 	movq	$12, 16(%rax)
-	movq	%rcx, 24(%rax)
+	movq	%rdx, 24(%rax)
 	movq	%r14, -32(%r13)
 	movq	%r13, 8(%rax)
-	movq	(%rdx), %rsi
+	movq	(%rcx), %rsi
 	jmp	ruff_call                       # TAILCALL
-.LBB89_2:
+.LBB89_5:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
