@@ -160,6 +160,7 @@ help:
 	@echo "                     TEST_FILTER=text TEST_MODES='off portable' TEST_JOBS=n"
 	@echo "make bench           table of benchmarks against Lua, Python and Go"
 	@echo "make bench-runtime   table of the C runtime alone against Go"
+	@echo "make bench-compile   speed of the baseline compiler alone"
 	@echo "make fuzz SECONDS=n  n seconds of each fuzz target"
 	@echo "make stencils        regenerate the interpreter's handlers (clang 19)"
 	@echo "make check-stencils  compare the committed handlers with a fresh run"

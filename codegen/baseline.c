@@ -33,7 +33,6 @@ typedef struct Placement {
     const Stencil *stencil;
     const Insn *insn;   /* NULL: the function's entry */
     uint32_t hot, cold; /* offsets from the start of the code */
-    const Insn *pc;     /* the instruction for HOLE_PC */
 } Placement;
 
 /* The opcode and flags that an instruction had before its function was compiled. */
@@ -151,24 +150,19 @@ static int64_t number_of(const void *pointer)
     return (int64_t)(uintptr_t)pointer;
 }
 
-static int64_t hole_value(const Compilation *c, const Placement *place, const StencilHole *hole)
+/* Kinds of holes that few stencils have: found out when they are met. */
+#define RARE_KINDS                                                                     \
+    (1u << HOLE_SIMM_C | 1u << HOLE_IMM32 | 1u << HOLE_TARGET_PC | 1u << HOLE_GLOBAL | \
+     1u << HOLE_GLOBAL_CALLEE | 1u << HOLE_CONSTANT_TAG | 1u << HOLE_CONSTANT_BITS |   \
+     1u << HOLE_CONSTANT_A | 1u << HOLE_REGISTER_BYTES | 1u << HOLE_TARGET | 1u << HOLE_SYMBOL)
+
+static int64_t rare_value(const Compilation *c, const Insn *insn, const StencilHole *hole)
 {
-    const Insn *insn = place->insn;
     switch ((HoleKind)hole->kind) {
-    case HOLE_A:
-        return insn->a;
-    case HOLE_B:
-        return insn->b;
-    case HOLE_C:
-        return insn->c;
     case HOLE_SIMM_C:
         return (int16_t)insn->c;
     case HOLE_IMM32:
         return insn_imm32(insn->b, insn->c);
-    case HOLE_PC:
-        return number_of(place->pc);
-    case HOLE_NEXT_PC:
-        return number_of(insn + words_of(insn));
     case HOLE_TARGET_PC:
         return number_of(target_of(insn));
     case HOLE_GLOBAL:
@@ -183,22 +177,29 @@ static int64_t hole_value(const Compilation *c, const Placement *place, const St
         return number_of(&c->code->proto->constants[insn->a]);
     case HOLE_REGISTER_BYTES:
         return (int64_t)c->code->register_count * (int64_t)sizeof(Value);
-    case HOLE_SLOW_FUNCTION:
-        return (int64_t)(uintptr_t)slow_table[original_op(insn) >> OP_FLAG_BITS];
-    case HOLE_CONT:
-        return address_of(c, place->hot + place->stencil->hot_bytes);
     case HOLE_TARGET:
         return code_of(c, target_of(insn));
-    case HOLE_HOT:
-        return address_of(c, place->hot);
-    case HOLE_COLD:
-        return address_of(c, place->cold);
     case HOLE_SYMBOL:
         return number_of(stencil_symbols[hole->symbol]);
-    case HOLE_KIND_COUNT:
-        break;
+    default:
+        return 0;
     }
-    return 0;
+}
+
+/* The others, by kind. */
+static void fill_values(const Compilation *c, const Placement *place,
+                        int64_t values[HOLE_KIND_COUNT])
+{
+    const Insn *insn = place->insn;
+    values[HOLE_A] = insn->a;
+    values[HOLE_B] = insn->b;
+    values[HOLE_C] = insn->c;
+    values[HOLE_PC] = number_of(insn);
+    values[HOLE_NEXT_PC] = number_of(insn + words_of(insn));
+    values[HOLE_SLOW_FUNCTION] = (int64_t)(uintptr_t)slow_table[original_op(insn) >> OP_FLAG_BITS];
+    values[HOLE_CONT] = address_of(c, place->hot + place->stencil->hot_bytes);
+    values[HOLE_HOT] = address_of(c, place->hot);
+    values[HOLE_COLD] = address_of(c, place->cold);
 }
 
 static void copy(uint8_t *out, const uint8_t *bytes, uint32_t count)
@@ -208,25 +209,31 @@ static void copy(uint8_t *out, const uint8_t *bytes, uint32_t count)
     }
 }
 
-static void patch(Compilation *c, const Placement *place, uint32_t part, const StencilHole *holes,
-                  uint32_t hole_count)
+static void patch(Compilation *c, const Insn *insn, const int64_t values[HOLE_KIND_COUNT],
+                  uint32_t part, const StencilHole *holes, uint32_t hole_count)
 {
+    uint8_t *out = c->out + part;
+    const uintptr_t at = (uintptr_t)c->start + part;
+    bool fits = true;
     for (uint32_t i = 0; i < hole_count; i++) {
         const StencilHole *hole = &holes[i];
-        uint32_t offset = part + hole->offset;
-        int64_t value = hole_value(c, place, hole) + hole->addend;
-        c->fits &= target_patch(c->out + offset, (uintptr_t)c->start + offset,
-                                (HoleEncoding)hole->encoding, value);
+        int64_t value =
+            RARE_KINDS >> hole->kind & 1 ? rare_value(c, insn, hole) : values[hole->kind];
+        fits &= target_patch(out + hole->offset, at + hole->offset, (HoleEncoding)hole->encoding,
+                             value + hole->addend);
     }
+    c->fits &= fits;
 }
 
 static void emit(Compilation *c, const Placement *place)
 {
     const Stencil *stencil = place->stencil;
+    int64_t values[HOLE_KIND_COUNT];
+    fill_values(c, place, values);
     copy(c->out + place->hot, stencil->hot, stencil->hot_bytes);
     copy(c->out + place->cold, stencil->cold, stencil->cold_bytes);
-    patch(c, place, place->hot, stencil->holes, stencil->hot_hole_count);
-    patch(c, place, place->cold, stencil->holes + stencil->hot_hole_count,
+    patch(c, place->insn, values, place->hot, stencil->holes, stencil->hot_hole_count);
+    patch(c, place->insn, values, place->cold, stencil->holes + stencil->hot_hole_count,
           stencil->cold_hole_count);
 }
 
@@ -238,7 +245,7 @@ static void emit_exit(Compilation *c, const Insn *insn, uint32_t hot, uint32_t c
     c->fits &= target_rotate_exit(c->out + hot, (uintptr_t)c->start + hot, &counters->exit_pattern,
                                   (uintptr_t)c->start + cold);
     target_count(c->out + cold, &counters->stress_exits);
-    Placement place = {.stencil = stencil, .insn = insn, .pc = insn};
+    Placement place = {.stencil = stencil, .insn = insn};
     place.hot = cold + TARGET_COUNT_BYTES;
     place.cold = place.hot + stencil->hot_bytes;
     emit(c, &place);
@@ -261,7 +268,7 @@ static void emit_all(Compilation *c, MachineCode *machine)
     const Stencil *entry = &stencils[stencil_entry];
     uint32_t cold = (uint32_t)c->hot_bytes + COPY_PIECE_BYTES, loop = 0;
     target_count(c->out, &machine->entries);
-    Placement place = {.stencil = entry, .insn = insns, .pc = insns};
+    Placement place = {.stencil = entry, .insn = insns};
     place.hot = TARGET_COUNT_BYTES;
     place.cold = cold;
     emit(c, &place);
@@ -274,7 +281,7 @@ static void emit_all(Compilation *c, MachineCode *machine)
             hot += TARGET_ROTATE_EXIT_BYTES;
             cold += exit_bytes();
         }
-        place = (Placement){stencil_for(insn), insn, hot, cold, insn};
+        place = (Placement){stencil_for(insn), insn, hot, cold};
         emit(c, &place);
         cold += place.stencil->cold_bytes;
         if (original_op(insn) >> OP_FLAG_BITS == OP_LOOP) {

@@ -11,6 +11,10 @@
 #define PAGE_BYTES ((size_t)4096)
 #define TRAP       0xcc
 
+/* Pages are made present in steps that grow: one call is much cheaper than as many page faults. */
+#define FIRST_STEP_BYTES ((size_t)16 << 10)
+#define MAX_STEP_BYTES   ((size_t)512 << 10)
+
 static size_t round_up(size_t bytes, size_t unit)
 {
     return (bytes + unit - 1) & ~(unit - 1);
@@ -80,6 +84,21 @@ static bool map_region(CodeCache *cache)
     return mapped;
 }
 
+/* Best effort: where it fails, pages come when they are touched. */
+static void populate(CodeCache *cache)
+{
+    size_t begin = cache->populated_bytes,
+           step = begin < FIRST_STEP_BYTES ? FIRST_STEP_BYTES : begin;
+    step = step < MAX_STEP_BYTES ? step : MAX_STEP_BYTES;
+    size_t end = round_up(cache->used_bytes, PAGE_BYTES) + step;
+    end = end < cache->capacity_bytes ? end : cache->capacity_bytes;
+#ifdef MADV_POPULATE_WRITE
+    madvise(cache->writable + begin, end - begin, MADV_POPULATE_WRITE);
+    madvise(cache->executable + begin, end - begin, MADV_POPULATE_READ);
+#endif
+    cache->populated_bytes = end;
+}
+
 uint8_t *code_cache_reserve(CodeCache *cache, size_t bytes)
 {
     size_t room = cache->capacity_bytes - cache->used_bytes;
@@ -97,6 +116,9 @@ uint8_t *code_cache_reserve(CodeCache *cache, size_t bytes)
     }
     uint8_t *block = cache->executable + cache->used_bytes;
     cache->used_bytes += bytes;
+    if (cache->used_bytes > cache->populated_bytes) {
+        populate(cache);
+    }
     return block;
 }
 

@@ -20,7 +20,8 @@
 typedef struct CodeCache {
     uint8_t *executable, *writable; /* NULL: not mapped */
     size_t capacity_bytes, used_bytes;
-    char refusal[96]; /* why the last reservation failed; "": none did */
+    size_t populated_bytes; /* pages up to here have been made present ahead of use */
+    char refusal[96];       /* why the last reservation failed; "": none did */
 } CodeCache;
 
 /* Maps nothing yet. */

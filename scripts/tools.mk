@@ -51,6 +51,18 @@ $(BENCH_RUNTIME)-go: benchmarks/runtime/bench_runtime.go
 	@mkdir -p $(@D)
 	@go build -o $@ $<
 
+# The baseline compiler alone.
+BENCH_COMPILE := $(BUILD)/benchmarks/bench_compile
+$(BENCH_COMPILE): $(call object_of,benchmarks/compile/bench_compile.c) \
+		$(filter-out $(BUILD)/obj/vm/cli/%,$(OBJECTS))
+	@mkdir -p $(@D)
+	@echo "  LINK  $@"
+	@$(CC) -o $@ $^ -Wl,--gc-sections $(LDFLAGS_ALL) $(LIBS)
+
+.PHONY: bench-compile
+bench-compile: $(BENCH_COMPILE)
+	@$<
+
 .PHONY: bench-runtime
 bench-runtime: $(BENCH_RUNTIME) $(BENCH_RUNTIME)-go
 	@benchmarks/runtime/compare.py $^ $(BENCH_ARGS)
