@@ -246,6 +246,9 @@ static Status compile_module(VM *vm, const char *name, LoadedModule *loaded)
     if (!text) {
         return vm_throw(vm, "Failed to read module '%s': %s", name, complaint);
     }
+    if (length_bytes > RUFF_MAX_SOURCE_BYTES && (size_t)loaded->size_bytes > length_bytes) {
+        length_bytes = (size_t)loaded->size_bytes; /* refused by its size, before it is looked at */
+    }
     Status status = STATUS_THROW;
     DiagnosticList *diagnostics = malloc(sizeof *diagnostics);
     if (!diagnostics) {
