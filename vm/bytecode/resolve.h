@@ -55,6 +55,9 @@ void hoist(Resolver *r, const Name *name, Declaration declaration);
 void resolve_assignment(Resolver *r, const void *node, const Name *name);
 void resolve_read(Resolver *r, const void *node, const Name *name);
 
+/* ---- resolve_globals.c ---- */
+void collect_globals(Resolver *r, const Block *program);
+
 /* ---- resolve_expr.c ---- */
 void resolve_expr(Resolver *r, const Expr *expr);
 
