@@ -1,0 +1,3 @@
+run
+--jit-stress=often
+_args.ruff

@@ -1,0 +1,3 @@
+run
+--jit-threshold=many
+_args.ruff

@@ -1,0 +1,3 @@
+run
+--jit=warp
+_args.ruff
