@@ -87,3 +87,9 @@ fuzz:
 	@scripts/install-deps.sh dev
 	@$(MAKE) --no-print-directory FUZZ=1 fuzz-binaries
 	@scripts/fuzz.sh build-fuzz $(SECONDS)
+
+# Random programs, compared between the modes of tests/modes.py. SEED repeats a run.
+.PHONY: fuzz-diff
+fuzz-diff: $(BUILD)/ruff portable-variant
+	@python3 tests/fuzz/diff/fuzz_diff.py --build $(BUILD) --portable $(PORTABLE_BUILD) \
+		--seconds $(SECONDS) $(if $(SEED),--seed $(SEED)) --findings $(BUILD)/fuzz-diff --keep-going

@@ -1,0 +1,700 @@
+"""Random Ruff programs: valid, deterministic and sure to end. The same seed gives the same program.
+
+Every loop has a bound of its own, functions call only functions declared before them or, with a
+counter, themselves, and the work of nested loops and calls is estimated while generating. Variables
+keep the type they were made for, apart from a share of deliberate mistakes, and whatever grows in a
+loop is cut back. Everything runs inside `try`, so an error ends one piece of the program only.
+"""
+
+import random
+
+from expressions import ARRAYS, DICTS, ELEMENT, FIELDS, SCALARS, STRUCTS, Expressions
+from tree import Block, Line
+
+# Estimated statements that one call or one loop may execute, and a whole program.
+CALL_LIMIT = 3000
+LOOP_LIMIT = 6000
+PROGRAM_LIMIT = 120_000
+MAX_ITEMS = 24
+MAX_TEXT = 60
+
+TYPES = SCALARS[:4] + ["any"] + ARRAYS + DICTS + STRUCTS + ["fn", "tag"]
+WEIGHTS = [8, 5, 5, 2, 3, 5, 3, 3, 3, 2, 2, 4, 2, 3, 5, 3, 2, 2]
+
+
+class Variable:
+    def __init__(self, kind, assignable=True):
+        self.kind = kind
+        self.assignable = assignable
+
+
+class Function:
+    def __init__(self, name, params, result, cost, bound=0):
+        self.name = name
+        self.params = params
+        self.result = result
+        self.cost = cost
+        self.bound = bound  # the largest first argument of a recursive function, else 0
+
+
+class Generator:
+    def __init__(self, seed):
+        self.rng = random.Random(seed)
+        self.counter = 0
+        self.scopes = [{}]
+        self.functions = []
+        self.generators = []
+        self.tasks = []
+        self.multiplier = 1
+        self.cost = 0
+        self.blocks = 0
+        self.in_loop = False
+        self.in_function = False
+        self.in_lambda = False
+        self.result = None
+        wrong = self.rng.choice([0.0, 0.01, 0.02, 0.05])
+        self.expressions = Expressions(self.rng, self.visible, self.callable, wrong)
+        self.expr = self.expressions.expr
+
+    # --- names and scopes -------------------------------------------------------------------
+
+    def fresh(self, prefix):
+        self.counter += 1
+        return f"{prefix}{self.counter}"
+
+    def visible(self, kind):
+        if kind == "fn" and self.in_lambda:
+            return []
+        found = {}
+        for scope in self.scopes:
+            found.update(scope)
+        return [name for name, variable in found.items() if variable.kind == kind]
+
+    def assignable(self, kinds):
+        found = {}
+        for scope in self.scopes:
+            found.update(scope)
+        return [(n, v.kind) for n, v in found.items() if v.assignable and v.kind in kinds]
+
+    def callable(self, kind):
+        if self.in_lambda:
+            return []
+        return [
+            f for f in self.functions
+            if (f.result == kind or f.result == "any") and f.cost * self.multiplier <= CALL_LIMIT
+        ]  # fmt: skip
+
+    def declare(self, name, kind, assignable=True):
+        self.scopes[-1][name] = Variable(kind, assignable)
+
+    def new_name(self):
+        """Mostly a new name; now and then one that shadows a variable of an outer scope."""
+        if self.rng.random() < 0.05 and len(self.scopes) > 2:
+            outer = [n for n, v in self.scopes[-2].items() if v.assignable and n not in self.scopes[-1]]
+            if outer:
+                return self.rng.choice(outer)
+        return self.fresh("v")
+
+    def kind(self):
+        return self.rng.choices(TYPES, WEIGHTS)[0]
+
+    # --- blocks -----------------------------------------------------------------------------
+
+    def body(self, count, names=()):
+        """Statements of a new scope that holds the given (name, kind, assignable) already."""
+        self.scopes.append({})
+        self.blocks += 1
+        for name, kind, assignable in names:
+            self.declare(name, kind, assignable)
+        statements = []
+        for _ in range(count):
+            statements += self.statement()
+        self.blocks -= 1
+        self.scopes.pop()
+        return statements
+
+    def repeated(self, times, make):
+        """make() in a context where everything costs `times` as much."""
+        saved = self.multiplier, self.in_loop
+        self.multiplier *= max(times, 1)
+        self.in_loop = True
+        result = make()
+        self.multiplier, self.in_loop = saved
+        return result
+
+    def bound(self):
+        """A number of iterations that the budget allows here."""
+        wanted = self.rng.choice([1, 2, 3, 4, 6, 10, 20, 60, 150, 300])
+        limit = min(LOOP_LIMIT // self.multiplier, max(PROGRAM_LIMIT - self.cost, 0) // (self.multiplier * 8))
+        return max(1, min(wanted, limit))
+
+    # --- statements -------------------------------------------------------------------------
+
+    def statement(self):
+        rng = self.rng
+        self.cost += self.multiplier
+        nested = self.blocks < 4 and self.cost < PROGRAM_LIMIT
+        choices = [
+            (10, self.assign), (8, self.declaration), (9, self.container_update), (4, self.alias),
+            (5, self.field_update), (3, self.print_values), (3, self.mutating_method), (2, self.destructuring),
+            (2, self.plain_call), (1, self.iterator_chain), (1, self.use_generator), (1, self.use_task),
+        ]  # fmt: skip
+        if nested:
+            choices += [
+                (5, self.if_statement), (3, self.for_statement), (2, self.while_statement),
+                (3, self.try_statement), (1, self.match_statement), (1, self.closure), (1, self.local_function),
+            ]  # fmt: skip
+        if self.in_loop:
+            choices.append((2, self.leave_loop))
+        if self.in_function and not self.in_loop:
+            choices.append((1, self.early_return))
+        weights, makers = zip(*choices)
+        return rng.choices(makers, weights)[0]()
+
+    def cut(self, name, kind):
+        """Keeps what a loop or a repeated call makes longer from growing without bound."""
+        if self.multiplier == 1 and not self.in_function and not self.in_lambda:
+            return []
+        if kind == "str":
+            return [Line(f"if len({name}) > {MAX_TEXT} {{ {name} := substring({name}, 0, 7) }}")]
+        if kind in ARRAYS or kind in DICTS:
+            return [Line(f"if len({name}) > {MAX_ITEMS} {{ {name} := {'[]' if kind in ARRAYS else '({})'} }}")]
+        if kind == "S1":
+            return [Line(f"if len({name}.tags) > {MAX_ITEMS} {{ {name}.tags := [] }}")]
+        return []
+
+    def declaration(self):
+        kind = self.kind()
+        value = self.expr(kind, 2)
+        name = self.new_name()
+        word = self.rng.choice(["mut ", "mut ", "mut ", "let ", ""])
+        if word == "" and any(name in scope for scope in self.scopes):
+            word = "mut "
+        self.declare(name, kind, word != "let ")
+        return [Line(f"{word}{name} := {value}")] + ([] if word == "let " else self.cut(name, kind))
+
+    def assign(self):
+        found = self.assignable(SCALARS[:4] + ["any"])
+        if self.rng.random() < 0.25 or not found:
+            found = self.assignable(TYPES) or found
+        if not found:
+            return self.declaration()
+        name, kind = self.rng.choice(found)
+        operators = {"int": ["+=", "-=", "*=", "+=", "%=", "/="], "float": ["+=", "*=", "-=", "/="], "str": ["+="]}
+        if kind in operators and self.rng.random() < 0.5:
+            line = f"{name} {self.rng.choice(operators[kind])} {self.expr(kind, 2)}"
+        elif kind == "S0" and self.rng.random() < 0.4:
+            line = f"{name} += {self.expr('S0', 1)}"
+        else:
+            line = f"{name} := {self.expr(kind, 3)}"
+        return [Line(line)] + self.cut(name, kind)
+
+    def container_update(self):
+        found = self.assignable(ARRAYS + DICTS)
+        if not found:
+            return self.declaration()
+        name, kind = self.rng.choice(found)
+        value = self.expressions.item(ELEMENT[kind])
+        rng = self.rng
+        place = f"{name}[{self.expressions.index(name) if kind in ARRAYS else self.expressions.key(kind)}]"
+        choice = rng.random()
+        if ELEMENT[kind] == "ai" and choice < 0.4:
+            line = f"{place}[{rng.randint(0, 2)}] {rng.choice([':=', '+='])} {self.expr('int', 1)}"
+        elif ELEMENT[kind] == "S0" and choice < 0.4:
+            line = f"{place}.x {rng.choice([':=', '+='])} {self.expr('int', 1)}"
+        elif ELEMENT[kind] in ("int", "float") and choice < 0.3:
+            line = f"{place} {rng.choice(['+=', '-=', '*='])} {value}"
+        elif kind in ARRAYS and choice < 0.6:
+            form = rng.choice(["{0} := push({0}, {1})", "{0} := {0} + [{1}]", "{0}.push({1})", "{0} = push({0}, {1})"])
+            line = form.format(name, value)
+        else:
+            line = f"{place} := {value}"
+        return [Line(line)] + self.cut(name, kind)
+
+    def mutating_method(self):
+        found = self.assignable(ARRAYS + DICTS)
+        if not found:
+            return self.declaration()
+        name, kind = self.rng.choice(found)
+        rng = self.rng
+        value = self.expressions.item(ELEMENT[kind])
+        if kind in ARRAYS:
+            call = rng.choice([
+                f"push({value})", f"append({value})", f"insert({rng.randint(-1, 3)}, {value})", "pop()", "pop()",
+                f"remove({value})", f"remove_at({rng.randint(-1, 2)})", "clear()",
+            ])  # fmt: skip
+        else:
+            key = self.expressions.key(kind)
+            call = rng.choice([f"remove({key})", f"remove({key})", f"update({self.expr(kind, 1)})", "clear()"])
+        line = f"{name}.{call}"
+        if rng.random() < 0.3:
+            line = f"print({self.tag()}, {line}, {name})"
+        return [Line(line)] + self.cut(name, kind)
+
+    def alias(self):
+        """A copy of a container, then a change to one of the two, then both shown."""
+        found = self.assignable(ARRAYS + DICTS + STRUCTS)
+        if not found:
+            return self.declaration()
+        name, kind = self.rng.choice(found)
+        copy = self.fresh("c")
+        self.declare(copy, kind)
+        target = self.rng.choice([name, copy])
+        if kind in STRUCTS:
+            field = self.rng.choice(list(FIELDS[kind]))
+            change = f"{target}.{field} := {self.expressions.item(FIELDS[kind][field])}"
+        elif kind in ARRAYS:
+            change = self.rng.choice([
+                f"{target}[{self.rng.randint(0, 2)}] := {self.expressions.item(ELEMENT[kind])}",
+                f"{target}.push({self.expressions.item(ELEMENT[kind])})",
+                f"{target} = push({target}, {self.expressions.item(ELEMENT[kind])})",
+                f"{target}.pop()",
+            ])  # fmt: skip
+        else:
+            change = f"{target}[{self.expressions.key(kind)}] := {self.expressions.item(ELEMENT[kind])}"
+        show = [Line(f"print({self.tag()}, {name}, {copy})")] if self.multiplier <= 30 else []
+        return [Line(f"mut {copy} := {name}"), Line(change)] + self.cut(target, kind) + show
+
+    def field_update(self):
+        found = self.assignable(STRUCTS)
+        if not found:
+            return self.declaration()
+        name, kind = self.rng.choice(found)
+        rng = self.rng
+        field = rng.choice(list(FIELDS[kind]))
+        inner = FIELDS[kind][field]
+        if inner == "ai" and rng.random() < 0.7:
+            line = rng.choice([
+                f"{name}.{field}[{rng.randint(0, 2)}] := {self.expr('int', 1)}",
+                f"{name}.{field} := push({name}.{field}, {self.expr('int', 1)})",
+                f"{name}.{field}.push({self.expr('int', 1)})",
+                f"{name}.{field}[0] += {self.expr('int', 1)}",
+            ])  # fmt: skip
+        elif inner == "S0" and rng.random() < 0.7:
+            line = f"{name}.{field}.x {rng.choice([':=', '+='])} {self.expr('int', 1)}"
+        elif inner in ("int", "float") and rng.random() < 0.5:
+            line = f"{name}.{field} {rng.choice(['+=', '-=', '*='])} {self.expr(inner, 1)}"
+        else:
+            line = f"{name}.{field} := {self.expressions.item(inner)}"
+        return [Line(line)] + self.cut(name, kind)
+
+    def tag(self):
+        return f'"#{self.fresh("")}"'
+
+    def print_values(self):
+        rng = self.rng
+        values = ", ".join(self.expr(self.kind(), 1) for _ in range(rng.randint(1, 3)))
+        if self.multiplier > 30:
+            # In hot loops the values go into a sum of lengths, and few of them are shown.
+            return [Line(f"seen := (seen * 31 + len(\"${{[{values}]}}\")) % 1000003")]
+        return [Line(f"print({self.tag()}, {values})")]
+
+    def destructuring(self):
+        rng = self.rng
+        a, b = self.fresh("v"), self.fresh("v")
+        kind = rng.choice(["ai", "aa", "S0", "da"])
+        value = self.expr(kind, 1)
+        if kind in ("ai", "aa"):
+            pattern = rng.choice([f"[{a}, {b}]", f"[{a}, _, {b}]", f"[{a}, ...{b}]"])
+            kinds = ["int" if kind == "ai" else "any", kind if "..." in pattern else "int"]
+            names = [a, b]
+        elif kind == "S0":
+            pattern, names, kinds = "{x, y}", ["x", "y"], ["int", "float"]
+            if "x" in self.scopes[-1] or "y" in self.scopes[-1]:
+                return self.print_values()
+        else:
+            pattern, names, kinds = f"{{key, ...{b}}}", ["key", b], ["any", "da"]
+            if "key" in self.scopes[-1]:
+                return self.print_values()
+        for name, its_kind in zip(names, kinds):
+            self.declare(name, its_kind)
+        return [Line(f"mut {pattern} := {value}")]
+
+    def plain_call(self):
+        functions = [] if self.in_lambda else [
+            f for f in self.functions if f.cost * self.multiplier <= CALL_LIMIT
+        ]  # fmt: skip
+        if not functions:
+            return self.print_values()
+        function = self.rng.choice(functions)
+        self.cost += function.cost * self.multiplier
+        call = self.expressions.call_of(function, 1)
+        if self.multiplier <= 10:
+            return [Line(f"print({self.tag()}, {call})")]
+        return [Line(call)]
+
+    def iterator_chain(self):
+        rng = self.rng
+        chain = self.expr("ai", 1)
+        for _ in range(rng.randint(1, 4)):
+            chain += rng.choice([
+                lambda: f".map({self.expr('fn', 0)})",
+                lambda: f".filter(func(v) {{ return v {rng.choice(['>', '<', '!='])} {self.expr('int', 0)} }})",
+                lambda: f".take({rng.randint(0, 5)})", lambda: f".skip({rng.randint(0, 2)})",
+                lambda: ".enumerate()", lambda: f".zip({self.expr('as', 0)})",
+                lambda: f".chunk({rng.randint(0, 3)})", lambda: ".flatten()",
+            ])()  # fmt: skip
+        name = self.fresh("v")
+        self.declare(name, "any", False)
+        return [Line(f"let {name} := {chain}.collect()")]
+
+    def use_generator(self):
+        if not self.generators or self.in_lambda:
+            return self.assign()
+        rng = self.rng
+        name, params, cost = rng.choice(self.generators)
+        if cost * self.multiplier > CALL_LIMIT:
+            return self.assign()
+        self.cost += cost * self.multiplier
+        call = f"{name}({', '.join(self.expr(p, 1) for p in params)})"
+        choice = rng.random()
+        if choice < 0.3:
+            return [Line(f"print({self.tag()}, {call}.map({self.expr('fn', 0)}).take({rng.randint(0, 6)}).collect())")]
+        if choice < 0.6:
+            held = self.fresh("g")
+            return [
+                Line(f"mut {held} := {call}"),
+                Line(f"print({self.tag()}, {held}.next(), {held}.next())"),
+                Line(f"for item in {held} {{ if len([item]) > 3 {{ break }} seen += 1 }}"),
+            ]
+        item = self.fresh("i")
+        statements = self.repeated(12, lambda: self.body(rng.randint(1, 3), [(item, "int", True)]))
+        return [Block((f"for {item} in {call}", statements))]
+
+    def use_task(self):
+        if not self.tasks or self.in_lambda:
+            return self.assign()
+        name, params, cost = self.rng.choice(self.tasks)
+        if cost * self.multiplier > CALL_LIMIT:
+            return self.assign()
+        self.cost += cost * self.multiplier
+        calls = [f"{name}({', '.join(self.expr(p, 1) for p in params)})" for _ in range(2)]
+        form = self.rng.choice(["await {0}", "await promise_all([{0}, {1}])", "[await {0}, await {1}]"])
+        return [Line(f"print({self.tag()}, {form.format(*calls)})")]
+
+    # --- statements with bodies -------------------------------------------------------------
+
+    def if_statement(self):
+        rng = self.rng
+        condition = self.expr(rng.choice(["bool", "bool", "bool", "any"]), 2)
+        sections = [(f"if {condition}", self.body(rng.randint(1, 3)))]
+        if rng.random() < 0.25:
+            sections.append((f"else if {self.expr('bool', 1)}", self.body(rng.randint(1, 2))))
+        if rng.random() < 0.4:
+            sections.append(("else", self.body(rng.randint(1, 2))))
+        return [Block(*sections)]
+
+    def for_statement(self):
+        rng = self.rng
+        item = self.fresh("i")
+        choice = rng.random()
+        if choice < 0.6:
+            times = self.bound()
+            source, kind = str(times), "int"
+        elif choice < 0.7:
+            times = self.bound()
+            start = rng.choice([0, 1, -5, 9223372036854774000, 2147483640])
+            step = rng.choice([1, 2, 3])
+            source, kind = f"range({start}, {start + times * step}, {step})", "int"
+        else:
+            if self.multiplier * MAX_ITEMS > LOOP_LIMIT:
+                return self.assign()
+            container = rng.choice(["ai", "af", "as", "aa", "di", "da", "str", "aai", "aS"])
+            times, kind = 5, ELEMENT.get(container, "str") if container not in DICTS else "str"
+            source = self.expr(container, 1)
+        statements = self.repeated(times, lambda: self.body(rng.randint(2, 6), [(item, kind, rng.random() < 0.3)]))
+        return [Block((f"for {item} in {source}", statements))]
+
+    def while_statement(self):
+        rng = self.rng
+        counter = self.fresh("w")
+        times = self.bound()
+        self.declare(counter, "int", False)
+        first = Line(f"{counter} += 1")
+        statements = self.repeated(times, lambda: self.body(rng.randint(2, 5)))
+        if rng.random() < 0.3:
+            leave = Line(f"if {counter} > {times} {{ break }}")
+            return [Line(f"mut {counter} := 0"), Block(("loop", [first, leave] + statements))]
+        head = f"while {counter} < {times}"
+        if rng.random() < 0.2:
+            head += f" && ({self.expr('any', 1)} || {counter} < 3)"
+        return [Line(f"mut {counter} := 0"), Block((head, [first] + statements))]
+
+    def leave_loop(self):
+        word = self.rng.choice(["break", "continue", "continue"])
+        return [Line(f"if {self.expr('bool', 1)} {{ {word} }}")]
+
+    def early_return(self):
+        return [Line(f"if {self.expr('bool', 1)} {{ return {self.expr(self.result or 'any', 1)} }}")]
+
+    def try_statement(self):
+        rng = self.rng
+        statements = self.body(rng.randint(1, 4))
+        if rng.random() < 0.4:
+            thrown = rng.choice([
+                lambda: self.expr("str", 1), lambda: self.expr("any", 1), lambda: self.expr("S1", 0),
+                lambda: self.expr("ai", 0), lambda: self.expr("tag", 0),
+            ])()  # fmt: skip
+            statements.append(Line(f"if {self.expr('bool', 0)} {{ throw({thrown}) }}"))
+        name = self.fresh("e")
+        handler = []
+        if self.multiplier <= 30:
+            handler.append(Line(f"print({self.tag()}, {name}.message, {name}.line, {name}.stack)"))
+        else:
+            handler.append(Line(f"seen := (seen * 31 + len({name}.message) + {name}.line) % 1000003"))
+        handler += self.body(rng.randint(0, 2))
+        if rng.random() < 0.08 and self.multiplier <= 30:
+            handler.append(Line(f"throw({name})"))
+        return [Block(("try", statements), (f"except {name}", handler))]
+
+    def match_statement(self):
+        rng = self.rng
+        subject = self.expr(rng.choice(["tag", "tag", "int", "str"]), 1)
+        p, q = self.fresh("m"), self.fresh("m")
+        cases = [
+            ("None", []), (f"Some({p})", [p]), (f"Ok({p})", [p]), (f"Err({p})", [p]), ("Color::Red", []),
+            (f"Color::Rgb({p}, {q})", [p, q]), (f"Some(Ok({p}))", [p]), ("1", []), ('"a"', []), ("0", []),
+            (f"_ if {self.expr('bool', 1)}", []),
+        ]  # fmt: skip
+        clauses = [
+            Block((f"case {pattern}", self.body(rng.randint(1, 2), [(n, "any", True) for n in names])))
+            for pattern, names in rng.sample(cases, rng.randint(2, 5))
+        ]
+        if rng.random() < 0.7:
+            clauses.append(Block(("default", self.body(1))))
+        return [Block((f"match {subject}", clauses))]
+
+    def in_callable(self, make):
+        """make() as the body of a function: no loop around, `return` allowed."""
+        saved = self.in_loop, self.in_function
+        self.in_loop, self.in_function = False, True
+        result = make()
+        self.in_loop, self.in_function = saved
+        return result
+
+    def closure(self):
+        """A closure with a body, which shares the variables around it and may change them."""
+        name, parameter = self.fresh("f"), self.fresh("p")
+        saved, self.in_lambda = self.in_lambda, True
+        self.result = "int"
+
+        def make():
+            statements = self.body(self.rng.randint(1, 4), [(parameter, "int", True)])
+            return statements + [Line(f"return {parameter} + 1")]
+
+        statements = self.in_callable(make)
+        self.in_lambda = saved
+        self.declare(name, "fn", False)
+        block = Block((f"mut {name} := func({parameter})", statements))
+        call = Line(f"print({self.tag()}, {name}({self.expr('int', 1)}), {name}({self.expr('int', 1)}))")
+        return [block] + ([call] if self.multiplier <= 30 else [])
+
+    def local_function(self):
+        name, parameter, counter = self.fresh("h"), self.fresh("p"), self.fresh("k")
+        saved, self.in_lambda = self.in_lambda, True
+        self.result = "any"
+
+        def make():
+            return self.body(self.rng.randint(1, 3), [(parameter, "int", True)])
+
+        statements = self.in_callable(make)
+        self.in_lambda = saved
+        inner = Block((f"return func()", [Line(f"{counter} += {parameter}"), Line(f"return {counter}")]))
+        block = Block((f"func {name}({parameter})", [Line(f"mut {counter} := 0")] + statements + [inner]))
+        made = self.fresh("q")
+        self.declare(made, "any", False)
+        show = Line(f"print({self.tag()}, {made}(), {made}(), {made}())")
+        return [block, Line(f"mut {made} := {name}({self.expr('int', 1)})")] + ([show] if self.multiplier <= 30 else [])
+
+    # --- declarations of the program --------------------------------------------------------
+
+    def structs(self):
+        fields = ", ".join(FIELDS["S0"])
+        s0 = Block(("struct S0", [
+            Line(fields),
+            Line("func op_add(self, o) { return S0 { x: self.x + o.x, y: self.y + o.y } }"),
+            Line("func op_mul(self, k) { return S0 { x: self.x * k, y: self.y * k } }"),
+            Line("func op_lt(self, o) { return self.x < o.x }"),
+            Line("func op_neg(self) { self.x := -self.x  return self }"),
+            Line("func total() { return x + floor(y) }"),
+            Line("func norm(self, k) { mut t := 0  for i in k { t += self.x }  return t }"),
+            Line("func moved(self, dx) { self.x += dx  self.y = self.y + dx  return self }"),
+        ]))  # fmt: skip
+        if self.rng.random() < 0.4:
+            s0.sections[0][1].append(Line("func op_eq(self, o) { return self.x == o.x }"))
+        s1 = Block(("struct S1", [
+            Line('name = "none", tags = [], inner = S0 { x: 1, y: 0.5 }, note'),
+            Line("func tagged(self, v) { self.tags.push(v)  if len(self.tags) > 9 { self.tags := [v] }  return self }"),
+            Line("func label() { return name + len(tags) }"),
+        ]))  # fmt: skip
+        return [s0, s1, Line("enum Color { Red, Green, Rgb }")]
+
+    def callable_block(self, head, params, make):
+        """The block of a declared function, and the estimated cost of one call."""
+        saved = self.scopes, self.multiplier, self.cost, self.blocks
+        self.scopes = [saved[0][0]]
+        self.multiplier, self.cost, self.blocks = 1, 0, 1
+        names = [(self.fresh("p"), kind, True) for kind in params]
+        statements = self.in_callable(lambda: make(names))
+        cost = self.cost + 1
+        self.scopes, self.multiplier, self.cost, self.blocks = saved
+        return Block((f"{head}({', '.join(n for n, _, _ in names)})", statements)), cost
+
+    def function(self):
+        rng = self.rng
+        name = self.fresh("fun")
+        params = [rng.choice(TYPES[:-2]) for _ in range(rng.randint(0, 4))]
+        result = rng.choice(["int", "int", "float", "str", "any", "ai", "di", "S0", "S1", "aa"])
+        recursive = rng.random() < 0.3
+        if recursive:
+            params = ["int"] + params[:2]
+        self.result = result
+
+        def make(names):
+            first = []
+            if recursive:
+                first = [Line(f"if {names[0][0]} <= 0 {{ return {self.expr(result, 0)} }}")]
+                names = [(names[0][0], "int", False)] + names[1:]
+            self.scopes.append({})
+            for variable, kind, assignable in names:
+                self.declare(variable, kind, assignable)
+            statements = []
+            for _ in range(rng.randint(2, 8)):
+                statements += self.statement()
+            if recursive:
+                arguments = [f"{names[0][0]} - 1"] + [n for n, _, _ in names[1:]]
+                inner = self.fresh("r")
+                self.declare(inner, result)
+                statements.append(Line(f"mut {inner} := {name}({', '.join(arguments)})"))
+                statements += self.cut(inner, result)
+                statements += self.statement()
+            last = Line(f"return {self.expr(result, 2)}")
+            self.scopes.pop()
+            return first + statements + [last]
+
+        block, cost = self.callable_block(f"func {name}", params, make)
+        bound = 0
+        if recursive:
+            bound = max(1, min(40, CALL_LIMIT // cost))
+            cost *= bound
+        self.functions.append(Function(name, params, result, cost, bound))
+        return block
+
+    def generator(self):
+        rng = self.rng
+        name = self.fresh("gen")
+        params = [rng.choice(["int", "ai", "str"]) for _ in range(rng.randint(0, 2))]
+        self.result = "any"
+
+        def make(names):
+            self.scopes.append({})
+            for variable, kind, assignable in names:
+                self.declare(variable, kind, assignable)
+            item = self.fresh("i")
+
+            def looped():
+                statements = self.body(rng.randint(1, 3), [(item, "int", False)])
+                return statements + [Line(f"yield {self.expr('int', 1)} + {item}")]
+
+            statements = self.statement() + [Line(f"yield {self.expr('int', 1)}")]
+            statements.append(Block((f"for {item} in 10", self.repeated(10, looped))))
+            if rng.random() < 0.4:
+                risky = Line(f"yield 100 / {self.expr('int', 1)}")
+                statements.append(Block(("try", [risky]), ("except err", [Line("yield -1")])))
+            self.scopes.pop()
+            return statements
+
+        block, cost = self.callable_block(f"func* {name}", params, make)
+        self.generators.append((name, params, cost))
+        return block
+
+    def task(self):
+        rng = self.rng
+        name = self.fresh("task")
+        params = ["int"] * rng.randint(0, 2)
+        self.result = "int"
+        inner = f"await {rng.choice(self.tasks)[0]}(1)" if self.tasks and rng.random() < 0.6 else "await 1"
+
+        def make(names):
+            statements = self.body(rng.randint(1, 4), names)
+            return statements + [Line(f"let waited := {inner}"), Line(f"return [waited, {self.expr('int', 0)}]")]
+
+        block, cost = self.callable_block(f"async func {name}", params, make)
+        self.tasks.append((name, params, cost))
+        return block
+
+    def deep_recursion(self):
+        name = self.fresh("deep")
+        value = self.rng.choice(["1 + {0}(n + 1)", "[{0}(n + 1)]", '"" + {0}(n + 1)', "{0}(n + 1.5) * 2"])
+        catch = Block(
+            ("try", [Line(f"print({name}(0))")]),
+            ("except e", [Line("print(e.message, len(e.stack))")]),
+        )
+        return [Block((f"func {name}(n)", [Line(f"return {value.format(name)}")])), catch]
+
+    def guarded(self, statements):
+        name = self.fresh("e")
+        return Block(
+            ("try", statements),
+            (f"except {name}", [Line(f"print({self.tag()}, {name}.message, {name}.line, {name}.stack)")]),
+        )
+
+    def chunk(self):
+        statements = self.body(self.rng.randint(4, 12))
+        return self.guarded(statements) if self.rng.random() < 0.97 else statements
+
+    def hot_loop(self):
+        """A loop at top level that is long enough to change tiers, with the errors inside caught."""
+        item, error = self.fresh("i"), self.fresh("e")
+        times = min(self.rng.choice([100, 300, 600]), max(1, (PROGRAM_LIMIT - self.cost) // 10))
+
+        def make():
+            return self.body(self.rng.randint(3, 7), [(item, "int", False)])
+
+        inside = self.repeated(times, make)
+        note = Line(f"seen := (seen * 31 + len({error}.message) + {error}.line) % 1000003")
+        body = [Block(("try", inside), (f"except {error}", [note]))]
+        body.append(Line(f"if {item} % {max(times // 6, 1)} == 0 {{ print({self.tag()}, {item}, seen) }}"))
+        return Block((f"for {item} in {times}", body))
+
+    def globals(self):
+        statements = []
+        for _ in range(self.rng.randint(6, 14)):
+            kind = self.kind()
+            word = self.rng.choice(["", "mut ", "let ", "const "])
+            name = self.fresh("g")
+            statements.append(Line(f"{word}{name} := {self.expressions.literal(kind)}"))
+            self.declare(name, kind, word in ("", "mut "))
+        return statements
+
+    def program(self):
+        rng = self.rng
+        head = [
+            Line("const inf0 := 100000000000000000000.0 * " + "1" + "0" * 300 + ".0"),
+            Line("const nan0 := inf0 - inf0"),
+            Line("mut seen := 0"),
+        ]
+        self.scopes[0]["seen"] = Variable("int", False)
+        structs = self.structs()
+        own = self.globals()
+        functions = []
+        for _ in range(rng.randint(2, 6)):
+            functions.append(rng.choice([self.function] * 7 + [self.generator] * 2 + [self.task])())
+        statements = head + structs + own + functions
+        for _ in range(rng.randint(2, 5)):
+            made = self.hot_loop() if rng.random() < 0.45 and self.cost < PROGRAM_LIMIT // 2 else self.chunk()
+            statements += made if isinstance(made, list) else [made]
+        if rng.random() < 0.03:
+            statements += self.deep_recursion()
+        shown = [name for name, variable in self.scopes[0].items() if variable.kind != "fn"]
+        statements += [Line(f"print({', '.join(shown[i : i + 4])})") for i in range(0, len(shown), 4)]
+        if rng.random() < 0.15 and self.functions:
+            statements.append(Line(self.expressions.call_of(rng.choice(self.functions), 1)))
+        if rng.random() < 0.1:
+            statements.append(Line(f"throw({self.expr('any', 1)})"))
+        return statements
+
+
+def generate(seed):
+    """The program of a seed as a list of tree nodes."""
+    return Generator(seed).program()
