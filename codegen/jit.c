@@ -1,5 +1,6 @@
 #include "codegen/jit.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -141,7 +142,9 @@ static FILE *open_perf_map(void)
 {
     char path[64];
     snprintf(path, sizeof path, "/tmp/perf-%ld.map", (long)getpid());
-    return fopen(path, "w");
+    /* The name can be guessed and the directory belongs to everybody: no links. */
+    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644);
+    return file < 0 ? NULL : fdopen(file, "w");
 }
 
 static uint32_t count_up_from(uint32_t threshold)
