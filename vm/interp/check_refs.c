@@ -13,8 +13,11 @@
 #include "vm/interp/roots.h"
 
 #define FIRST_CAPACITY 1024u
-/* Finding a root (in a frame, by its ownership map) takes longer than finding an object. */
-#define ROOT_COST 8u
+/* Steps for finding a root (in a frame, by its ownership map); those of deep recursion count more,
+ * because nearly the same frames are walked again and again. */
+#define ROOT_COST      8u
+#define DEEP_ROOTS     256u
+#define DEEP_ROOT_COST 64u
 
 typedef struct Counted {
     Object *object;
@@ -101,6 +104,9 @@ bool check_refs_now(VM *vm, Value *fp, const Insn *pc, RefMismatch *mismatch, si
             heap_edges_visit(census.objects[i].object, count_reference, &census);
         }
         *cost = census.count + census.roots * ROOT_COST;
+        if (census.roots > DEEP_ROOTS) {
+            *cost += (census.roots - DEEP_ROOTS) * DEEP_ROOT_COST;
+        }
         for (size_t i = 0; i < census.count && right && !census.failed; i++) {
             uint32_t rc = census.objects[i].object->rc, found = census.objects[i].references;
             if (rc < found || (complete && rc > found)) {
