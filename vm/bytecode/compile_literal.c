@@ -84,7 +84,9 @@ void compile_array(Emitter *e, const Expr *expr, uint32_t dst)
     }
     emit_at(e, expr->pos, OP_NEW_ARRAY, dst, base, first);
     e->next_register = mark;
-    add_elements(e, elements + first, count - first, dst);
+    if (first < count) {
+        add_elements(e, elements + first, count - first, dst);
+    }
 }
 
 /* ---------------------------------------------------------------- dicts */
