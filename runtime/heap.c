@@ -7,7 +7,7 @@
 #include "runtime/heap_inline.h"
 #include "runtime/vm.h"
 
-#define FIRST_CHUNK_BYTES (64u * 1024)
+#define FIRST_CHUNK_BYTES ((size_t)64 * 1024)
 /* Size and alignment of a huge page: chunks that big are mapped, so that the kernel can back each
  * with one page instead of 512. */
 #define MAX_CHUNK_BYTES (2048u * 1024)
@@ -33,7 +33,7 @@ void heap_init(Heap *heap, size_t bytes_limit)
 /* An aligned mapping of MAX_CHUNK_BYTES; NULL: out of memory. */
 static void *map_chunk(void)
 {
-    size_t mapped_bytes = 2 * (size_t)MAX_CHUNK_BYTES;
+    size_t mapped_bytes = 2 * MAX_CHUNK_BYTES;
     char *mapped =
         mmap(NULL, mapped_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (mapped == MAP_FAILED) {

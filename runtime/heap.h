@@ -25,7 +25,7 @@
 #define HEAP_GRANULE       8u   /* bytes between size classes */
 #define HEAP_SMALL_LIMIT   512u /* largest size served from free lists, bytes */
 #define HEAP_CLASS_COUNT   (HEAP_SMALL_LIMIT / HEAP_GRANULE + 1)
-#define HEAP_RESERVE_BYTES (16u * 1024)
+#define HEAP_RESERVE_BYTES ((size_t)16 * 1024)
 #define HEAP_LARGE         0xffffu
 
 #if defined(__SANITIZE_ADDRESS__)

@@ -290,7 +290,7 @@ static Status insertion_sort(const Order *order, Value *values, size_t count)
         Value v = values[i];
         size_t j = i;
         for (; j > 0; j--) {
-            bool before;
+            bool before = false;
             if (order->precedes(order, v, values[j - 1], &before) != STATUS_OK) {
                 return STATUS_THROW;
             }

@@ -48,8 +48,6 @@ FrameResult engine_enter(VM *vm, Value *fp, bool counts);
 FrameResult engine_resume(VM *vm, Value *fp, Insn *pc);
 /* Ruff calls active right now. */
 uint32_t engine_depth(const VM *vm);
-/* The entry pointer that new code gets (declared in vm/bytecode/code.h, which makes it). */
-extern const void *interp_entry_pointer;
 /* Makes the next call or loop iteration notice vm->interrupt; async-signal-safe. */
 void engine_interrupt(VM *vm);
 
