@@ -18,7 +18,7 @@
 
 void jit_options_init(JitOptions *options)
 {
-    *options = (JitOptions){.tier = JIT_OFF,
+    *options = (JitOptions){.tier = JIT_BASELINE,
                             .threshold = JIT_DEFAULT_THRESHOLD,
                             .cache_bytes = CODE_CACHE_DEFAULT_BYTES};
 }

@@ -7,6 +7,7 @@ tiers are further rows of this table.
 
 MODES = {
     "off": ("main", ["--jit=off"]),
+    "default": ("main", []),
     "portable": ("portable", ["--jit=off"]),
     "checkrefs": ("portable", ["--jit=off", "--check-refs"]),
     "baseline": ("main", ["--jit=baseline", "--jit-threshold=0"]),
