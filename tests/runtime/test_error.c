@@ -198,21 +198,62 @@ Test(test_error, exit_is_marked)
     cr_expect_not(vm->error.is_exit);
 }
 
-Test(test_error, out_of_memory_needs_no_memory)
+/* Takes whatever small blocks are left; of every size, because those that were free are still given
+ * beyond the limit. */
+static void use_up_memory(VM *small)
 {
-    VM *small = test_vm_new_limited(1 << 16);
-    while (heap_alloc_block(small, 16)) {
+    for (size_t bytes = HEAP_SMALL_LIMIT; bytes > 0; bytes -= HEAP_GRANULE) {
+        while (heap_alloc_block(small, bytes)) {
+        }
     }
     vm_error_clear(small);
+}
+
+static Value catch_out_of_memory(VM *small)
+{
     size_t used = small->heap.bytes_used;
     vm_throw_oom(small);
     cr_expect_eq(small->heap.bytes_used, used);
     cr_expect_str_eq(test_error_message(small), "Out of memory");
-    Value error = vm_error_take(small);
-    cr_expect_eq(error.tag, TAG_UNSET, "no memory for the instance");
+    return vm_error_take(small);
+}
+
+Test(test_error, out_of_memory_can_be_caught_without_memory)
+{
+    VM *small = test_vm_new_limited(1 << 16);
+    use_up_memory(small);
+    use_up_memory(small); /* what is kept back for errors too */
+    Value error = catch_out_of_memory(small);
+    cr_assert_eq(error.tag, TAG_STRUCT);
+    cr_expect_not(small->error.active);
+    cr_expect_str_eq(error.instance->fields[0].string->data, "Out of memory");
+    cr_expect_eq(error.instance->fields[1].tag, TAG_ARRAY);
+
+    cr_expect_eq(catch_out_of_memory(small).tag, TAG_UNSET, "the spare instance is in use");
     cr_expect(small->error.active);
     cr_expect_str_eq(test_error_message(small), "Out of memory");
     vm_throw(small, "a message that finds %s", "no memory");
     cr_expect_str_eq(test_error_message(small), "Out of memory");
+    vm_error_clear(small);
+    value_release(small, error);
+    error = catch_out_of_memory(small);
+    cr_expect_eq(error.tag, TAG_STRUCT, "its memory is there again");
+    value_release(small, error);
+    test_vm_free(small);
+}
+
+Test(test_error, memory_is_kept_back_to_cope_with_its_end)
+{
+    VM *small = test_vm_new_limited(1 << 16);
+    while (heap_alloc_block(small, 1000)) {
+    }
+    size_t used = small->heap.bytes_used;
+    cr_expect(small->error.active);
+    cr_expect_lt(used, (1 << 16) - 1000);
+    cr_expect_not_null(heap_alloc_block(small, 1000));
+    while (heap_alloc_block(small, 1000)) {
+    }
+    cr_expect_gt(small->heap.bytes_used, used);
+    cr_expect_leq(small->heap.bytes_used, 1 << 16);
     test_vm_free(small);
 }
