@@ -72,8 +72,11 @@ class Expressions:
         return maker(depth - 1)
 
     def variable(self, kind):
+        """A visible variable; mostly one of those declared last, which are locals."""
         names = self.visible(kind)
-        return self.rng.choice(names) if names else None
+        if not names:
+            return None
+        return self.rng.choice(names[-3:] if self.rng.random() < 0.6 else names)
 
     def call(self, kind, depth):
         functions = self.callable_functions(kind)
@@ -204,7 +207,9 @@ class Expressions:
                 lambda: f"{e('ai', depth)}.reduce(0, func(p, q) {{ return p + q }})",
                 lambda: f"reduce({e('ai', depth)}, 1, func(p, q) {{ return p * q }})",
             ])()  # fmt: skip
-        if choice < 0.9:
+        if choice < 0.88:
+            return self.changing_read(depth)
+        if choice < 0.91:
             function = self.variable("fn")
             if function:
                 return f"{function}({e('int', depth)})"
@@ -212,6 +217,22 @@ class Expressions:
             struct = self.expr("S0", 0)
             return f"({struct}).{self.pick('total()', 'norm(2)', 'x')}"
         return f"({e('int', depth)} ?? {e('int', 0)})"
+
+    def changing_read(self, depth):
+        """An operand that fails now and then, or that changes a variable of the same expression."""
+        array = self.variable("ai")
+        dictionary = self.variable("di")
+        forms = [f"risky({self.expr('int', depth)})"]
+        if array:
+            forms += [
+                f"({array}[0] + {array}.pop())", f"({array}.pop() ?? len({array}))",
+                f"(len({array}) * 10 + ({array}.remove_at(0) + {array}[0]))",
+                f"sum([...{array}, {array}.pop(), ...{array}])", f"sum({array} + {array}.remove({self.literal('int')}))",
+            ]  # fmt: skip
+        if dictionary:
+            key = self.key("di")
+            forms.append(f"(({dictionary}.remove({key}) ?? 0) + len({dictionary}) + get({dictionary}, {key}, 5))")
+        return self.rng.choice(forms)
 
     def make_float(self, depth):
         rng = self.rng

@@ -6,8 +6,7 @@
     tests/fuzz/diff/fuzz_diff.py --print SEED
     tests/fuzz/diff/fuzz_diff.py --check FILE
 
-Each program runs in all modes; standard output, standard error and exit code are compared with
-those of the interpreter (--jit=off). A program that differs is made smaller and written to
+Each program runs in all modes; standard output, standard error and exit code are compared XX is made smaller and written to
 FINDINGS/SEED-MODE.ruff. --print shows the program of a seed, --check compares the modes for a file.
 Exit code 1 when there was a difference.
 """
@@ -60,7 +59,7 @@ class Campaign:
 
     def one(self, seed):
         program = generate(seed)
-        expected = self.runner.reference(tree.render(program))
+        expected = self.runner.run(runner.REFERENCE, program)
         self.programs += 1
         if expected.trouble and expected.trouble.startswith("still"):
             self.timeouts += 1
@@ -77,7 +76,7 @@ class Campaign:
         for mode in self.runner.modes:
             if mode == runner.REFERENCE or (mode in runner.SLOW_MODES and seed % SLOW_MODE_EVERY):
                 continue
-            mismatch = self.runner.mismatch(mode, expected)
+            mismatch = self.runner.mismatch(mode, program, expected)
             if mismatch:
                 self.report(seed, mode, program, mismatch)
                 return
@@ -85,20 +84,20 @@ class Campaign:
     def report(self, seed, mode, program, mismatch):
         self.findings += 1
         print(f"FAIL seed {seed}, mode {mode}:\n{mismatch.describe(mode)}", flush=True)
-        small = Shrinker(lambda source: self.fails(source, mode, mismatch.part), SHRINK_SECONDS).shrink(program)
+        small = Shrinker(lambda smaller: self.fails(smaller, mode, mismatch.part), SHRINK_SECONDS).shrink(program)
         os.makedirs(self.options.findings, exist_ok=True)
         path = os.path.join(self.options.findings, f"{seed}-{mode}.ruff")
         with open(path, "w", encoding="utf-8") as file:
-            file.write(tree.render(small))
+            file.write(tree.render(small, self.runner.modes[mode][2]))
         print(f"made smaller, in {path}:\n{tree.render(small)}", flush=True)
 
-    def fails(self, source, mode, part):
-        expected = self.runner.reference(source)
+    def fails(self, program, mode, part):
+        expected = self.runner.run(runner.REFERENCE, program)
         if mode == runner.REFERENCE:
             return expected.trouble is not None
         if expected.trouble or expected.code in (2, 3, 5) or b"Compilation error" in expected.err:
             return False
-        mismatch = self.runner.mismatch(mode, expected)
+        mismatch = self.runner.mismatch(mode, program, expected)
         return mismatch is not None and mismatch.part == part
 
 
@@ -107,10 +106,11 @@ def check_file(options):
     modes = options.modes.split() if options.modes else None
     runs = runner.Runner(binary(options.build), binary(options.portable), modes)
     with open(options.check, encoding="utf-8") as file:
-        expected = runs.reference(file.read())
+        source = file.read()
+    expected = runs.run(runner.REFERENCE, source)
     differing = 0
     for mode in runs.modes:
-        mismatch = runs.mismatch(mode, expected)
+        mismatch = runs.mismatch(mode, source, expected)
         if mismatch:
             differing += 1
             print(f"mode {mode}:\n{mismatch.describe(mode)}")

@@ -84,6 +84,10 @@ class Generator:
             if (f.result == kind or f.result == "any") and f.cost * self.multiplier <= CALL_LIMIT
         ]  # fmt: skip
 
+    def choose(self, found):
+        """Mostly one of the variables declared last, which are locals."""
+        return self.rng.choice(found[-4:] if self.rng.random() < 0.6 else found)
+
     def declare(self, name, kind, assignable=True):
         self.scopes[-1][name] = Variable(kind, assignable)
 
@@ -137,6 +141,7 @@ class Generator:
         choices = [
             (10, self.assign), (8, self.declaration), (9, self.container_update), (4, self.alias),
             (5, self.field_update), (3, self.print_values), (3, self.mutating_method), (2, self.destructuring),
+            (2, self.between),
             (2, self.plain_call), (1, self.iterator_chain), (1, self.use_generator), (1, self.use_task),
         ]  # fmt: skip
         if nested:
@@ -145,7 +150,7 @@ class Generator:
                 (3, self.try_statement), (1, self.match_statement), (1, self.closure), (1, self.local_function),
             ]  # fmt: skip
         if self.in_loop:
-            choices.append((2, self.leave_loop))
+            choices += [(2, self.leave_loop), (3, self.late_change), (4, self.many_kinds)]
         if self.in_function and not self.in_loop:
             choices.append((1, self.early_return))
         weights, makers = zip(*choices)
@@ -171,7 +176,8 @@ class Generator:
         if word == "" and any(name in scope for scope in self.scopes):
             word = "mut "
         self.declare(name, kind, word != "let ")
-        return [Line(f"{word}{name} := {value}")] + ([] if word == "let " else self.cut(name, kind))
+        line = Line(f"{word}{name} := {value}", declares=name)
+        return [line] + ([] if word == "let " else self.cut(name, kind))
 
     def assign(self):
         found = self.assignable(SCALARS[:4] + ["any"])
@@ -179,7 +185,7 @@ class Generator:
             found = self.assignable(TYPES) or found
         if not found:
             return self.declaration()
-        name, kind = self.rng.choice(found)
+        name, kind = self.choose(found)
         operators = {"int": ["+=", "-=", "*=", "+=", "%=", "/="], "float": ["+=", "*=", "-=", "/="], "str": ["+="]}
         if kind in operators and self.rng.random() < 0.5:
             line = f"{name} {self.rng.choice(operators[kind])} {self.expr(kind, 2)}"
@@ -187,13 +193,13 @@ class Generator:
             line = f"{name} += {self.expr('S0', 1)}"
         else:
             line = f"{name} := {self.expr(kind, 3)}"
-        return [Line(line)] + self.cut(name, kind)
+        return [Line(line, changes=name)] + self.cut(name, kind)
 
     def container_update(self):
         found = self.assignable(ARRAYS + DICTS)
         if not found:
             return self.declaration()
-        name, kind = self.rng.choice(found)
+        name, kind = self.choose(found)
         value = self.expressions.item(ELEMENT[kind])
         rng = self.rng
         place = f"{name}[{self.expressions.index(name) if kind in ARRAYS else self.expressions.key(kind)}]"
@@ -207,15 +213,38 @@ class Generator:
         elif kind in ARRAYS and choice < 0.6:
             form = rng.choice(["{0} := push({0}, {1})", "{0} := {0} + [{1}]", "{0}.push({1})", "{0} = push({0}, {1})"])
             line = form.format(name, value)
+        elif kind in ARRAYS and choice < 0.75:
+            forms = [
+                "{0}[{1}] := {0}[{2}]", "{0} := push({0}, {0}[{1}])", "{0}[{1}] := {0}.pop()",
+                "{0} := {0} + slice({0}, {1}, 3)", "{0} := [...{0}, {0}[{1}]]", "{0}.push({0}[{1}])",
+                "[a, b] := {0}; {0}[{1}] := b", "for e in {0} {{ {0} = push({0}, e) }}",
+                "{0}.insert({1}, {0}.pop())", "{0} := reverse({0})", "{0} := sort({0})",
+            ]  # fmt: skip
+            line = rng.choice(forms).format(name, rng.randint(0, 2), rng.randint(-1, 1))
         else:
             line = f"{place} := {value}"
-        return [Line(line)] + self.cut(name, kind)
+        return [Line(line, changes=name)] + self.cut(name, kind)
+
+    def between(self):
+        """One expression that reads a container before, between and after changes to it."""
+        found = self.assignable(ARRAYS)
+        if not found:
+            return self.declaration()
+        name, kind = self.choose(found)
+        value = self.expressions.item(ELEMENT[kind])
+        parts = [name, f"{name}.push({value})", f"{name}.pop()", f"{name}[0]", f"len({name})", f"[{name}, {name}.pop()]"]
+        values = ", ".join(self.rng.choice(parts) for _ in range(4))
+        if self.multiplier > 30:
+            line = f"seen := (seen * 31 + len(\"${{[{values}]}}\")) % 1000003"
+        else:
+            line = f"print({self.tag()}, {values})"
+        return [Line(line, changes=name)] + self.cut(name, kind)
 
     def mutating_method(self):
         found = self.assignable(ARRAYS + DICTS)
         if not found:
             return self.declaration()
-        name, kind = self.rng.choice(found)
+        name, kind = self.choose(found)
         rng = self.rng
         value = self.expressions.item(ELEMENT[kind])
         if kind in ARRAYS:
@@ -229,14 +258,14 @@ class Generator:
         line = f"{name}.{call}"
         if rng.random() < 0.3:
             line = f"print({self.tag()}, {line}, {name})"
-        return [Line(line)] + self.cut(name, kind)
+        return [Line(line, changes=name)] + self.cut(name, kind)
 
     def alias(self):
         """A copy of a container, then a change to one of the two, then both shown."""
         found = self.assignable(ARRAYS + DICTS + STRUCTS)
         if not found:
             return self.declaration()
-        name, kind = self.rng.choice(found)
+        name, kind = self.choose(found)
         copy = self.fresh("c")
         self.declare(copy, kind)
         target = self.rng.choice([name, copy])
@@ -253,13 +282,14 @@ class Generator:
         else:
             change = f"{target}[{self.expressions.key(kind)}] := {self.expressions.item(ELEMENT[kind])}"
         show = [Line(f"print({self.tag()}, {name}, {copy})")] if self.multiplier <= 30 else []
-        return [Line(f"mut {copy} := {name}"), Line(change)] + self.cut(target, kind) + show
+        copied = Line(f"mut {copy} := {name}", declares=copy)
+        return [copied, Line(change, changes=target)] + self.cut(target, kind) + show
 
     def field_update(self):
         found = self.assignable(STRUCTS)
         if not found:
             return self.declaration()
-        name, kind = self.rng.choice(found)
+        name, kind = self.choose(found)
         rng = self.rng
         field = rng.choice(list(FIELDS[kind]))
         inner = FIELDS[kind][field]
@@ -276,7 +306,7 @@ class Generator:
             line = f"{name}.{field} {rng.choice(['+=', '-=', '*='])} {self.expr(inner, 1)}"
         else:
             line = f"{name}.{field} := {self.expressions.item(inner)}"
-        return [Line(line)] + self.cut(name, kind)
+        return [Line(line, changes=name)] + self.cut(name, kind)
 
     def tag(self):
         return f'"#{self.fresh("")}"'
@@ -402,6 +432,8 @@ class Generator:
             container = rng.choice(["ai", "af", "as", "aa", "di", "da", "str", "aai", "aS"])
             times, kind = 5, ELEMENT.get(container, "str") if container not in DICTS else "str"
             source = self.expr(container, 1)
+            if source[0] not in '["':
+                source = f"few({source})"
         statements = self.repeated(times, lambda: self.body(rng.randint(2, 6), [(item, kind, rng.random() < 0.3)]))
         return [Block((f"for {item} in {source}", statements))]
 
@@ -419,6 +451,63 @@ class Generator:
         if rng.random() < 0.2:
             head += f" && ({self.expr('any', 1)} || {counter} < 3)"
         return [Line(f"mut {counter} := 0"), Block((head, [first] + statements))]
+
+    # --- what a compiled loop may have taken for granted ----------------------------------------
+
+    def loop_counter(self):
+        names = [name for name in self.visible("int") if name[0] in "iw" and name[1:].isdigit()]
+        return names[-1] if names else "seen"
+
+    def late_change(self):
+        """After many equal iterations a variable, an element or a function becomes something else."""
+        rng = self.rng
+        counter = self.loop_counter()
+        when = f"{counter}{rng.choice(['', ' % 7', ' % 41'])} == {rng.choice([2, 6, 40, 77, 151])}"
+        value = self.expressions.literal(rng.choice(SCALARS))
+        containers = self.assignable(ARRAYS + DICTS)
+        scalars = self.assignable(SCALARS)
+        choice = rng.random()
+        if choice < 0.35 and self.functions and not self.in_lambda:
+            function = rng.choice(self.functions)
+            params = ", ".join(f"a{i}" for i in range(len(function.params)))
+            result = self.expressions.literal(function.result if rng.random() < 0.8 else "int")
+            change = f"{function.name} = func({params}) {{ return {result} }}"
+        elif choice < 0.65 and containers:
+            change = f"{self.choose(containers)[0]}[0] := {value}"
+        elif scalars:
+            change = f"{self.choose(scalars)[0]} := {value}"
+        else:
+            return self.assign()
+        return [Line(f"if {when} {{ {change} }}")]
+
+    def many_kinds(self):
+        """One place in the code that meets receivers, operands and callees of different kinds."""
+        rng = self.rng
+        e = self.expr
+        receivers = [
+            e("S0", 1), e("S1", 0), e("S0", 0), '({"x": 3, "name": "n", "total": func() { return 4 }})',
+            '({"total": 1})', e("di", 0), e("str", 0), e("ai", 0), "null", e("da", 0), e("fn", 0), "7",
+        ]  # fmt: skip
+        chosen = rng.sample(receivers, rng.randint(2, 5))
+        use = rng.choice([
+            "{0}.x", "{0}.total()", "{0}.name", "{0}.label()", "{0} + 1", "1 + {0}", "{0}[0]", "{0} == {0}",
+            "len({0})", "{0}(2)", "-{0}", "{0} < 5", "{0}?.x", "{0} ?? 1", "{0}.len()", '{0}["x"]', "type({0})",
+            "{0}.norm(2)", "[...{0}]", "[{0}, {0}] == [{0}]",
+        ])  # fmt: skip
+        name, error, result = self.fresh("o"), self.fresh("e"), self.fresh("v")
+        index = f"abs({self.loop_counter()} % 1000) % {len(chosen)}"
+        note = f"print({self.tag()}, {name}, {result})"
+        problem = f"print({self.tag()}, {error}.message)"
+        if self.multiplier > 30:
+            note = f'seen := (seen * 31 + len("${{{name}}}${{{result}}}")) % 1000003'
+            problem = f"seen := (seen * 31 + len({error}.message)) % 1000003"
+        return [
+            Line(f"mut {name} := [{', '.join(chosen)}][{index}]", declares=name),
+            Block(
+                ("try", [Line(f"mut {result} := {use.format(name)}", declares=result), Line(note)]),
+                (f"except {error}", [Line(problem)]),
+            ),
+        ]
 
     def leave_loop(self):
         word = self.rng.choice(["break", "continue", "continue"])
@@ -445,7 +534,16 @@ class Generator:
         handler += self.body(rng.randint(0, 2))
         if rng.random() < 0.08 and self.multiplier <= 30:
             handler.append(Line(f"throw({name})"))
-        return [Block(("try", statements), (f"except {name}", handler))]
+        return [Block(("try", statements), (f"except {name}", handler))] + self.show_some()
+
+    def show_some(self):
+        """Shows containers after an error may have interrupted a change to them."""
+        names = [name for name, _ in self.assignable(ARRAYS + DICTS + STRUCTS + ["str"])][-3:]
+        if not names:
+            return []
+        if self.multiplier <= 30:
+            return [Line(f"print({self.tag()}, {', '.join(names)})")]
+        return [Line(f"seen := (seen * 31 + len(\"${{[{', '.join(names)}]}}\")) % 1000003")]
 
     def match_statement(self):
         rng = self.rng
@@ -558,7 +656,7 @@ class Generator:
             self.scopes.append({})
             for variable, kind, assignable in names:
                 self.declare(variable, kind, assignable)
-            statements = []
+            statements = [Line("null", declares=variable) for variable, _, _ in names]
             for _ in range(rng.randint(2, 8)):
                 statements += self.statement()
             if recursive:
@@ -640,8 +738,19 @@ class Generator:
         )
 
     def chunk(self):
-        statements = self.body(self.rng.randint(4, 12))
-        return self.guarded(statements) if self.rng.random() < 0.97 else statements
+        return [self.guarded(self.body(self.rng.randint(4, 12)))]
+
+    def piece(self, make):
+        """make() at top level, or in a function of its own with a few variables in registers."""
+        if self.rng.random() < 0.4:
+            return make()
+        name = self.fresh("piece")
+        self.scopes.append({})
+        self.result = "any"
+        declared = [line for _ in range(self.rng.randint(1, 5)) for line in self.declaration()]
+        statements = declared + self.in_callable(make)
+        self.scopes.pop()
+        return [Block((f"func {name}()", statements)), self.guarded([Line(f"print({name}())")])]
 
     def hot_loop(self):
         """A loop at top level that is long enough to change tiers, with the errors inside caught."""
@@ -649,13 +758,16 @@ class Generator:
         times = min(self.rng.choice([100, 300, 600]), max(1, (PROGRAM_LIMIT - self.cost) // 10))
 
         def make():
-            return self.body(self.rng.randint(3, 7), [(item, "int", False)])
+            calls = self.plain_call() if self.rng.random() < 0.5 else []
+            return calls + self.body(self.rng.randint(2, 4), [(item, "int", False)])
 
-        inside = self.repeated(times, make)
         note = Line(f"seen := (seen * 31 + len({error}.message) + {error}.line) % 1000003")
-        body = [Block(("try", inside), (f"except {error}", [note]))]
+        body = [
+            Block(("try", self.repeated(times, make)), (f"except {error}", [note]))
+            for _ in range(self.rng.randint(2, 4))
+        ]
         body.append(Line(f"if {item} % {max(times // 6, 1)} == 0 {{ print({self.tag()}, {item}, seen) }}"))
-        return Block((f"for {item} in {times}", body))
+        return [Block((f"for {item} in {times}", body))]
 
     def globals(self):
         statements = []
@@ -673,17 +785,21 @@ class Generator:
             Line("const inf0 := 100000000000000000000.0 * " + "1" + "0" * 300 + ".0"),
             Line("const nan0 := inf0 - inf0"),
             Line("mut seen := 0"),
+            Line("mut held0 := null"),
+            # A number in the place of a container would make a long loop.
+            Line('func few(v) { if type(v) == "int" || type(v) == "float" { return 3 } return v }'),
+            Line('func risky(v) { if v % 4 == 3 { throw("risky " + v) } return v }'),
         ]
         self.scopes[0]["seen"] = Variable("int", False)
         structs = self.structs()
         own = self.globals()
         functions = []
-        for _ in range(rng.randint(2, 6)):
+        for _ in range(rng.randint(3, 8)):
             functions.append(rng.choice([self.function] * 7 + [self.generator] * 2 + [self.task])())
         statements = head + structs + own + functions
-        for _ in range(rng.randint(2, 5)):
-            made = self.hot_loop() if rng.random() < 0.45 and self.cost < PROGRAM_LIMIT // 2 else self.chunk()
-            statements += made if isinstance(made, list) else [made]
+        for _ in range(rng.randint(3, 7)):
+            hot = rng.random() < 0.5 and self.cost < PROGRAM_LIMIT // 2
+            statements += self.piece(self.hot_loop if hot else self.chunk)
         if rng.random() < 0.03:
             statements += self.deep_recursion()
         shown = [name for name, variable in self.scopes[0].items() if variable.kind != "fn"]

@@ -10,7 +10,7 @@ NUMBER = re.compile(r"(?<![\w.#])\d{2,}(?![\w.])")
 
 
 class Shrinker:
-    """`fails(source)` says whether a program still shows the failure."""
+    """`fails(program)` says whether a program still shows the failure."""
 
     def __init__(self, fails, seconds):
         self.fails = fails
@@ -30,7 +30,7 @@ class Shrinker:
         return time.monotonic() > self.deadline
 
     def still_fails(self, program):
-        return not self.out_of_time() and self.fails(render(program))
+        return not self.out_of_time() and self.fails(program)
 
     def drop_statements(self, program, statements):
         """Drops runs of statements of one list, long runs first, then goes into what is left."""
