@@ -42,6 +42,23 @@ static void sort_fields(StructDef *def)
     }
 }
 
+/* Without fields and methods there is no block: NULL has no places within it. */
+static void place_tables(StructDef *def, char *tables)
+{
+    def->defaults = (Value *)(void *)tables;
+    def->methods = NULL;
+    def->field_names = NULL;
+    def->display_order = NULL;
+    if (tables) {
+        tables += def->field_count * sizeof(Value);
+        def->methods = (Method *)(void *)tables;
+        tables += def->method_count * sizeof(Method);
+        def->field_names = (String **)(void *)tables;
+        tables += def->field_count * sizeof(String *);
+        def->display_order = (uint32_t *)(void *)tables;
+    }
+}
+
 StructDef *struct_def_new(VM *vm, String *name, String *const *field_names, uint32_t field_count,
                           uint32_t hidden_count, uint32_t method_count)
 {
@@ -65,13 +82,7 @@ StructDef *struct_def_new(VM *vm, String *name, String *const *field_names, uint
     def->method_count = method_count;
     def->name = name;
     memset(def->operators, 0, sizeof(def->operators));
-    def->defaults = (Value *)(void *)tables;
-    tables += field_count * sizeof(Value);
-    def->methods = (Method *)(void *)tables;
-    tables += method_count * sizeof(Method);
-    def->field_names = (String **)(void *)tables;
-    tables += field_count * sizeof(String *);
-    def->display_order = (uint32_t *)(void *)tables;
+    place_tables(def, tables);
     for (uint32_t i = 0; i < field_count; i++) {
         def->field_names[i] = field_names[i];
     }

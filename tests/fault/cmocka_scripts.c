@@ -180,11 +180,11 @@ static void each_way(const char *name)
     limit_each(name);
 }
 
-#define SCRIPT_TEST(name)                                                                          \
-    static void name(void **state)                                                                 \
-    {                                                                                              \
-        (void)state;                                                                               \
-        each_way(#name);                                                                           \
+#define SCRIPT_TEST(name)          \
+    static void name(void **state) \
+    {                              \
+        (void)state;               \
+        each_way(#name);           \
     }
 
 SCRIPT_TEST(strings)
