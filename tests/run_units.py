@@ -21,6 +21,16 @@ def tail(outcome):
     return "\n".join("    " + line for line in text.splitlines())
 
 
+def synthesis(outcome):
+    """The counts in Criterion's last line: its report is no JSON when a message holds quotes."""
+    text = (outcome.out + outcome.err).decode("utf-8", "backslashreplace")
+    line = re.search(r"Tested: (\d+) \| Passing: (\d+) \| Failing: (\d+) \| Crashing: (\d+)", text)
+    if line is None:
+        return None
+    tested, passed, failed, crashed = map(int, line.groups())
+    return {"passed": passed, "failed": failed, "errored": max(crashed, tested - passed - failed)}
+
+
 def run_criterion(binary, workers, text=""):
     """One binary; every test in its own process. Returns the tally."""
     tally = harness.Tally("units")
@@ -43,6 +53,8 @@ def run_criterion(binary, workers, text=""):
                 counts = json.load(file)
         except (OSError, ValueError):
             counts = None
+    if counts is None:
+        counts = synthesis(outcome)
     if counts is None:
         tally.record(binary, f"    {outcome.trouble or 'no report was written'}\n{tail(outcome)}")
         return tally.summary()
