@@ -32,6 +32,37 @@ static inline uint32_t key_hash(VM *vm, DictKey key)
     return (uint32_t)(low + ((high * (vm->hash_seed | 1)) >> 32) * 0x9e3779b1u);
 }
 
+/* Where to look for a hash in an index, in turn: PROBE_RUN neighbours, then the same number
+ * somewhere else, and so on. Int keys that follow each other fill long stretches, which nobody may
+ * have to walk through. What is left of `jump` decides where to go on; once it is 0 the steps visit
+ * every slot, so a free one is always found. */
+typedef struct Probe {
+    uint32_t start;
+    uint32_t run; /* neighbours looked at since start */
+    uint32_t jump;
+} Probe;
+
+#define PROBE_RUN 4u
+
+static inline Probe probe_first(uint32_t hash, uint32_t mask)
+{
+    return (Probe){.start = hash & mask, .run = 0, .jump = hash * 0x9e3779b1u};
+}
+
+static inline uint32_t probe_slot(const Probe *p, uint32_t mask)
+{
+    return (p->start + p->run) & mask;
+}
+
+static inline void probe_next(Probe *p, uint32_t mask)
+{
+    if (++p->run == PROBE_RUN) {
+        p->run = 0;
+        p->start = (p->start * 5 + 1 + p->jump) & mask;
+        p->jump >>= 5;
+    }
+}
+
 static inline bool entry_matches(const DictEntry *e, DictKey key, uint32_t hash)
 {
     if (key.string == NULL) {
@@ -58,10 +89,10 @@ static inline DictEntry *find_entry(const DictTable *t, DictKey key, uint32_t ha
     }
     uint32_t mask = t->index_mask;
     uint32_t tag = hash & ~mask;
-    for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
-        uint32_t taken = t->index[i];
+    for (Probe p = probe_first(hash, mask);; probe_next(&p, mask)) {
+        uint32_t taken = t->index[probe_slot(&p, mask)];
         if (taken == 0) {
-            *slot = i;
+            *slot = probe_slot(&p, mask);
             return NULL;
         }
         if ((taken & ~mask) == tag) {
@@ -83,11 +114,11 @@ DictEntry *dict_table_find(VM *vm, const DictTable *table, DictKey key)
 static inline void index_add(DictTable *t, uint32_t i, uint32_t hash)
 {
     uint32_t mask = t->index_mask;
-    uint32_t slot = hash & mask;
-    while (t->index[slot] != 0) {
-        slot = (slot + 1) & mask;
+    Probe p = probe_first(hash, mask);
+    while (t->index[probe_slot(&p, mask)] != 0) {
+        probe_next(&p, mask);
     }
-    t->index[slot] = (hash & ~mask) | (i + 1);
+    t->index[probe_slot(&p, mask)] = (hash & ~mask) | (i + 1);
 }
 
 static void index_fill(DictTable *t)

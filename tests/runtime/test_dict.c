@@ -686,3 +686,33 @@ Test(test_dict, random_walk_with_words)
     walk(8, 300, true, true);
     walk(9, 100, false, true);
 }
+
+/* 200,000 keys that follow each other, or are a power of two apart, fill long stretches of the
+ * index. Whoever walked through them would need minutes here, not a moment. */
+Test(test_dict, long_stretches_of_keys_cost_nothing, .timeout = 30)
+{
+    const int64_t count = 200000;
+    Dict *d = dict_new(vm);
+    set_text(&d, "not only ints", 0);
+    for (int64_t i = 0; i < count; i++) {
+        set_int(&d, i, i);
+    }
+    for (int64_t i = 1; i <= count; i++) {
+        cr_assert(!dict_has(vm, d, dict_key_of_int(i << 20)));
+    }
+    for (int64_t i = 0; i < count; i++) {
+        Value removed;
+        cr_assert_eq(dict_remove(vm, &d, dict_key_of_int(i), &removed), STATUS_OK);
+        cr_assert_eq(removed.bits, (uint64_t)i);
+        set_int(&d, i, i);
+    }
+    object_release(vm, &d->header);
+    for (int64_t step = 1; step <= 1 << 20; step *= 2) {
+        d = dict_new(vm);
+        for (int64_t i = count / 100; i > 0; i--) {
+            set_int(&d, i * step, i);
+        }
+        cr_assert(dict_has(vm, d, dict_key_of_int(step)));
+        object_release(vm, &d->header);
+    }
+}
