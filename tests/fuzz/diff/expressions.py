@@ -212,7 +212,8 @@ class Expressions:
         if choice < 0.91:
             function = self.variable("fn")
             if function:
-                return f"{function}({e('int', depth)})"
+                argument = e("int", depth)
+                return rng.choice([f"{function}({argument})", f"({argument} |> {function})"])
         if choice < 0.95:
             struct = self.expr("S0", 0)
             return f"({struct}).{self.pick('total()', 'norm(2)', 'x')}"

@@ -151,7 +151,7 @@ class Generator:
             ]  # fmt: skip
         if self.in_loop:
             choices += [(2, self.leave_loop), (3, self.late_change), (4, self.many_kinds)]
-        if self.in_function and not self.in_loop:
+        if self.in_function:
             choices.append((1, self.early_return))
         weights, makers = zip(*choices)
         return rng.choices(makers, weights)[0]()
@@ -314,6 +314,8 @@ class Generator:
     def print_values(self):
         rng = self.rng
         values = ", ".join(self.expr(self.kind(), 1) for _ in range(rng.randint(1, 3)))
+        if rng.random() < 0.1:
+            values += f", unwrapped({self.expr('tag', 1)})"
         if self.multiplier > 30:
             # In hot loops the values go into a sum of lengths, and few of them are shown.
             return [Line(f"seen := (seen * 31 + len(\"${{[{values}]}}\")) % 1000003")]
@@ -434,8 +436,16 @@ class Generator:
             source = self.expr(container, 1)
             if source[0] not in '["':
                 source = f"few({source})"
-        statements = self.repeated(times, lambda: self.body(rng.randint(2, 6), [(item, kind, rng.random() < 0.3)]))
-        return [Block((f"for {item} in {source}", statements))]
+        names = [(item, kind, rng.random() < 0.3)]
+        pattern = item
+        if kind == "ai" and rng.random() < 0.5:
+            names = [(item, "int", True), (self.fresh("i"), "ai", True)]
+            pattern = f"[{item}, ...{names[1][0]}]"
+        elif rng.random() < 0.1 and self.multiplier * MAX_ITEMS <= LOOP_LIMIT:
+            names = [(item, "str", True), (self.fresh("i"), "int", True)]
+            times, pattern, source = 5, f"[{item}, {names[1][0]}]", f"items({self.expr('di', 1)})"
+        statements = self.repeated(times, lambda: self.body(rng.randint(2, 6), names))
+        return [Block((f"for {pattern} in {source}", statements))]
 
     def while_statement(self):
         rng = self.rng
@@ -788,6 +798,7 @@ class Generator:
             Line("mut held0 := null"),
             # A number in the place of a container would make a long loop.
             Line('func few(v) { if type(v) == "int" || type(v) == "float" { return 3 } return v }'),
+            Line("func unwrapped(t) { mut v := t?  return [v] }"),
             Line('func risky(v) { if v % 4 == 3 { throw("risky " + v) } return v }'),
         ]
         self.scopes[0]["seen"] = Variable("int", False)

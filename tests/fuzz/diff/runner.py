@@ -17,7 +17,6 @@ REFERENCE = "off"
 # Modes of the script tests, and those in which a program changes tiers while it runs. The
 # recounting of references is slow and runs for every tenth program.
 EXTRA_MODES = {
-    "default": ("main", ["--jit=baseline"], None),
     "warm": ("main", ["--jit=baseline", "--jit-threshold=5"], None),
     "tier-warm": ("main", ["--jit=baseline", "--jit-threshold=3", "--jit-stress=tier"], None),
     "held": ("main", ["--jit=off"], "held"),
@@ -51,7 +50,10 @@ class Runner:
             file.write(program if isinstance(program, str) else render(program, variant))
         command = [self.binaries[binary], "run", *options, "case.ruff"]
         self.runs += 1
-        return harness.run_process(command, self.directory.name, self.env, timeout_s=timeout_s)
+        outcome = harness.run_process(command, self.directory.name, self.env, timeout_s=timeout_s)
+        if outcome.trouble and outcome.trouble.startswith("cannot start"):
+            sys.exit(f"fuzz diff: {outcome.trouble}")
+        return outcome
 
     def mismatch(self, mode, program, expected):
         """None, or what kind of difference this mode shows."""
