@@ -1,6 +1,7 @@
 """The runtimes that take part: how to find each and how it starts a program.
 
-Go programs are compiled ahead into the build directory; compiling is not part of the measured time.
+Go and C programs are compiled ahead into the build directory; compiling is not part of the measured
+time.
 """
 
 import os
@@ -9,7 +10,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-NAMES = ["ruff", "lua5.4", "luajit", "python3", "pypy3", "go"]
+NAMES = ["ruff", "lua5.4", "luajit", "python3", "pypy3", "node", "go", "c"]
 
 # The first CPython found is used. A version manager's wrapper script on the search path would add
 # its own start-up time, so the system's interpreter is asked first.
@@ -18,7 +19,9 @@ CANDIDATES = {
     "luajit": ["luajit"],
     "python3": ["/usr/bin/python3", "python3"],
     "pypy3": ["pypy3"],
+    "node": ["node", "nodejs"],
     "go": ["go"],
+    "c": ["gcc", "cc", "clang"],
 }
 
 SUFFIXES = {
@@ -27,7 +30,9 @@ SUFFIXES = {
     "luajit": ".lua",
     "python3": ".py",
     "pypy3": ".py",
+    "node": ".js",
     "go": ".go",
+    "c": ".c",
 }
 
 VERSION_ARGUMENTS = {
@@ -36,8 +41,12 @@ VERSION_ARGUMENTS = {
     "luajit": ["-v"],
     "python3": ["--version"],
     "pypy3": ["--version"],
+    "node": ["--version"],
     "go": ["version"],
+    "c": ["--version"],
 }
+
+C_FLAGS = ["-std=c17", "-O2", "-Wall", "-Wextra", "-Werror"]
 
 
 class BuildError(Exception):
@@ -61,17 +70,38 @@ class Runtime:
         """Makes `source` ready to run and returns the command that runs it."""
         if self.name == "go":
             return [str(build_go(self.path, source, build_dir))]
+        if self.name == "c":
+            return [str(build_c(self.path, source, build_dir))]
         if self.name == "ruff":
             return [self.path, "run", *self.extra, str(source)]
         return [self.path, *self.extra, str(source)]
 
 
+def binary_of(source, build_dir):
+    """(path of the binary of a source file, whether it is newer than the source)."""
+    target = build_dir / "benchmarks" / source.suffix[1:] / source.stem
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.exists() and target.stat().st_mtime >= source.stat().st_mtime
+    return target, fresh
+
+
+def build_c(compiler, source, build_dir):
+    """Compiles one C file; returns the path of the binary."""
+    target, fresh = binary_of(source, build_dir)
+    if fresh:
+        return target
+    command = [compiler, *C_FLAGS, "-o", str(target), str(source), "-lm"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise BuildError(f"{source.name}: {done.stderr.strip()}")
+    return target
+
+
 def build_go(go, source, build_dir):
     """Compiles one Go file; returns the path of the binary."""
-    target = build_dir / "benchmarks" / "go" / source.stem
-    if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+    target, fresh = binary_of(source, build_dir)
+    if fresh:
         return target
-    target.parent.mkdir(parents=True, exist_ok=True)
     environment = dict(os.environ)
     if "HOME" not in environment:
         environment.setdefault("GOCACHE", str(build_dir.resolve() / "benchmarks" / "go-cache"))
@@ -100,7 +130,8 @@ def version_of(name, path):
         )
     except (OSError, subprocess.TimeoutExpired):
         return ""
-    return " ".join((done.stdout + done.stderr).split())
+    lines = (done.stdout + done.stderr).strip().splitlines()
+    return " ".join(" ".join(lines[:2] if name == "pypy3" else lines[:1]).split())
 
 
 def locate(name, ruff_path):
