@@ -43,6 +43,7 @@ BROAD = [
     "exceptions",
     "fannkuch",
     "generators",
+    "havlak",
     "json",
     "k_nucleotide",
     "levenshtein",
