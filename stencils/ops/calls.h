@@ -1,11 +1,11 @@
 /* calls.h - calls of plain Ruff functions. Anything else that can be called: slow/call.c. */
 
 /* A branch instead of object_retain: the count is on the critical path of recursion. */
-#define RETAIN_CALLEE(callee)                                                                      \
-    do {                                                                                           \
-        if (likely((callee)->header.rc != 0)) {                                                    \
-            (callee)->header.rc++;                                                                 \
-        }                                                                                          \
+#define RETAIN_CALLEE(callee)                   \
+    do {                                        \
+        if (likely((callee)->header.rc != 0)) { \
+            (callee)->header.rc++;              \
+        }                                       \
     } while (0)
 
 OP_BODY(CALL)
