@@ -48,11 +48,15 @@ const uint16_t stencil_of[OP_COUNT << OP_FLAG_BITS] = {
         SLOW_STENCIL(effects),
 #include "vm/bytecode/opcodes.def"
 #undef OP
-#define FAST(name, allowed)                                                          \
-    FAST_ROW(name, allowed, 0)                                                       \
-    FAST_ROW(name, allowed, 1)                                                       \
-    FAST_ROW(name, allowed, 2) FAST_ROW(name, allowed, 3) FAST_ROW(name, allowed, 4) \
-        FAST_ROW(name, allowed, 5) FAST_ROW(name, allowed, 6) FAST_ROW(name, allowed, 7)
+/* clang-format off: it never comes to rest here */
+#define FAST(name, allowed)    \
+    FAST_ROW(name, allowed, 0) \
+    FAST_ROW(name, allowed, 1) \
+    FAST_ROW(name, allowed, 2) \
+    FAST_ROW(name, allowed, 3) \
+    FAST_ROW(name, allowed, 4) \
+    FAST_ROW(name, allowed, 5) FAST_ROW(name, allowed, 6) FAST_ROW(name, allowed, 7)
+/* clang-format on */
 #include "stencils/fast_ops.def"
 #undef FAST
     /* These look at the flag of operand b. */
