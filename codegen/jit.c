@@ -8,6 +8,7 @@
 
 #include "codegen/baseline.h"
 #include "codegen/observe.h"
+#include "codegen/slice.h"
 #include "codegen/target.h"
 #include "runtime/low_memory.h"
 #include "runtime/stdlib/builtin.h"
@@ -90,11 +91,31 @@ static void note_compiled(VM *vm, Jit *jit, MachineCode *machine, TierReason rea
     }
 }
 
+/* Typed code beside the baseline code; without it calls go on to the latter. */
+static void compile_typed(VM *vm, Jit *jit, Code *code)
+{
+    const char *refusal = NULL;
+    TypedCode *typed = slice_compile(vm, jit, code, &refusal);
+    if (typed) {
+        typed_code_install(vm, jit, typed);
+        jit->counters->typed_compiled++;
+    }
+    if (jit->options.log) {
+        fprintf(stderr, "jit: typed code of %s: %s\n", code->proto->info.name->data,
+                typed ? "compiled" : refusal);
+    }
+}
+
 static void compile(VM *vm, Code *code, TierReason reason)
 {
     Jit *jit = vm->interp->tier.jit;
     if (code->entry != vm->code_entry) {
         return; /* compiled or refused before */
+    }
+    if (code->machine) { /* for a loop, while its calls were still counted */
+        code->entry = code->machine->start;
+        compile_typed(vm, jit, code);
+        return;
     }
     const char *refusal = NULL;
     uint64_t began = now_nanoseconds();
@@ -106,6 +127,13 @@ static void compile(VM *vm, Code *code, TierReason reason)
     machine->nanoseconds = now_nanoseconds() - began;
     note_compiled(vm, jit, machine, reason);
     baseline_install(machine);
+    if (jit->options.tier == JIT_SLICE) {
+        if (reason == TIER_CALLS) {
+            compile_typed(vm, jit, code);
+        } else { /* typed code wants to see arguments: goes on counting calls */
+            code->entry = vm->code_entry;
+        }
+    }
 }
 
 static const void *machine_address(const Code *code, const Insn *pc)
@@ -191,6 +219,7 @@ bool jit_attach(VM *vm, const JitOptions *options)
     code_cache_init(&jit->cache, options->cache_bytes);
     stencil_resume_address = handler_address;
     vm->jit_counter = jit_counter;
+    typed_code_attach(vm);
     vm->interp->tier =
         (TierHooks){.compile = compile, .address = resume_address, .destroy = destroy, .jit = jit};
     return start_counting(vm, options);
@@ -223,6 +252,10 @@ bool jit_counter(VM *vm, uint32_t i, const char **name, uint64_t *value)
         {"resumptions", counters->resumptions},
         {"handler_entries", counters->handler_entries},
         {"stress_exits", counters->stress_exits},
+        {"typed_functions", counters->typed_compiled},
+        {"typed_entries", typed_code_entries(jit)},
+        {"typed_exits", typed_code_exits(jit)},
+        {"typed_invalidated", counters->typed_invalidated},
     };
     if (i >= sizeof rows / sizeof *rows) {
         return false;

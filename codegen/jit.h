@@ -19,7 +19,7 @@
 #define JIT_DEFAULT_THRESHOLD 60u
 #define JIT_TRIPS_PER_CALL    6u /* a loop's threshold is this many times that of calls */
 
-typedef enum JitTier { JIT_OFF, JIT_BASELINE } JitTier;
+typedef enum JitTier { JIT_OFF, JIT_BASELINE, JIT_SLICE } JitTier;
 
 typedef enum JitStress {
     JIT_STRESS_NONE,
@@ -43,13 +43,15 @@ typedef struct JitCounters {
     uint64_t exit_pattern;    /* of --jit-stress: one bit for each place passed */
     uint64_t resumptions;     /* generators and async functions that went on in machine code */
     uint64_t handler_entries; /* exceptions caught by a handler in machine code */
+    uint64_t typed_compiled, typed_invalidated; /* functions of the typed tier (slice.h) */
     uint64_t compiled, refused, bytes, insns, nanoseconds;
 } JitCounters;
 
 typedef struct Jit {
     JitOptions options;
     CodeCache cache;
-    MachineCode *first; /* everything compiled, newest first */
+    MachineCode *first;      /* everything compiled, newest first */
+    struct TypedCode *typed; /* typed code, newest first */
     JitCounters *counters;
     FILE *perf_map; /* NULL: not asked for */
     bool refusal_logged;

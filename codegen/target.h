@@ -10,8 +10,11 @@
  *   target_jump(out, at, destination)        jumps; false: too far
  *   target_rotate_exit(out, at, pattern, destination)
  *                                            rotates 64 bits below 2 GiB, jumps if a one came out
- *   TARGET_COUNT_BYTES, TARGET_JUMP_BYTES, TARGET_ROTATE_EXIT_BYTES
- *                                            how long the last three are
+ *   target_exit(out, at, argument, destination)
+ *                                            jumps with an address below 4 GiB in the register that
+ *                                            the ways out of typed code expect it in
+ *   TARGET_COUNT_BYTES, TARGET_JUMP_BYTES, TARGET_ROTATE_EXIT_BYTES, TARGET_EXIT_BYTES
+ *                                            how long the last four are
  */
 #ifndef RUFF_CODEGEN_TARGET_H
 #define RUFF_CODEGEN_TARGET_H

@@ -55,9 +55,9 @@ awk '
 work=$fresh/work
 mkdir "$work"
 baseline=
-for source in stencils/baseline/*.c; do
-    name=$(basename "$source" .c)
-    $compiler $flags -MMD -MF "$fresh/baseline_$name.d" -S -o "$work/$name.s" "$source"
+for source in stencils/baseline/*.c stencils/typed/*.c; do
+    name=$(echo "$source" | sed -e "s|stencils/||" -e "s|/|_|" -e "s|\.c\$||")
+    $compiler $flags -MMD -MF "$fresh/stencils_$name.d" -S -o "$work/$name.s" "$source"
     baseline="$baseline $work/$name.s"
 done
 $compiler -std=gnu17 -O1 -Wall -Wextra -Werror -I. -D_GNU_SOURCE -o "$work/extract" codegen/extract/*.c

@@ -59,7 +59,7 @@ TEST_JOBS   ?= 2
 TEST_FILTER ?=
 ifneq ($(NATIVE),)
 PORTABLE_BUILD := $(BUILD)-portable
-TEST_MODES  ?= off default portable checkrefs baseline deopt tier
+TEST_MODES  ?= off default portable checkrefs baseline deopt tier slice
 else
 PORTABLE_BUILD := $(BUILD)
 TEST_MODES  ?= off $(if $(SANITIZE),,checkrefs)

@@ -42,6 +42,10 @@ typedef enum HoleKind {
     HOLE_HOT,    /* first byte of this stencil's hot part */
     HOLE_COLD,   /* first byte of this stencil's cold part */
     HOLE_SYMBOL, /* stencil_symbols[hole.symbol] */
+    /* Stencils of the typed tier (stencils/typed) only: */
+    HOLE_SIDE_EXIT,    /* the way out that restarts this instruction in the interpreter */
+    HOLE_RESULT_EXIT,  /* the way out with the result of a call */
+    HOLE_TYPED_CALLEE, /* typed entry of the callee */
     HOLE_KIND_COUNT
 } HoleKind;
 

@@ -4,6 +4,7 @@
 #ifndef RUFF_PORTABLE
 
 #include "stencils/stencil.h"
+#include "stencils/typed_stencils.h"
 
 #include "runtime/vm.h"
 
@@ -65,5 +66,69 @@ const uint16_t stencil_of[OP_COUNT << OP_FLAG_BITS] = {
     ROW(GET_INDEX_INT, OP_FLAG_B) = STENCIL_GET_INDEX_INT_B,
     ROW(GET_FIELD, OP_FLAG_B) = STENCIL_GET_FIELD_B,
 };
+
+/* ---- typed tier ---- */
+
+#define G1(name) \
+    {STENCIL_##name##_g0, STENCIL_##name##_g1, STENCIL_##name##_g2, STENCIL_##name##_g3}
+#define G2(name) {G1(name##_g0), G1(name##_g1), G1(name##_g2), G1(name##_g3)}
+#define G3(name) {G2(name##_g0), G2(name##_g1), G2(name##_g2), G2(name##_g3)}
+
+#define F1(name)                                                    \
+    {STENCIL_##name##_f0, STENCIL_##name##_f1, STENCIL_##name##_f2, \
+     STENCIL_##name##_f3, STENCIL_##name##_f4, STENCIL_##name##_f5}
+#define F2(name) \
+    {F1(name##_f0), F1(name##_f1), F1(name##_f2), F1(name##_f3), F1(name##_f4), F1(name##_f5)}
+#define FG(name) \
+    {G1(name##_f0), G1(name##_f1), G1(name##_f2), G1(name##_f3), G1(name##_f4), G1(name##_f5)}
+
+const TypedStencils typed_stencils = {
+    .get_int = G2(get_int),
+    .set_int = G2(set_int),
+    .const_wide = G1(const_wide),
+    .length = G1(length),
+    .add_float = F2(add_float),
+    .sub_float = F2(sub_float),
+    .mul_float = F2(mul_float),
+    .div_float = F2(div_float),
+    .mov_float = F2(mov),
+    .sqrt_float = F2(sqrt),
+    .const_float = F1(const),
+    .load_float = F1(load),
+    .store_float = F1(store),
+    .return_float = F1(return),
+    .get_field = FG(get_field),
+    .set_field = FG(set_field),
+    .store_function = STENCIL_store_function,
+    .copy_slot = STENCIL_copy_slot,
+    .move_slot = STENCIL_move_slot,
+    .add_int = G3(add_int),
+    .sub_int = G3(sub_int),
+    .mul_int = G3(mul_int),
+    .mod_int = G3(mod_int),
+    .add_imm = G2(add_imm),
+    .mul_imm = G2(mul_imm),
+    .mov = G2(mov),
+    .const_int = G1(const),
+    .load = G1(load),
+    .store = G1(store),
+    .return_int = G1(return),
+    .jump_int = {G2(jump_lt), G2(jump_ge), G2(jump_eq), G2(jump_ne)},
+    .jump_imm = {G1(jump_lt_imm), G1(jump_ge_imm), G1(jump_eq_imm), G1(jump_ne_imm),
+                 G1(jump_le_imm), G1(jump_gt_imm)},
+    .call = G1(call),
+    .check_tag = STENCIL_check_tag,
+    .check_callee = STENCIL_check_callee,
+    .release_callee = STENCIL_release_callee,
+    .enter = STENCIL_enter,
+    .store_tag = STENCIL_store_tag,
+    .poll = STENCIL_poll,
+    .jump = STENCIL_jump,
+    .drop = STENCIL_drop,
+    .return_slot = STENCIL_return_slot,
+    .return_null = STENCIL_return_null,
+};
+
+TypedExitFunction stencil_typed_exit;
 
 #endif

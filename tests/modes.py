@@ -13,4 +13,5 @@ MODES = {
     "baseline": ("main", ["--jit=baseline", "--jit-threshold=0"]),
     "deopt": ("main", ["--jit=baseline", "--jit-threshold=0", "--jit-stress=deopt"]),
     "tier": ("main", ["--jit=baseline", "--jit-threshold=0", "--jit-stress=tier"]),
+    "slice": ("main", ["--jit=slice", "--jit-threshold=2"]),
 }

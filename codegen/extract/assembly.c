@@ -8,6 +8,7 @@
 #include "codegen/extract/report.h"
 
 #define STENCIL_PREFIX "stencil_"
+#define TYPED_PREFIX   "typed_"
 
 /* Which slow part: [may have a function called][may jump]. */
 static const char *const slow_names[2][2] = {
@@ -128,7 +129,7 @@ static const AssemblyFunction *find(const Rewriter *rewriter, const char *name)
 static bool write_one(const Rewriter *rewriter, size_t number)
 {
     const AssemblyFunction *function = &rewriter->functions[number];
-    const char *name = function->name + strlen(STENCIL_PREFIX);
+    const char *name = strchr(function->name, '_') + 1;
     const AssemblyFunction *slow = NULL;
     OpcodeEffects effects;
     if (opcode_effects(name, &effects) && assembly_reaches(function, "slow")) {
@@ -151,7 +152,7 @@ bool assembly_rewrite(const AssemblyFile *files, size_t count, FILE *out)
     }
     for (size_t i = 0; i < rewriter.function_count; i++) {
         const char *name = rewriter.functions[i].name;
-        if (begins_with(name, STENCIL_PREFIX)) {
+        if (begins_with(name, STENCIL_PREFIX) || begins_with(name, TYPED_PREFIX)) {
             if (find(&rewriter, name) != &rewriter.functions[i]) {
                 return extract_fail(name, "is there twice");
             }

@@ -35,6 +35,9 @@ static const struct {
     {"hole_register_bytes", HOLE_REGISTER_BYTES, ABS32 | ABS32S, 0},
     {"hole_slow_function", HOLE_SLOW_FUNCTION, ABS32 | ABS32S, 0},
     {"target", HOLE_TARGET, REL32, 0},
+    {"side_exit", HOLE_SIDE_EXIT, REL32, 0},
+    {"result_exit", HOLE_RESULT_EXIT, REL32, 0},
+    {"typed_callee", HOLE_TYPED_CALLEE, REL32, 0},
 };
 
 static bool find_form(const ObjectFile *object, const char *op, uint32_t type, RelocationForm *form)

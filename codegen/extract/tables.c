@@ -49,6 +49,9 @@ static const char *const kind_names[HOLE_KIND_COUNT] = {
     "HOLE_HOT",
     "HOLE_COLD",
     "HOLE_SYMBOL",
+    "HOLE_SIDE_EXIT",
+    "HOLE_RESULT_EXIT",
+    "HOLE_TYPED_CALLEE",
 };
 static const char *const encoding_names[] = {"HOLE_ABS32", "HOLE_ABS32S", "HOLE_ABS64",
                                              "HOLE_REL32"};

@@ -8,6 +8,7 @@
 #define TARGET_COUNT_BYTES       8u
 #define TARGET_JUMP_BYTES        5u
 #define TARGET_ROTATE_EXIT_BYTES 14u
+#define TARGET_EXIT_BYTES        11u
 
 static inline void encoding_store32(uint8_t *out, int64_t word)
 {
@@ -40,6 +41,16 @@ static inline bool target_jump(uint8_t *out, uintptr_t at, uintptr_t destination
 {
     out[0] = 0xe9;
     return target_patch(out + 1, at + 1, HOLE_REL32, (int64_t)destination - 4);
+}
+
+/* mov r10d, imm32; jmp destination */
+static inline bool target_exit(uint8_t *out, uintptr_t at, uintptr_t argument,
+                               uintptr_t destination)
+{
+    out[0] = 0x41;
+    out[1] = 0xba;
+    encoding_store32(out + 2, (int64_t)argument);
+    return target_jump(out + 6, at + 6, destination) && argument <= UINT32_MAX;
 }
 
 /* rol qword ptr [disp32], 1; jc destination */

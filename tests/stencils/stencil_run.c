@@ -141,6 +141,9 @@ static int64_t hole_value(const StencilHole *hole, const Places *places)
         return (int64_t)(intptr_t)places->cold;
     case HOLE_SYMBOL:
         return (int64_t)(intptr_t)stencil_symbols[hole->symbol];
+    case HOLE_SIDE_EXIT: /* of the typed tier */
+    case HOLE_RESULT_EXIT:
+    case HOLE_TYPED_CALLEE:
     case HOLE_KIND_COUNT:
         break;
     }

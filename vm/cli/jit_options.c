@@ -16,6 +16,10 @@ static bool set_tier(JitOptions *options, const char *value)
         options->tier = JIT_OFF;
         return true;
     }
+    if (strcmp(value, "slice") == 0) {
+        options->tier = JIT_SLICE;
+        return true;
+    }
     options->tier = JIT_BASELINE;
     return strcmp(value, "baseline") == 0;
 }
@@ -78,7 +82,7 @@ static bool accept(JitOptions *options, const char *value)
 
 static const JitOption jit_options[] = {
     {"--jit", "--jit", accept},
-    {"--jit=", "--jit <off|baseline>", set_tier},
+    {"--jit=", "--jit <off|baseline|slice>", set_tier},
     {"--jit-stress=", "--jit-stress <deopt|tier>", set_stress},
     {"--jit-threshold=", "--jit-threshold <N>", set_threshold},
     {"--jit-cache=", "--jit-cache <BYTES>", set_cache},

@@ -1,0 +1,263 @@
+#include "codegen/typed_emit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "codegen/target.h"
+#include "runtime/low_memory.h"
+
+bool typed_ops_init(TypedOps *ops, uint32_t insn_count)
+{
+    *ops = (TypedOps){.entry_exit = TYPED_NO_EXIT};
+    ops->firsts = malloc((insn_count + 1) * sizeof *ops->firsts);
+    if (ops->firsts) {
+        memset(ops->firsts, 0xff, (insn_count + 1) * sizeof *ops->firsts);
+    }
+    return ops->firsts != NULL;
+}
+
+void typed_ops_free(TypedOps *ops)
+{
+    free(ops->items);
+    free(ops->firsts);
+    free(ops->exits);
+    *ops = (TypedOps){0};
+}
+
+void typed_ops_begin(TypedOps *ops, uint32_t pc)
+{
+    ops->firsts[pc] = ops->count;
+}
+
+TypedOp *typed_ops_add(TypedOps *ops, uint16_t stencil, uint32_t pc)
+{
+    if (ops->count == ops->capacity) {
+        uint32_t capacity = ops->capacity ? 2 * ops->capacity : 64;
+        TypedOp *grown = realloc(ops->items, capacity * sizeof *grown);
+        if (!grown) {
+            return NULL;
+        }
+        ops->items = grown;
+        ops->capacity = capacity;
+    }
+    TypedOp *op = &ops->items[ops->count++];
+    *op = (TypedOp){.stencil = stencil,
+                    .pc = pc,
+                    .target = TYPED_NO_TARGET,
+                    .exit = TYPED_NO_EXIT,
+                    .result_exit = TYPED_NO_EXIT};
+    return op;
+}
+
+int32_t typed_ops_add_exit(TypedOps *ops, TypedExit *exit)
+{
+    if (ops->exit_count == ops->exit_capacity) {
+        uint32_t capacity = ops->exit_capacity ? 2 * ops->exit_capacity : 32;
+        TypedExit **grown = realloc(ops->exits, capacity * sizeof *grown);
+        if (!grown) {
+            return -1;
+        }
+        ops->exits = grown;
+        ops->exit_capacity = capacity;
+    }
+    ops->exits[ops->exit_count] = exit;
+    return (int32_t)ops->exit_count++;
+}
+
+#ifdef RUFF_HAS_MACHINE_CODE
+
+#define COPY_PIECE_BYTES 32u
+
+typedef struct Emission {
+    VM *vm;
+    Jit *jit;
+    TypedOps *ops;
+    TypedCode *typed;
+    uint32_t stubs; /* offset of the first exit's stub; one each, then one more for each call */
+    uint32_t hot_bytes, cold_bytes, call_count;
+    uint8_t *start, *out;
+    bool fits;
+} Emission;
+
+static const Stencil *stencil_of_op(const TypedOp *op)
+{
+    return &stencils[op->stencil];
+}
+
+static void measure(Emission *e)
+{
+    uint32_t hot = TARGET_COUNT_BYTES;
+    for (uint32_t i = 0; i < e->ops->count; i++) {
+        TypedOp *op = &e->ops->items[i];
+        op->hot = hot;
+        hot += stencil_of_op(op)->hot_bytes;
+        e->cold_bytes += stencil_of_op(op)->cold_bytes;
+        e->call_count += op->calls;
+    }
+    uint32_t cold = hot + COPY_PIECE_BYTES;
+    e->hot_bytes = hot;
+    for (uint32_t i = 0; i < e->ops->count; i++) {
+        e->ops->items[i].cold = cold;
+        cold += stencil_of_op(&e->ops->items[i])->cold_bytes;
+    }
+    e->stubs = cold + COPY_PIECE_BYTES;
+}
+
+static int64_t address_of(const Emission *e, uint32_t offset)
+{
+    return (int64_t)(uintptr_t)e->start + offset;
+}
+
+static int64_t exit_address(const Emission *e, int32_t exit)
+{
+    if (exit == TYPED_EXIT_TO_BASELINE) {
+        return (int64_t)(uintptr_t)e->typed->code->machine->start;
+    }
+    return address_of(e, e->stubs + (uint32_t)exit * TARGET_EXIT_BYTES);
+}
+
+static uint32_t target_offset(Emission *e, uint32_t pc)
+{
+    uint32_t first = e->ops->firsts[pc];
+    e->fits &= first < e->ops->count;
+    return first < e->ops->count ? e->ops->items[first].hot : 0;
+}
+
+static int64_t hole_value(Emission *e, const TypedOp *op, const StencilHole *hole)
+{
+    switch ((HoleKind)hole->kind) {
+    case HOLE_A:
+        return op->a;
+    case HOLE_B:
+        return op->b;
+    case HOLE_C:
+        return op->c;
+    case HOLE_IMM32:
+        return op->imm;
+    case HOLE_PC:
+        return (int64_t)(uintptr_t)&e->typed->code->insns[op->pc];
+    case HOLE_CONSTANT_BITS:
+        return (int64_t)op->constant;
+    case HOLE_REGISTER_BYTES:
+        return (int64_t)e->typed->code->register_count * (int64_t)sizeof(Value);
+    case HOLE_CONT:
+        return address_of(e, op->hot + stencil_of_op(op)->hot_bytes);
+    case HOLE_TARGET:
+        return address_of(e, target_offset(e, op->target));
+    case HOLE_HOT:
+        return address_of(e, op->hot);
+    case HOLE_COLD:
+        return address_of(e, op->cold);
+    case HOLE_SYMBOL:
+        return (int64_t)(uintptr_t)stencil_symbols[hole->symbol];
+    case HOLE_SIDE_EXIT:
+        e->fits &= op->exit != TYPED_NO_EXIT;
+        return exit_address(e, op->exit);
+    case HOLE_RESULT_EXIT:
+        e->fits &= op->result_exit != TYPED_NO_EXIT;
+        return exit_address(e, op->result_exit);
+    case HOLE_TYPED_CALLEE:
+        return address_of(e, e->typed->typed_entry);
+    default:
+        e->fits = false;
+        return 0;
+    }
+}
+
+static void patch(Emission *e, const TypedOp *op, uint32_t part, const StencilHole *holes,
+                  uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t at = part + holes[i].offset;
+        int64_t value = hole_value(e, op, &holes[i]) + holes[i].addend;
+        e->fits &= target_patch(e->out + at, (uintptr_t)e->start + at,
+                                (HoleEncoding)holes[i].encoding, value);
+        if (holes[i].kind == HOLE_TYPED_CALLEE) {
+            e->typed->returns[e->typed->return_count++].offset = at + 4;
+        }
+    }
+}
+
+static void emit_ops(Emission *e)
+{
+    for (uint32_t i = 0; i < e->ops->count; i++) {
+        const TypedOp *op = &e->ops->items[i];
+        const Stencil *stencil = stencil_of_op(op);
+        memcpy(e->out + op->hot, stencil->hot, stencil->hot_bytes);
+        memcpy(e->out + op->cold, stencil->cold, stencil->cold_bytes);
+        patch(e, op, op->hot, stencil->holes, stencil->hot_hole_count);
+        patch(e, op, op->cold, stencil->holes + stencil->hot_hole_count, stencil->cold_hole_count);
+    }
+}
+
+static void emit_stub(Emission *e, uint32_t offset, const TypedExit *exit, const char *destination)
+{
+    e->fits &= target_exit(e->out + offset, (uintptr_t)e->start + offset, (uintptr_t)exit,
+                           (uintptr_t)destination);
+}
+
+static void emit_stubs(Emission *e)
+{
+    uint32_t offset = e->stubs, calls = 0;
+    for (uint32_t i = 0; i < e->ops->exit_count; i++) {
+        const TypedExit *exit = e->ops->exits[i];
+        emit_stub(e, offset, exit,
+                  (int32_t)i == e->ops->entry_exit  ? jit_typed_entry_exit
+                  : exit->result != TYPED_NO_RESULT ? jit_typed_result
+                                                    : jit_typed_exit);
+        offset += TARGET_EXIT_BYTES;
+    }
+    for (uint32_t i = 0; i < e->ops->count; i++) {
+        const TypedOp *op = &e->ops->items[i];
+        if (op->calls) {
+            emit_stub(e, offset, e->ops->exits[op->result_exit], jit_typed_lazy_result);
+            e->typed->returns[calls++].lazy = offset;
+            offset += TARGET_EXIT_BYTES;
+        }
+    }
+}
+
+static const char *reserve(Emission *e, uint32_t bytes)
+{
+    TypedCode *typed = e->typed;
+    typed->returns = low_memory_new(e->vm, (e->call_count + 1) * sizeof *typed->returns);
+    typed->exits = low_memory_new(e->vm, (e->ops->exit_count + 1) * sizeof *typed->exits);
+    if (!typed->returns || !typed->exits || !low_memory_reaches(typed, sizeof *typed)) {
+        return "no memory below 2 GiB";
+    }
+    memcpy(typed->exits, e->ops->exits, e->ops->exit_count * sizeof *typed->exits);
+    typed->exit_count = e->ops->exit_count;
+    e->start = code_cache_reserve(&e->jit->cache, bytes);
+    if (!e->start) {
+        return e->jit->cache.refusal;
+    }
+    e->out = code_cache_writable(&e->jit->cache, e->start);
+    return NULL;
+}
+
+const char *typed_emit(VM *vm, Jit *jit, TypedOps *ops, TypedCode *typed)
+{
+    Emission e = {.vm = vm, .jit = jit, .ops = ops, .typed = typed, .fits = true};
+    measure(&e);
+    uint32_t bytes =
+        e.stubs + (ops->exit_count + e.call_count) * TARGET_EXIT_BYTES + COPY_PIECE_BYTES;
+    const char *refusal = reserve(&e, bytes);
+    if (refusal) {
+        return refusal;
+    }
+    typed->start = e.start;
+    typed->bytes = bytes;
+    typed->typed_entry = ops->items[ops->typed_entry].hot;
+    typed->entry_exit = e.stubs + (uint32_t)ops->entry_exit * TARGET_EXIT_BYTES;
+    target_count(e.out, &typed->entries);
+    emit_ops(&e);
+    emit_stubs(&e);
+    if (!e.fits) {
+        code_cache_release(&jit->cache, e.start, bytes);
+        return "an address does not fit its hole";
+    }
+    code_cache_publish(&jit->cache, e.start, bytes);
+    return NULL;
+}
+
+#endif
