@@ -13,6 +13,7 @@
  *   target_exit(out, at, argument, destination)
  *                                            jumps with an address below 4 GiB in the register that
  *                                            the ways out of typed code expect it in
+ *   target_nothing(out, bytes)               goes on behind these bytes
  *   TARGET_COUNT_BYTES, TARGET_JUMP_BYTES, TARGET_ROTATE_EXIT_BYTES, TARGET_EXIT_BYTES
  *                                            how long the last four are
  */

@@ -89,6 +89,9 @@ static void measure(Emission *e)
     uint32_t hot = TARGET_COUNT_BYTES;
     for (uint32_t i = 0; i < e->ops->count; i++) {
         TypedOp *op = &e->ops->items[i];
+        if (i == e->ops->typed_entry) { /* where the function calls itself */
+            hot = (hot + CODE_CACHE_ALIGNMENT - 1) & ~((uint32_t)CODE_CACHE_ALIGNMENT - 1);
+        }
         op->hot = hot;
         hot += stencil_of_op(op)->hot_bytes;
         e->cold_bytes += stencil_of_op(op)->cold_bytes;
@@ -249,6 +252,7 @@ const char *typed_emit(VM *vm, Jit *jit, TypedOps *ops, TypedCode *typed)
     typed->bytes = bytes;
     typed->typed_entry = ops->items[ops->typed_entry].hot;
     typed->entry_exit = e.stubs + (uint32_t)ops->entry_exit * TARGET_EXIT_BYTES;
+    target_nothing(e.out, typed->typed_entry); /* the gap before it */
     target_count(e.out, &typed->entries);
     emit_ops(&e);
     emit_stubs(&e);

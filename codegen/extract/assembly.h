@@ -1,13 +1,14 @@
 /*
- * assembly.h - the pass over clang's assembly: functions stencil_NAME become a hot and a cold part.
+ * assembly.h - the pass over clang's assembly: functions stencil_NAME (typed tier: typed_NAME)
+ * become a hot and a cold part.
  *
  * The hot part is the trace of fall-throughs from the entry; branches are inverted where that lets
  * it end by running into the next stencil. All other blocks, and the slow part that the op needs,
  * are its cold part.
  *
- * Tails that a stencil may have: cont (the next stencil), target (where a jump goes), slow (its
- * slow part), symbols named jit_*, ret. The pass refuses what it does not understand and whatever
- * breaks the rules of machine code: see assembly_checks.h.
+ * Tails that a stencil may have: cont (the next stencil), target (where a jump goes), side_exit and
+ * result_exit (of the typed tier), slow (its slow part), symbols named jit_*, ret. The pass refuses
+ * what it does not understand and whatever breaks the rules of machine code: see assembly_checks.h.
  */
 #ifndef RUFF_CODEGEN_EXTRACT_ASSEMBLY_H
 #define RUFF_CODEGEN_EXTRACT_ASSEMBLY_H

@@ -53,6 +53,11 @@ static inline bool target_exit(uint8_t *out, uintptr_t at, uintptr_t argument,
     return target_jump(out + 6, at + 6, destination) && argument <= UINT32_MAX;
 }
 
+static inline void target_nothing(uint8_t *out, uint32_t bytes)
+{
+    memset(out, 0x90, bytes);
+}
+
 /* rol qword ptr [disp32], 1; jc destination */
 static inline bool target_rotate_exit(uint8_t *out, uintptr_t at, const uint64_t *pattern,
                                       uintptr_t destination)
