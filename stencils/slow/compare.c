@@ -17,11 +17,26 @@ static void note_operands(Insn *pc, Value l, Value r)
                                                                        : FEEDBACK_OTHER;
 }
 
+/* `x == null`, the end of every list: needs no look at x unless its struct has a say in it. */
+static bool compares_with_null(OperatorMethod op, Value l, Value r, bool *truth)
+{
+    if (r.tag != TAG_NULL || op > OPERATOR_NE) {
+        return false;
+    }
+    if (l.tag == TAG_STRUCT && (l.instance->def->operators[OPERATOR_EQ] != NULL ||
+                                l.instance->def->operators[OPERATOR_NE] != NULL)) {
+        return false;
+    }
+    *truth = (l.tag == TAG_NULL) == (op == OPERATOR_EQ);
+    return true;
+}
+
 static Status compare(VM *vm, Value *fp, Insn *pc, OperatorMethod op, Value l, Value r, bool *truth)
 {
-    slow_enter_runtime(vm, fp, pc);
     note_operands(pc, l, r);
-    if (operator_compare(vm, op, l, r, truth) != STATUS_OK) {
+    slow_enter_runtime(vm, fp, pc);
+    if (!compares_with_null(op, l, r, truth) &&
+        operator_compare(vm, op, l, r, truth) != STATUS_OK) {
         return STATUS_THROW;
     }
     if (slow_consumes_b(pc)) {

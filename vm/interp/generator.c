@@ -84,13 +84,29 @@ SlowResult generator_suspend(VM *vm, Value *fp, uint32_t next, const uint64_t *o
     return slow_done(vm->leave);
 }
 
+#define OWNED_CACHED ((uint64_t)1 << 63)
+
+/* The registers owned behind a YIELD. Those of a function with fewer than 64 registers are worked
+ * out once and stay in the instruction's feedback word. */
+static void owned_behind(const Code *code, Insn *pc, uint32_t next, uint64_t *owned)
+{
+    if (pc->feedback.bits & OWNED_CACHED) {
+        owned[0] = pc->feedback.bits & ~OWNED_CACHED;
+        return;
+    }
+    ownership_before(code->proto, next, owned);
+    if (code->register_count < 64) {
+        pc->feedback.bits = owned[0] | OWNED_CACHED;
+    }
+}
+
 SlowResult slow_yield(VM *vm, Value *fp, Insn *pc)
 {
     const Code *code = frame_code(fp);
     uint32_t next = (uint32_t)(pc + 1 - code->insns);
     uint64_t owned[OWNED_WORDS];
     Value yielded = *RB;
-    ownership_before(code->proto, next, owned);
+    owned_behind(code, pc, next, owned);
     *RA = value_null();
     return generator_suspend(vm, fp, next, owned, yielded);
 }
