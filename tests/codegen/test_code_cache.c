@@ -97,6 +97,7 @@ Test(test_code_cache, released_code_does_not_run, .signal = 5 /* SIGTRAP */)
     ((void (*)(void))(uintptr_t)block)();
 }
 
+#ifndef __SANITIZE_ADDRESS__ /* which turns the fault into a report of its own */
 Test(test_code_cache, the_executable_view_cannot_be_written, .signal = 11 /* SIGSEGV */)
 {
     code_cache_init(&cache, 1 << 20);
@@ -114,3 +115,4 @@ Test(test_code_cache, the_writable_view_cannot_be_run, .signal = 11 /* SIGSEGV *
     memcpy(out, answer, sizeof answer);
     ((void (*)(void))(uintptr_t)out)();
 }
+#endif
