@@ -6,7 +6,8 @@
 
 #include "vm/interp/interp.h"
 
-/* What the arguments of the call that made the function hot are: tags; of arrays also the elements'. */
+/* What the arguments of the call that made the function hot are: tags; of arrays also the
+ * elements'. */
 static void record_arguments(Code *code, const Value *fp)
 {
     if (code->argument_kinds || code->param_count == UINT32_MAX) {
