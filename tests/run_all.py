@@ -6,6 +6,7 @@ import os
 import sys
 
 import harness
+import run_benchmarks
 import run_cli
 import run_docs
 import run_scripts
@@ -37,6 +38,7 @@ def main():
     )
     tallies.append(run_cli.run(arguments.build, text))
     tallies.append(run_docs.run(arguments.build, text))
+    tallies.append(run_benchmarks.run(text))
     return harness.finish(tallies)
 
 
