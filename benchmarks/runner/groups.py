@@ -40,6 +40,7 @@ BROAD = [
     "binary_trees",
     "bounce",
     "closures",
+    "deltablue",
     "exceptions",
     "fannkuch",
     "generators",
