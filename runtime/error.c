@@ -73,6 +73,7 @@ Status vm_throw_oom(VM *vm)
 Status vm_throw_exit(VM *vm, int code)
 {
     begin(vm);
+    vm->error.uncatchable = true;
     vm->error.is_exit = true;
     vm->error.exit_code = code;
     return STATUS_THROW;
@@ -98,6 +99,16 @@ Status vm_throw(VM *vm, const char *format, ...)
     va_end(again);
     /* Without memory for the message "out of memory" is pending already. */
     return message ? vm_throw_string(vm, message) : STATUS_THROW;
+}
+
+Status vm_throw_interrupted(VM *vm)
+{
+    if (vm->interrupt == INTERRUPT_SIGNAL) {
+        return vm_throw_exit(vm, EXIT_CODE_INTERRUPTED);
+    }
+    vm_throw(vm, "Script timed out after %ums", vm->timeout_ms);
+    vm->error.uncatchable = true; /* even if there was no memory for the message */
+    return STATUS_THROW;
 }
 
 /* --- throw v ------------------------------------------------------------------------------- */

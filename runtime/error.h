@@ -14,8 +14,9 @@
 
 typedef struct PendingError {
     bool active;
-    bool located; /* trace below has been filled in */
-    bool is_exit; /* exit(): unwinds everything, cannot be caught */
+    bool located;     /* trace below has been filled in */
+    bool uncatchable; /* passes all handlers: exit(), Ctrl-C, --timeout */
+    bool is_exit;     /* ends the program with exit_code and without a report */
     int exit_code;
     String *message;       /* owned reference */
     Value value;           /* owned: the thrown value if neither string nor Error, else TAG_UNSET */
@@ -36,6 +37,8 @@ Status vm_throw_oom(VM *vm);
 #define EXIT_CODE_INTERRUPTED 130 /* after Ctrl-C */
 /* exit(code): see is_exit. */
 Status vm_throw_exit(VM *vm, int code);
+/* vm->interrupt is set: raises what it stands for, which is uncatchable. */
+Status vm_throw_interrupted(VM *vm);
 void vm_error_clear(VM *vm);
 /* Sets aside what catching "Out of memory" needs; false: no memory (nothing is pending then). */
 bool vm_error_prepare(VM *vm);

@@ -38,6 +38,9 @@ typedef struct AsyncHooks {
     Status (*join)(VM *vm, Promise *all, int64_t index, Promise *part);
 } AsyncHooks;
 
+/* Why the program is to stop (vm->interrupt); raised by vm_throw_interrupted(). */
+typedef enum Interrupt { INTERRUPT_NONE, INTERRUPT_SIGNAL, INTERRUPT_TIMEOUT } Interrupt;
+
 typedef struct LowChunk LowChunk;
 
 struct VM {
@@ -48,7 +51,7 @@ struct VM {
     uintptr_t native_sp;         /* rsp of the handler that runs a slow function */
     Value *stack_end;            /* end of the value stack less the reserve of one frame */
     Value *top;                  /* first free slot: set before a builtin is called */
-    volatile uint32_t interrupt; /* set by signals and timers, polled at LOOP headers */
+    volatile uint32_t interrupt; /* an Interrupt: set by signals, polled at LOOP headers */
 
     Value *stack; /* the value stack (mmap'ed, large, committed on touch) */
     size_t stack_bytes;
@@ -97,6 +100,7 @@ struct VM {
     uint32_t capabilities; /* CAPABILITY_* granted (runtime/stdlib/builtin.h) */
     int script_argc;
     char **script_argv;
+    uint32_t timeout_ms; /* of --timeout, for its message */
     uint32_t max_depth;
     uint32_t depth_used; /* Ruff calls active below the current native segment */
 

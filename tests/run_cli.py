@@ -368,6 +368,124 @@ def test_scheduler_timeout(cli):
         assert re.search(pattern, outcome.err), outcome.err
 
 
+# --- --timeout ---------------------------------------------------------------------------------
+
+TIER_OPTIONS = [
+    ["--jit=off"],
+    ["--jit-threshold=0"],
+    ["--jit-threshold=0", "--jit-stress=deopt"],
+    ["--jit-threshold=0", "--jit-stress=tier"],
+    ["--jit=slice", "--jit-threshold=2"],
+]
+
+
+def check_timed_out(cli, code, where, options=(), limit_s=1.5, stdin=subprocess.DEVNULL):
+    """The script ends in time with the error, at the place that the expression describes."""
+    words = ["run", *options, "--timeout=150", cli.write("busy.ruff", code)]
+    started = time.monotonic()
+    child = cli.start(*words, stdin=stdin)
+    try:
+        out, err = child.communicate(timeout=TIMEOUT_S) if stdin != subprocess.PIPE else wait(child)
+        seconds = time.monotonic() - started
+    finally:
+        child.kill()
+        child.wait()
+    assert child.returncode == 4 and b"caught" not in out, (words, child.returncode, out, err)
+    assert 0.15 <= seconds < limit_s, f"{words}: {seconds:.2f} s"
+    pattern = rb"Script timed out after 150ms\n  --> busy.ruff:" + where
+    assert re.search(pattern, err), (words, err)
+    return out
+
+
+def wait(child):
+    """Waits without closing the child's standard input."""
+    child.wait(timeout=TIMEOUT_S)
+    return child.stdout.read(), child.stderr.read()
+
+
+def test_timeout_in_calls(cli):
+    code = """func f(n) {
+    if n < 2 { return n }
+    return f(n - 1) + f(n - 2)
+}
+try { f(90) } except e { print("caught") }
+"""
+    for options in TIER_OPTIONS:
+        check_timed_out(cli, code, rb"3:", options)
+
+
+def test_timeout_in_generators(cli):
+    code = """func* all() { loop { yield 1 } }
+sum := 0
+try { for x in all() { sum += x } } except e { print("caught") }
+"""
+    for options in TIER_OPTIONS:
+        check_timed_out(cli, code, rb"[13]:", options)
+
+
+def test_timeout_in_endless_pipelines(cli):
+    code = """func* all() { loop { yield 1 } }
+try { all().filter(func(x) { return x > 1 }).take(1).collect() } except e { print("caught") }
+"""
+    for options in TIER_OPTIONS:
+        check_timed_out(cli, code, rb"[12]:", options)
+
+
+def test_timeout_in_a_sort_function(cli):
+    code = """xs := range(1000)
+try { loop { sort(xs, func(a, b) { return b - a }) } } except e { print("caught") }
+"""
+    for options in TIER_OPTIONS:
+        check_timed_out(cli, code, rb"2:", options)
+
+
+def test_timeout_while_reading(cli):
+    check_timed_out(cli, "input()\n", rb"1:6", stdin=subprocess.PIPE)
+
+
+def test_timeout_while_reading_a_pipe(cli):
+    os.mkfifo(os.path.join(cli.directory, "pipe"))
+    check_timed_out(cli, 'try { read_file("pipe") } except e { print("caught") }\n', rb"1:16")
+
+
+def test_timeout_in_a_module(cli):
+    cli.write("endless.ruff", "loop { }\n")
+    outcome = cli.run("run", "--timeout=100", cli.write("main.ruff", "import endless\n"))
+    expect(outcome, 4, out=b"")
+    assert b"Script timed out after 100ms\n  --> " in outcome.err, outcome.err
+    assert b"endless.ruff:1:1\n" in outcome.err, outcome.err
+
+
+def test_timeout_keeps_the_output(cli):
+    assert check_timed_out(cli, 'print("kept")  loop { }', rb"1:16") == b"kept\n"
+
+
+def test_timeout_as_json(cli):
+    outcome = cli.run("-e", "loop { }", "--timeout", "50", "--json-runtime-diagnostics")
+    expect(outcome, 4, err=b"")
+    assert json.loads(outcome.out)["diagnostic"]["message"] == "Script timed out after 50ms"
+
+
+def test_timeout_ends_what_does_not_stop(cli):
+    """Comparing these takes 2^60 steps in one library function."""
+    code = "func nest() { a := [1]  for i in range(60) { a := [a, a] }  return a }"
+    started = time.monotonic()
+    outcome = cli.run("-e", f"{code}  print(nest() == nest())", "--timeout=50")
+    assert outcome.code == 4, outcome.code
+    assert b"Script timed out after 50ms and did not stop" in outcome.err, outcome.err
+    assert 2 <= time.monotonic() - started < 10
+
+
+def test_timeout_needs_a_time(cli):
+    for value, message in [
+        ("0", b"Timeout must be greater than 0ms"),
+        ("soon", b"invalid value 'soon' for '--timeout <MS>'"),
+    ]:
+        outcome = cli.run("-e", "1", f"--timeout={value}")
+        expect(outcome, 2, out=b"")
+        assert message in outcome.err, outcome.err
+
+
 def run(build, text=""):
     """Runs all tests whose name contains the text and returns their tally."""
     tally = harness.Tally("command line")

@@ -8,14 +8,20 @@
 
 #include "runtime/stdlib/functions.h"
 #include "runtime/str.h"
+#include "runtime/vm.h"
 
 #define MAX_FILE_BYTES 8388608u
 #define FIRST_BYTES    4096u /* for files that do not tell their size */
 
-/* Raises "Cannot VERB file 'PATH': TEXT (os error N)". */
+/* Raises "Cannot VERB file 'PATH': TEXT (os error N)"; what ended the waiting if a pipe or device
+ * was waited for. */
 static Value fail_os(VM *vm, const char *verb, const String *path, int error)
 {
     char text[128];
+    if (error == EINTR) {
+        vm_throw_interrupted(vm);
+        return raised();
+    }
     vm_throw(vm, "Cannot %s file '%s': %s (os error %d)", verb, path->data,
              strerror_r(error, text, sizeof text), error);
     return raised();
@@ -32,12 +38,18 @@ static bool check_path(VM *vm, const char *verb, const String *path)
     return true;
 }
 
-static int open_retrying(const char *path, int flags)
+/* A system call was interrupted and the script goes on. */
+static bool is_to_retry(const VM *vm, int error)
+{
+    return error == EINTR && !vm->interrupt;
+}
+
+static int open_retrying(const VM *vm, const char *path, int flags)
 {
     int fd;
     do {
         fd = open(path, flags | O_CLOEXEC, 0666);
-    } while (fd < 0 && errno == EINTR);
+    } while (fd < 0 && is_to_retry(vm, errno));
     return fd;
 }
 
@@ -49,7 +61,7 @@ typedef struct Contents {
 } Contents;
 
 /* Reads until the end, or one byte more than a file may have; 0, or an errno. */
-static int read_all(int fd, Contents *c)
+static int read_all(const VM *vm, int fd, Contents *c)
 {
     while (c->len_bytes <= MAX_FILE_BYTES) {
         if (c->len_bytes == c->capacity_bytes) {
@@ -64,7 +76,7 @@ static int read_all(int fd, Contents *c)
         size_t wanted = c->capacity_bytes - c->len_bytes;
         size_t allowed = MAX_FILE_BYTES + 1 - c->len_bytes;
         ssize_t got = read(fd, c->data + c->len_bytes, wanted < allowed ? wanted : allowed);
-        if (got < 0 && errno != EINTR) {
+        if (got < 0 && !is_to_retry(vm, errno)) {
             return errno;
         }
         if (got == 0) {
@@ -107,7 +119,7 @@ static Value read_open_file(VM *vm, const String *path, int fd)
     bool has_size = S_ISREG(status.st_mode) && status.st_size > 0;
     Contents c = {.capacity_bytes = has_size ? (size_t)status.st_size + 1 : FIRST_BYTES};
     c.data = malloc(c.capacity_bytes);
-    int error = c.data ? read_all(fd, &c) : ENOMEM;
+    int error = c.data ? read_all(vm, fd, &c) : ENOMEM;
     Value result;
     if (error == ENOMEM) {
         vm_throw_oom(vm);
@@ -126,7 +138,7 @@ Value builtin_read_file(VM *vm, Value *args, uint32_t argc)
     if (!check_path(vm, "read", path)) {
         return raised();
     }
-    int fd = open_retrying(path->data, O_RDONLY);
+    int fd = open_retrying(vm, path->data, O_RDONLY);
     if (fd < 0) {
         return fail_os(vm, "read", path, errno);
     }
@@ -138,11 +150,11 @@ Value builtin_read_file(VM *vm, Value *args, uint32_t argc)
 /* --- writing --------------------------------------------------------------------------------- */
 
 /* 0, or an errno. */
-static int write_all(int fd, const char *data, size_t len_bytes)
+static int write_all(const VM *vm, int fd, const char *data, size_t len_bytes)
 {
     while (len_bytes > 0) {
         ssize_t written = write(fd, data, len_bytes);
-        if (written < 0 && errno != EINTR) {
+        if (written < 0 && !is_to_retry(vm, errno)) {
             return errno;
         }
         if (written > 0) {
@@ -166,7 +178,7 @@ Value builtin_write_file(VM *vm, Value *args, uint32_t argc)
                  path->data, text->len_bytes, MAX_FILE_BYTES);
         return raised();
     }
-    int fd = open_retrying(path->data, O_WRONLY | O_CREAT | (overwrite ? O_TRUNC : O_EXCL));
+    int fd = open_retrying(vm, path->data, O_WRONLY | O_CREAT | (overwrite ? O_TRUNC : O_EXCL));
     if (fd < 0 && errno == EEXIST && !overwrite) {
         vm_throw(vm,
                  "Cannot write file '%s': file already exists (pass overwrite=true to replace it)",
@@ -176,7 +188,7 @@ Value builtin_write_file(VM *vm, Value *args, uint32_t argc)
     if (fd < 0) {
         return fail_os(vm, "write", path, errno);
     }
-    int error = write_all(fd, text->data, text->len_bytes);
+    int error = write_all(vm, fd, text->data, text->len_bytes);
     if (close(fd) != 0 && error == 0 && errno != EINTR) {
         error = errno;
     }

@@ -104,7 +104,7 @@ Value builtin_input(VM *vm, Value *args, uint32_t argc)
     clearerr(stdin);
     if (length < 0 && vm->interrupt) {
         free(line);
-        vm_throw_exit(vm, EXIT_CODE_INTERRUPTED);
+        vm_throw_interrupted(vm);
         return raised();
     }
     String *s = length > 0 ? text_from_bytes(vm, line, (size_t)length) : str_empty(vm);

@@ -183,8 +183,11 @@ static bool string_precedes(const StringKey *a, const StringKey *b)
     return str_compare(a->string, b->string) < 0;
 }
 
-static void merge_strings(StringKey *keys, StringKey *spare, size_t count)
+static void merge_strings(const VM *vm, StringKey *keys, StringKey *spare, size_t count)
 {
+    if (vm->interrupt) {
+        return; /* the caller raises; nobody sees the order */
+    }
     if (count <= RUN_LENGTH) {
         for (size_t i = 1; i < count; i++) {
             StringKey k = keys[i];
@@ -197,8 +200,8 @@ static void merge_strings(StringKey *keys, StringKey *spare, size_t count)
         return;
     }
     size_t half = count / 2;
-    merge_strings(keys, spare, half);
-    merge_strings(keys + half, spare, count - half);
+    merge_strings(vm, keys, spare, half);
+    merge_strings(vm, keys + half, spare, count - half);
     if (!string_precedes(&keys[half], &keys[half - 1])) {
         return;
     }
@@ -223,12 +226,12 @@ static Status sort_strings(VM *vm, Array *a)
     for (size_t i = 0; i < count; i++) {
         keys[i] = string_key((String *)(void *)a->objects[i]);
     }
-    merge_strings(keys, keys + count, count);
+    merge_strings(vm, keys, keys + count, count);
     for (size_t i = 0; i < count; i++) {
         a->objects[i] = &keys[i].string->header;
     }
     heap_free_block(vm, keys, block_bytes);
-    return STATUS_OK;
+    return vm->interrupt ? vm_throw_interrupted(vm) : STATUS_OK;
 }
 
 /* --- values of any kind --------------------------------------------------------------------- */
@@ -308,6 +311,9 @@ static Status merge_sort(const Order *order, Value *values, Value *spare, size_t
 {
     if (count <= RUN_LENGTH) {
         return insertion_sort(order, values, count);
+    }
+    if (order->vm->interrupt) {
+        return vm_throw_interrupted(order->vm);
     }
     size_t half = count / 2;
     bool before;

@@ -134,7 +134,7 @@ Value builtin_sleep(VM *vm, Value *args, uint32_t argc)
     stdlib_flush(vm); /* what was printed before is to be seen now */
     sleep_seconds(vm, ms / MS_PER_SECOND);
     if (vm->interrupt) {
-        vm_throw_exit(vm, EXIT_CODE_INTERRUPTED);
+        vm_throw_interrupted(vm);
         return raised();
     }
     return value_int(0);

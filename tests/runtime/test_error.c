@@ -192,10 +192,28 @@ Test(test_error, exit_is_marked)
 {
     cr_expect_eq(vm_throw_exit(vm, 3), STATUS_THROW);
     cr_expect(vm->error.is_exit);
+    cr_expect(vm->error.uncatchable);
     cr_expect_eq(vm->error.exit_code, 3);
     vm_error_clear(vm);
     cr_expect_not(vm->error.active);
     cr_expect_not(vm->error.is_exit);
+}
+
+Test(test_error, an_interrupt_raises_what_it_stands_for)
+{
+    vm->interrupt = INTERRUPT_SIGNAL;
+    cr_expect_eq(vm_throw_interrupted(vm), STATUS_THROW);
+    cr_expect(vm->error.is_exit);
+    cr_expect(vm->error.uncatchable);
+    cr_expect_eq(vm->error.exit_code, EXIT_CODE_INTERRUPTED);
+    vm->interrupt = INTERRUPT_TIMEOUT;
+    vm->timeout_ms = 70;
+    cr_expect_eq(vm_throw_interrupted(vm), STATUS_THROW);
+    cr_expect_not(vm->error.is_exit);
+    cr_expect(vm->error.uncatchable);
+    cr_expect_str_eq(test_error_message(vm), "Script timed out after 70ms");
+    vm_error_clear(vm);
+    cr_expect_not(vm->error.uncatchable);
 }
 
 /* Takes whatever small blocks are left; of every size, because those that were free are still given

@@ -86,7 +86,10 @@ void emit_jump(Emitter *e, Opcode op, uint32_t a, uint32_t b, uint32_t c, int32_
 void position(Emitter *e, SourcePos pos);
 int32_t new_label(Emitter *e);
 void bind_label(Emitter *e, int32_t label);
-void emit_loop(Emitter *e);
+/* The header of the loop statement at pos, and the jump back to it: an interrupt is noticed at
+ * either and reported there. */
+void emit_loop(Emitter *e, SourcePos pos);
+void emit_back_edge(Emitter *e, SourcePos pos, int32_t head);
 void move_to(Emitter *e, uint32_t dst, uint32_t src); /* nothing if they are the same */
 uint32_t constant_of(Emitter *e, Value v);
 uint32_t name_constant(Emitter *e, const Name *name);
@@ -216,7 +219,7 @@ void compile_statements(Emitter *e, const Block *block); /* with its hoisted nam
 void compile_stmt(Emitter *e, const Stmt *stmt);
 
 /* ---- compile_loop.c ---- */
-void compile_while(Emitter *e, const Expr *condition, const Block *body);
+void compile_while(Emitter *e, SourcePos pos, const Expr *condition, const Block *body);
 void compile_for(Emitter *e, const Stmt *stmt);
 
 /* ---- compile_match.c ---- */

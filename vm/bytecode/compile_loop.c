@@ -64,35 +64,35 @@ static void compile_body(Emitter *e, Loop *loop, const Block *body)
 }
 
 /* Tested once before the loop and then at its end: one jump for each iteration. */
-static void compile_inverted(Emitter *e, const Expr *condition, const Block *body)
+static void compile_inverted(Emitter *e, SourcePos pos, const Expr *condition, const Block *body)
 {
     int32_t head = new_label(e);
     Loop loop = {.break_label = new_label(e), .continue_label = new_label(e)};
     compile_jump(e, condition, loop.break_label, false);
     bind_label(e, head);
-    emit_loop(e);
+    emit_loop(e, pos);
     compile_body(e, &loop, body);
     bind_label(e, loop.continue_label);
     compile_jump(e, condition, head, true);
     bind_label(e, loop.break_label);
 }
 
-void compile_while(Emitter *e, const Expr *condition, const Block *body)
+void compile_while(Emitter *e, SourcePos pos, const Expr *condition, const Block *body)
 {
     int budget = CONDITION_BUDGET;
     if (!is_endless(condition) && is_small(condition, &budget)) {
-        compile_inverted(e, condition, body);
+        compile_inverted(e, pos, condition, body);
         return;
     }
     int32_t head = new_label(e);
     Loop loop = {.break_label = new_label(e), .continue_label = head};
     bind_label(e, head);
-    emit_loop(e);
+    emit_loop(e, pos);
     if (!is_endless(condition)) {
         compile_jump(e, condition, loop.break_label, false);
     }
     compile_body(e, &loop, body);
-    emit_jump(e, OP_JUMP, 0, 0, 0, head);
+    emit_back_edge(e, pos, head);
     bind_label(e, loop.break_label);
 }
 
@@ -138,7 +138,7 @@ void compile_for(Emitter *e, const Stmt *stmt)
     int32_t head = new_label(e);
     Loop loop = {.outer = e->loop, .break_label = new_label(e), .continue_label = head};
     bind_label(e, head);
-    emit_loop(e);
+    emit_loop(e, stmt->pos);
     uint32_t variable = begin_pattern(e, pattern);
     uint32_t item = variable != NO_REGISTER ? variable : allocate(e, 1);
     position(e, iterable->pos);
@@ -151,7 +151,7 @@ void compile_for(Emitter *e, const Stmt *stmt)
     e->loop = &loop;
     compile_statements(e, stmt->as.for_.body);
     e->loop = loop.outer;
-    emit_jump(e, OP_JUMP, 0, 0, 0, head);
+    emit_back_edge(e, stmt->pos, head);
     bind_label(e, loop.break_label);
     e->next_register = mark;
 }

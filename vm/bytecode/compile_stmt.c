@@ -162,10 +162,10 @@ void compile_stmt(Emitter *e, const Stmt *stmt)
         compile_match(e, stmt);
         return;
     case STMT_WHILE:
-        compile_while(e, stmt->as.while_.condition, stmt->as.while_.body);
+        compile_while(e, stmt->pos, stmt->as.while_.condition, stmt->as.while_.body);
         return;
     case STMT_LOOP:
-        compile_while(e, stmt->as.loop.condition, stmt->as.loop.body);
+        compile_while(e, stmt->pos, stmt->as.loop.condition, stmt->as.loop.body);
         return;
     case STMT_FOR:
         compile_for(e, stmt);

@@ -138,10 +138,16 @@ void emit_throw_text(Emitter *e, SourcePos pos, const char *format, ...)
     emit_at(e, pos, OP_THROW_TEXT, text_constant(e, text, (size_t)len), 0, 0);
 }
 
-void emit_loop(Emitter *e)
+void emit_loop(Emitter *e, SourcePos pos)
 {
     check_limit(e, e->loop_id, UINT16_MAX, "loops");
-    emit(e, OP_LOOP, e->loop_id++, 0, 0);
+    emit_at(e, pos, OP_LOOP, e->loop_id++, 0, 0);
+}
+
+void emit_back_edge(Emitter *e, SourcePos pos, int32_t head)
+{
+    position(e, pos);
+    emit_jump(e, OP_JUMP, 0, 0, 0, head);
 }
 
 /* ---------------------------------------------------------------- labels */

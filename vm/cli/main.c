@@ -21,6 +21,7 @@ const Command cli_commands[] = {
      "  --jit-stress=deopt|tier      leave machine code everywhere, change sides all the time\n"
      "  --max-memory=BYTES           raise 'Out of memory' beyond this much (suffixes K, M, G)\n"
      "  --max-depth=N                calls that may be active at once (default 100000)\n"
+     "  --timeout=MS                 stop the script after so many milliseconds (exit code 4)\n"
      "  --scheduler-timeout-ms N     limit for asynchronous work left at the end\n"
      "  --json-runtime-diagnostics   report run-time errors as JSON on standard output\n"
      "  --untrusted                  grant no capability\n"

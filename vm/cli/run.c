@@ -29,6 +29,7 @@ typedef struct RunOptions {
     IsolateOptions isolate;
     JitOptions jit;
     uint32_t scheduler_timeout_ms;
+    uint32_t timeout_ms; /* 0: none */
     bool json;
     bool old_engine_codes;
     bool restricted; /* a capability flag was given */
@@ -91,6 +92,22 @@ static Parsed invalid_value(const char *value, const char *option)
     return PARSED_ERROR;
 }
 
+/* A time that is not zero; what: its name in the message that says so. */
+static Parsed parse_milliseconds(const char *value, const char *form, const char *what,
+                                 uint32_t *milliseconds)
+{
+    unsigned long long n;
+    if (!cli_parse_number(value, UINT32_MAX, &n)) {
+        return invalid_value(value, form);
+    }
+    if (n == 0) {
+        fprintf(stderr, "[RUFCLI001] [cli] error: %s must be greater than 0ms\n", what);
+        return PARSED_ERROR;
+    }
+    *milliseconds = (uint32_t)n;
+    return PARSED_OPTION;
+}
+
 static Parsed parse_limits(int argc, char **argv, int *i, RunOptions *options)
 {
     bool missing = false;
@@ -109,15 +126,11 @@ static Parsed parse_limits(int argc, char **argv, int *i, RunOptions *options)
         return PARSED_OPTION;
     }
     if ((value = option_value(argc, argv, i, "--scheduler-timeout-ms", &missing)) != NULL) {
-        if (!cli_parse_number(value, UINT32_MAX, &n)) {
-            return invalid_value(value, "--scheduler-timeout-ms <N>");
-        }
-        if (n == 0) {
-            fputs("[RUFCLI001] [cli] error: Scheduler timeout must be greater than 0ms\n", stderr);
-            return PARSED_ERROR;
-        }
-        options->scheduler_timeout_ms = (uint32_t)n;
-        return PARSED_OPTION;
+        return parse_milliseconds(value, "--scheduler-timeout-ms <N>", "Scheduler timeout",
+                                  &options->scheduler_timeout_ms);
+    }
+    if ((value = option_value(argc, argv, i, "--timeout", &missing)) != NULL) {
+        return parse_milliseconds(value, "--timeout <MS>", "Timeout", &options->timeout_ms);
     }
     if (missing) {
         cli_usage_error(run_command(), "a value is required for '%s' but none was supplied",
@@ -232,7 +245,26 @@ static void render(const DiagnosticList *diagnostics, const SourceFile *source)
                        (DiagnosticStyle){.colors = cli_use_colors(stderr)});
 }
 
-/* Runs the program and what it left to the scheduler. */
+/* Runs the program and what it left to the scheduler, within its time. */
+static LoadStatus execute(VM *vm, const SourceFile *source, const RunOptions *options,
+                          DiagnosticList *diagnostics)
+{
+    interrupt_start_timeout(options->timeout_ms);
+    LoadStatus status =
+        loader_run_main(vm, source->name, source->text, source->size_bytes, diagnostics);
+    if (status == LOAD_OK &&
+        scheduler_run_pending(vm, options->scheduler_timeout_ms) != STATUS_OK) {
+        status = LOAD_RAISED;
+    }
+    if (status == LOAD_OK && output_flush(vm) != STATUS_OK) {
+        status = LOAD_RAISED; /* what was printed could not be written */
+    }
+    stdlib_flush(vm);
+    interrupt_end_timeout();
+    return status;
+}
+
+/* Runs the program and reports how it ended. */
 static int run_loaded(VM *vm, const SourceFile *source, const RunOptions *options)
 {
     DiagnosticList *diagnostics = malloc(sizeof *diagnostics);
@@ -244,19 +276,10 @@ static int run_loaded(VM *vm, const SourceFile *source, const RunOptions *option
     const ReportOptions report = {.main_source = source,
                                   .json = options->json,
                                   .old_engine_codes = options->old_engine_codes};
-    LoadStatus status =
-        loader_run_main(vm, source->name, source->text, source->size_bytes, diagnostics);
-    if (status == LOAD_OK &&
-        scheduler_run_pending(vm, options->scheduler_timeout_ms) != STATUS_OK) {
-        status = LOAD_RAISED;
-    }
-    if (status == LOAD_OK && output_flush(vm) != STATUS_OK) {
-        status = LOAD_RAISED; /* what was printed could not be written */
-    }
-    stdlib_flush(vm);
+    const LoadStatus status = execute(vm, source, options, diagnostics);
     switch (status) {
     case LOAD_OK:
-        exit_code = vm->interrupt ? EXIT_CODE_INTERRUPTED : EXIT_OK;
+        exit_code = vm->interrupt == INTERRUPT_SIGNAL ? EXIT_CODE_INTERRUPTED : EXIT_OK;
         break;
     case LOAD_SYNTAX_ERROR:
     case LOAD_COMPILE_ERROR:

@@ -20,7 +20,7 @@ static void release_window(VM *vm, Value *window, uint32_t argc)
 Status interp_too_deep(VM *vm, const Function *callee)
 {
     if (vm->interrupt) {
-        return vm_throw_exit(vm, 130);
+        return vm_throw_interrupted(vm);
     }
     return vm_throw(vm, "Maximum VM call stack depth of %u exceeded while calling %s",
                     vm->max_depth, callee->info->name->data);
@@ -156,7 +156,7 @@ Status interp_run_top_level(VM *vm, Function *main)
 SlowResult slow_loop(VM *vm, Value *fp, Insn *pc)
 {
     if (vm->interrupt) {
-        vm_throw_exit(vm, 130);
+        vm_throw_interrupted(vm);
         return slow_raised();
     }
     return slow_done(tier_hot_loop(vm, fp, pc) ? pc : pc + 1);

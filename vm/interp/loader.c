@@ -177,10 +177,11 @@ static Status finish_exports(VM *vm, Module *module)
     return STATUS_OK;
 }
 
-/* Raises "Failed to evaluate module 'm': MESSAGE" for the pending error. exit() passes through. */
+/* Raises "Failed to evaluate module 'm': MESSAGE" for the pending error. What cannot be caught
+ * passes through. */
 static Status failed_to_evaluate(VM *vm, const char *name)
 {
-    if (vm->error.is_exit) {
+    if (vm->error.uncatchable) {
         return STATUS_THROW;
     }
     String *message = vm->error.message;

@@ -83,7 +83,8 @@ static FrameResult enter_segment(VM *vm, Value *fp, const void *entry, bool coun
     uintptr_t sp = saved_base == 0
                        ? vm->native_top
                        : ((uintptr_t)__builtin_frame_address(0) - C_FRAME_GAP) & ~(uintptr_t)15;
-    if (depth > vm->max_depth || sp < (uintptr_t)interp->native_stack + C_RESERVE_BYTES) {
+    if (depth > vm->max_depth || sp < (uintptr_t)interp->native_stack + C_RESERVE_BYTES ||
+        (counts && vm->interrupt)) {
         interp_too_deep(vm, frame_function(fp));
         return (FrameResult){TAG_UNSET, 0};
     }

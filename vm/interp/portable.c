@@ -164,7 +164,7 @@ static FrameResult enter(VM *vm, Value *fp, Insn *pc, bool counts)
 {
     struct Interp *interp = vm->interp;
     uint32_t depth = interp->depth;
-    if ((counts && depth >= vm->max_depth) || c_stack_is_short(vm)) {
+    if ((counts && (depth >= vm->max_depth || vm->interrupt)) || c_stack_is_short(vm)) {
         interp_too_deep(vm, frame_function(fp));
         return (FrameResult){TAG_UNSET, 0};
     }

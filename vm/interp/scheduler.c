@@ -301,13 +301,13 @@ static void reject_with_error(VM *vm, Promise *promise)
     scheduler_reject(vm, promise, error, false);
 }
 
-/* Settles the task's promise if it has come to its end. Raises for exit(). */
+/* Settles the task's promise if it has come to its end. Raises what cannot be caught. */
 static Status after_run(VM *vm, Generator *task, GeneratorOutcome outcome, Value value)
 {
     if (outcome == GENERATOR_RETURNED) {
         scheduler_resolve(vm, task->promise, value);
     } else if (outcome != GENERATOR_YIELDED) {
-        if (vm->error.is_exit) {
+        if (vm->error.uncatchable) {
             return STATUS_THROW;
         }
         reject_with_error(vm, task->promise);
@@ -361,7 +361,7 @@ static Status step(VM *vm, const Promise *promise, uint64_t limit_ns, bool *idle
 {
     struct Scheduler *s = vm->interp->scheduler;
     if (vm->interrupt) {
-        return vm_throw_exit(vm, 130);
+        return vm_throw_interrupted(vm);
     }
     if (s->round_left == 0) {
         fire_due_timers(vm);

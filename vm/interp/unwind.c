@@ -37,7 +37,7 @@ Insn *interp_unwind(VM *vm, Value *fp, Insn *pc)
     uint64_t owned[OWNED_WORDS], kept[OWNED_WORDS];
     trace_locate(vm, fp, pc);
     ownership_in(proto, index, owned);
-    const HandlerRange *handler = vm->error.is_exit ? NULL : find_handler(proto, index);
+    const HandlerRange *handler = vm->error.uncatchable ? NULL : find_handler(proto, index);
     if (handler) {
         ownership_before(proto, handler->target, kept);
         for (uint32_t i = 0; i < words; i++) {

@@ -159,3 +159,23 @@ Test(sort, function_order_is_stable_and_linear_for_sorted_input)
     cr_expect_eq(vm->heap.object_count, objects);
     test_vm_free(vm);
 }
+
+Test(sort, an_interrupt_ends_sorting_and_loses_nothing)
+{
+    VM *vm = test_vm_new();
+    size_t objects = vm->heap.object_count;
+    for (unsigned kind = 3; kind < 6; kind++) {
+        Array *a = array_new(vm, 0);
+        for (size_t i = 0; i < 100; i++) {
+            cr_assert_eq(array_push(vm, &a, random_of_kind(vm, kind)), STATUS_OK);
+        }
+        vm->interrupt = INTERRUPT_TIMEOUT;
+        Value args[1] = {value_array(a)};
+        cr_expect_eq(library_call(vm, "sort", args, 1).tag, TAG_EXCEPTION);
+        cr_expect_str_eq(test_error_message(vm), "Script timed out after 0ms");
+        vm_error_clear(vm);
+        vm->interrupt = INTERRUPT_NONE;
+    }
+    cr_expect_eq(vm->heap.object_count, objects);
+    test_vm_free(vm);
+}
