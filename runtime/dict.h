@@ -21,6 +21,7 @@
 #ifndef RUFF_RUNTIME_DICT_H
 #define RUFF_RUNTIME_DICT_H
 
+#include "runtime/heap.h"
 #include "runtime/object.h"
 #include "runtime/shape.h"
 #include "runtime/status.h"
@@ -42,6 +43,22 @@ struct Dict {
     uint32_t inline_capacity; /* slots in inline_slots */
     Value inline_slots[];
 };
+
+/* Slots are inline only as far as the object stays in the small size classes. */
+#define DICT_INLINE_SLOTS_MAX ((uint32_t)((HEAP_SMALL_LIMIT - sizeof(Dict)) / sizeof(Value)))
+
+/* Everything but the values of a new dict of this shape, whose slots have room for capacity. */
+static inline void dict_init_shaped(Dict *d, Shape *shape, Value *slots, uint32_t capacity,
+                                    uint32_t inline_capacity)
+{
+    d->shape_id = shape->id;
+    d->kind = DICT_SHAPED;
+    d->count = shape->key_count;
+    d->slots = slots;
+    d->shape = shape;
+    d->capacity = capacity;
+    d->inline_capacity = inline_capacity;
+}
 
 /* A key, normalised: an int, or a string that is no canonical integer. */
 typedef struct DictKey {

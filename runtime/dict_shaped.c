@@ -6,10 +6,8 @@
 #include "runtime/heap_inline.h"
 #include "runtime/refcount.h"
 
-/* Slots are inline only as far as the object stays in the small size classes. */
-#define MAX_INLINE_SLOTS ((uint32_t)((HEAP_SMALL_LIMIT - sizeof(Dict)) / sizeof(Value)))
-
-static inline Dict *alloc_empty(VM *vm, uint32_t inline_capacity)
+/* An empty dict (dense) with inline slots for a shape to come. */
+Dict *dict_alloc(VM *vm, uint32_t inline_capacity)
 {
     Dict *d = heap_alloc_object(vm, sizeof(Dict) + inline_capacity * sizeof(Value), TAG_DICT);
     if (unlikely(d == NULL)) {
@@ -25,38 +23,28 @@ static inline Dict *alloc_empty(VM *vm, uint32_t inline_capacity)
     return d;
 }
 
-/* An empty dict (dense) with inline slots for a shape to come. */
-Dict *dict_alloc(VM *vm, uint32_t inline_capacity)
-{
-    return alloc_empty(vm, inline_capacity);
-}
-
 void dict_dealloc(VM *vm, Dict *d)
 {
     heap_free_object_fast(vm, &d->header, sizeof(Dict) + d->inline_capacity * sizeof(Value));
 }
 
-/* An empty dict that has slots for count values: inline if they fit. */
-static inline Dict *alloc_with_slots(VM *vm, const Shape *shape, uint32_t count)
+/* A dict of this shape that has slots for count values: inline if they fit. */
+static Dict *alloc_with_slots(VM *vm, const Shape *shape, uint32_t count)
 {
-    Dict *d = alloc_empty(vm, count <= MAX_INLINE_SLOTS ? count : 0);
+    uint32_t inline_count = count <= DICT_INLINE_SLOTS_MAX ? count : 0;
+    Dict *d = heap_alloc_object(vm, sizeof(Dict) + inline_count * sizeof(Value), TAG_DICT);
     if (unlikely(d == NULL)) {
         return NULL;
     }
     Value *slots = d->inline_slots;
-    if (unlikely(count > MAX_INLINE_SLOTS)) {
+    if (unlikely(count > DICT_INLINE_SLOTS_MAX)) {
         slots = heap_alloc_block(vm, count * sizeof(Value));
         if (unlikely(slots == NULL)) {
-            dict_dealloc(vm, d);
+            heap_free_object(vm, &d->header, sizeof(Dict));
             return NULL;
         }
     }
-    d->shape_id = shape->id;
-    d->kind = DICT_SHAPED;
-    d->count = shape->key_count;
-    d->slots = slots;
-    d->shape = (Shape *)(uintptr_t)shape;
-    d->capacity = count;
+    dict_init_shaped(d, (Shape *)(uintptr_t)shape, slots, count, inline_count);
     return d;
 }
 

@@ -13,18 +13,28 @@ static inline size_t heap_class_of(size_t size_bytes)
     return (size_bytes + HEAP_GRANULE - 1) / HEAP_GRANULE;
 }
 
+/* An object of a small class as it is popped from its free list, rc 1; NULL: the list is empty and
+ * nothing has happened. */
+static inline void *heap_pop_object(VM *vm, size_t size_class, ValueTag tag)
+{
+    FreeSlot *slot = vm->heap.free[size_class];
+    if (unlikely(slot == NULL)) {
+        return NULL;
+    }
+    vm->heap.free[size_class] = slot->next;
+    vm->heap.bytes_used += size_class * HEAP_GRANULE;
+    vm->heap.object_count++;
+    Object *o = (Object *)(void *)slot;
+    *o = (Object){.rc = 1, .tag = (uint8_t)tag, .size_class = (uint16_t)size_class};
+    return o;
+}
+
 /* An object with rc 1 and uninitialised contents. NULL: out of memory is pending. */
 static inline void *heap_alloc_object(VM *vm, size_t size_bytes, ValueTag tag)
 {
-    size_t size_class = heap_class_of(size_bytes);
     if (likely(size_bytes <= HEAP_SMALL_LIMIT)) {
-        FreeSlot *slot = vm->heap.free[size_class];
-        if (likely(slot != NULL)) {
-            vm->heap.free[size_class] = slot->next;
-            vm->heap.bytes_used += size_class * HEAP_GRANULE;
-            vm->heap.object_count++;
-            Object *o = (Object *)(void *)slot;
-            *o = (Object){.rc = 1, .tag = (uint8_t)tag, .size_class = (uint16_t)size_class};
+        void *o = heap_pop_object(vm, heap_class_of(size_bytes), tag);
+        if (likely(o != NULL)) {
             return o;
         }
     }

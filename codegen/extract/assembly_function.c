@@ -147,7 +147,8 @@ static bool add_line(Parser *parser, char *line)
     while (length > 0 && isspace((unsigned char)line[length - 1])) {
         line[--length] = '\0';
     }
-    if (length == 0) {
+    /* A stencil stands wherever the one before it ends: alignment within it means nothing. */
+    if (length == 0 || strncmp(line, ".p2align", 8) == 0) {
         return true;
     }
     if (line[length - 1] == ':') {

@@ -9,3 +9,4 @@
     PN Ret stencil_##NAME##_B(STATE)
 #define CONSUMES_B 1
 #include "stencils/ops/reads.h"
+#include "stencils/ops/structs.h"

@@ -6,6 +6,8 @@
 #include "stencils/ops/calls.h"
 #include "stencils/ops/compare.h"
 #include "stencils/ops/jumps.h"
+#include "stencils/ops/literals.h"
 #include "stencils/ops/paths.h"
 #include "stencils/ops/reads.h"
+#include "stencils/ops/structs.h"
 #include "stencils/ops/variables.h"

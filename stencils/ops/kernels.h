@@ -6,6 +6,7 @@
 #include "stencils/kernels/arith.h"
 #include "stencils/kernels/field.h"
 #include "stencils/kernels/index.h"
+#include "stencils/kernels/literals.h"
 #include "stencils/kernels/path.h"
 #include "stencils/kernels/slots.h"
 #include "stencils/kernels/text.h"

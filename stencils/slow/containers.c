@@ -180,7 +180,8 @@ static Status fill_defaults(VM *vm, Instance *instance)
 }
 
 /* Cache of a struct literal: the definition's id, and in the EXTRA word's feedback 16 slot numbers
- * of 4 bits, if the literal is small enough. */
+ * of 4 bits, if the literal is small enough. In Feedback.slot the number of fields, if they are
+ * given in their order and are all there is: then the fast path need not look at the numbers. */
 #define LITERAL_CACHE_MAX 16u
 
 static void fill_cached(Instance *instance, const Insn *pc, const Value *values, uint32_t count)
@@ -200,6 +201,7 @@ static Status fill_by_name(VM *vm, Insn *pc, Instance *instance, const Array *na
 {
     const StructDef *def = instance->def;
     uint64_t slots = 0;
+    bool in_order = def->hidden_count == 0;
     for (size_t i = 0; i < names->count; i++) {
         const String *name = (const String *)names->objects[i];
         int32_t slot = struct_def_find_field(def, name);
@@ -209,9 +211,11 @@ static Status fill_by_name(VM *vm, Insn *pc, Instance *instance, const Array *na
         container_note_value(&instance->header, values[i]);
         instance->fields[slot] = values[i];
         slots |= (uint64_t)(slot & 15) << (4 * (i & 15));
+        in_order &= slot == (int32_t)i;
     }
     if (def->field_count == names->count && names->count <= LITERAL_CACHE_MAX) {
         pc->feedback.id = def->id;
+        pc->feedback.slot = in_order ? (uint16_t)def->field_count : 0;
         pc[1].feedback.bits = slots;
     }
     return STATUS_OK;

@@ -3246,6 +3246,193 @@ op_FOR_RANGE_NEXT:                      # @op_FOR_RANGE_NEXT
 .Lfunc_end72:
 	.size	op_FOR_RANGE_NEXT, .Lfunc_end72-op_FOR_RANGE_NEXT
                                         # -- End function
+	.section	.text.op_NEW_DICT_SHAPED,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_NEW_DICT_SHAPED
+	.type	op_NEW_DICT_SHAPED,@function
+op_NEW_DICT_SHAPED:                     # @op_NEW_DICT_SHAPED
+# %bb.0:
+	movq	8(%r14), %rdx
+	testq	%rdx, %rdx
+	je	.LBB73_10
+# %bb.1:
+	movl	4(%rdx), %esi
+	cmpq	$29, %rsi
+	ja	.LBB73_10
+# %bb.2:
+	movq	%rsi, %rcx
+	shlq	$4, %rcx
+	leaq	55(%rcx), %r8
+	movq	%r8, %rax
+	andq	$-16, %rax
+	movq	304(%r12,%rax), %rax
+	testq	%rax, %rax
+	je	.LBB73_10
+# %bb.3:
+	movzwl	4(%r14), %edi
+	movq	%r8, %r9
+	shrq	$3, %r9
+	movq	(%rax), %r10
+	movq	%r10, 304(%r12,%r9,8)
+	andl	$1008, %r8d                     # imm = 0x3F0
+	addq	%r8, 848(%r12)
+	incq	880(%r12)
+	movl	$1, (%rax)
+	movw	$10, 4(%rax)
+	movw	%r9w, 6(%rax)
+	leaq	48(%rax), %r8
+	movl	(%rdx), %ebx
+	movl	%ebx, 8(%rax)
+	movl	$1, 12(%rax)
+	movl	4(%rdx), %r9d
+	movq	%r9, 16(%rax)
+	movq	%r8, 24(%rax)
+	movq	%rdx, 32(%rax)
+	movl	%esi, 40(%rax)
+	movl	%esi, 44(%rax)
+	testl	%esi, %esi
+	je	.LBB73_4
+# %bb.5:
+	leaq	(%rdi,%r13), %rsi
+	addq	$8, %rsi
+	xorl	%edi, %edi
+	xorl	%edx, %edx
+	jmp	.LBB73_6
+	.p2align	4, 0x90
+.LBB73_8:                               #   in Loop: Header=BB73_6 Depth=1
+	#APP
+	#NO_APP
+	movq	%r9, 48(%rax,%rdi)
+	movq	%r8, 56(%rax,%rdi)
+	addq	$16, %rdi
+	cmpq	%rdi, %rcx
+	je	.LBB73_9
+.LBB73_6:                               # =>This Inner Loop Header: Depth=1
+	movq	-8(%rsi,%rdi), %r9
+	movq	(%rsi,%rdi), %r8
+	cmpq	$9, %r9
+	jb	.LBB73_8
+# %bb.7:                                #   in Loop: Header=BB73_6 Depth=1
+	movzbl	5(%r8), %ebx
+	andb	$1, %bl
+	orb	%bl, %dl
+	jmp	.LBB73_8
+.LBB73_4:
+	xorl	%edx, %edx
+.LBB73_9:
+	movb	%dl, 5(%rax)
+	movzwl	2(%r14), %ecx
+	movq	$10, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB73_10:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end73:
+	.size	op_NEW_DICT_SHAPED, .Lfunc_end73-op_NEW_DICT_SHAPED
+                                        # -- End function
+	.section	.text.op_NEW_STRUCT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_NEW_STRUCT
+	.type	op_NEW_STRUCT,@function
+op_NEW_STRUCT:                          # @op_NEW_STRUCT
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$14, (%r13,%rax)
+	jne	.LBB74_11
+# %bb.1:
+	movq	8(%r13,%rax), %rax
+	movl	8(%rax), %ecx
+	cmpl	8(%r14), %ecx
+	jne	.LBB74_11
+# %bb.2:
+	movzwl	12(%r14), %ecx
+	testq	%rcx, %rcx
+	je	.LBB74_11
+# %bb.3:
+	movl	%ecx, %esi
+	shll	$4, %esi
+	addq	$31, %rsi
+	movl	%esi, %edx
+	andl	$-8, %edx
+	movq	304(%r12,%rdx), %rdx
+	testq	%rdx, %rdx
+	je	.LBB74_11
+# %bb.4:
+	movzwl	6(%r14), %edi
+	movl	%esi, %r8d
+	shrl	$3, %r8d
+	movq	(%rdx), %r9
+	movq	%r9, 304(%r12,%r8,8)
+	andl	$-8, %esi
+	addq	%rsi, 848(%r12)
+	incq	880(%r12)
+	movl	$1, (%rdx)
+	movw	$11, 4(%rdx)
+	movw	%r8w, 6(%rdx)
+	movzbl	5(%rax), %ebx
+	andb	$1, %bl
+	movb	%bl, 5(%rdx)
+	movl	8(%rax), %esi
+	movl	%esi, 8(%rdx)
+	movl	%ecx, 12(%rdx)
+	movq	%rax, 16(%rdx)
+	shll	$4, %ecx
+	leaq	(%rdi,%r13), %rsi
+	addq	$8, %rsi
+	xorl	%edi, %edi
+	jmp	.LBB74_5
+	.p2align	4, 0x90
+.LBB74_7:                               #   in Loop: Header=BB74_5 Depth=1
+	#APP
+	#NO_APP
+	movq	%r9, 24(%rdx,%rdi)
+	movq	%r8, 32(%rdx,%rdi)
+	addq	$16, %rdi
+	cmpq	%rdi, %rcx
+	je	.LBB74_8
+.LBB74_5:                               # =>This Inner Loop Header: Depth=1
+	movq	-8(%rsi,%rdi), %r9
+	movq	(%rsi,%rdi), %r8
+	cmpq	$9, %r9
+	jb	.LBB74_7
+# %bb.6:                                #   in Loop: Header=BB74_5 Depth=1
+	movzbl	5(%r8), %r10d
+	andb	$1, %r10b
+	orb	%r10b, %bl
+	jmp	.LBB74_7
+.LBB74_8:
+	movb	%bl, 5(%rdx)
+	testb	$2, (%r14)
+	jne	.LBB74_10
+# %bb.9:
+	movl	(%rax), %ecx
+	cmpl	$1, %ecx
+	sbbl	$-1, %ecx
+	movl	%ecx, (%rax)
+.LBB74_10:
+	movzwl	2(%r14), %eax
+	movq	$11, (%r13,%rax)
+	movq	%rdx, 8(%r13,%rax)
+	movzwl	32(%r14), %eax
+	addq	$32, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB74_11:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end74:
+	.size	op_NEW_STRUCT, .Lfunc_end74-op_NEW_STRUCT
+                                        # -- End function
 	.section	.text.op_GET_INDEX,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_GET_INDEX
 	.type	op_GET_INDEX,@function
@@ -3253,112 +3440,112 @@ op_GET_INDEX:                           # @op_GET_INDEX
 # %bb.0:
 	movzwl	6(%r14), %edx
 	cmpq	$3, (%r13,%rdx)
-	jne	.LBB73_20
+	jne	.LBB75_20
 # %bb.1:
 	movzwl	4(%r14), %eax
 	movq	(%r13,%rax), %rsi
 	movzwl	(%r14), %ecx
 	cmpq	$9, %rsi
-	jne	.LBB73_2
+	jne	.LBB75_2
 # %bb.6:
 	movq	8(%r13,%rax), %rax
 	testb	$2, %cl
-	je	.LBB73_8
+	je	.LBB75_8
 # %bb.7:
 	cmpl	$1, (%rax)
-	jbe	.LBB73_21
-.LBB73_8:
+	jbe	.LBB75_21
+.LBB75_8:
 	movq	8(%r13,%rdx), %rsi
 	cmpq	%rsi, 16(%rax)
-	jbe	.LBB73_21
+	jbe	.LBB75_21
 # %bb.9:
 	movzwl	2(%r14), %ecx
 	movl	8(%rax), %edx
 	movq	32(%rax), %rdi
 	cmpq	$2, %rdx
-	je	.LBB73_16
+	je	.LBB75_16
 # %bb.10:
 	cmpl	$255, %edx
-	je	.LBB73_11
+	je	.LBB75_11
 # %bb.14:
 	movq	(%rdi,%rsi,8), %rsi
 	cmpl	$8, %edx
-	jb	.LBB73_17
+	jb	.LBB75_17
 # %bb.15:
 	movl	(%rsi), %edi
 	cmpl	$1, %edi
 	sbbl	$-1, %edi
 	movl	%edi, (%rsi)
-.LBB73_17:
+.LBB75_17:
 	movq	%rdx, (%r13,%rcx)
 	movq	%rsi, 8(%r13,%rcx)
 	testb	$2, (%r14)
-	je	.LBB73_19
+	je	.LBB75_19
 # %bb.18:
 	decl	(%rax)
-.LBB73_19:
+.LBB75_19:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB73_20:
+.LBB75_20:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB73_2:
+.LBB75_2:
 	movl	%ecx, %edi
 	andl	$2, %edi
 	shrl	%edi
 	cmpq	$8, %rsi
 	setne	%bl
 	orb	%dil, %bl
-	jne	.LBB73_21
+	jne	.LBB75_21
 # %bb.3:
 	movq	8(%r13,%rax), %rax
 	movq	8(%r13,%rdx), %rdx
 	movl	8(%rax), %esi
 	cmpq	%rsi, %rdx
-	jae	.LBB73_21
+	jae	.LBB75_21
 # %bb.4:
 	cmpl	%esi, 12(%rax)
-	jne	.LBB73_21
+	jne	.LBB75_21
 # %bb.5:
 	movzwl	2(%r14), %ecx
 	movzbl	32(%rax,%rdx), %eax
 	movq	1072(%r12,%rax,8), %rax
 	movq	$8, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-	jmp	.LBB73_19
-.LBB73_21:
+	jmp	.LBB75_19
+.LBB75_21:
 	andl	$-8, %ecx
 	movabsq	$slow_table, %rax
 	movq	(%rcx,%rax), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB73_16:
+.LBB75_16:
 	movzbl	(%rdi,%rsi), %esi
 	movl	$2, %edx
-	jmp	.LBB73_17
-.LBB73_11:
+	jmp	.LBB75_17
+.LBB75_11:
 	shlq	$4, %rsi
 	movq	(%rdi,%rsi), %rdx
 	movq	8(%rdi,%rsi), %rsi
 	cmpq	$8, %rdx
-	jb	.LBB73_13
+	jb	.LBB75_13
 # %bb.12:
 	movl	(%rsi), %edi
 	cmpl	$1, %edi
 	sbbl	$-1, %edi
 	movl	%edi, (%rsi)
-.LBB73_13:
+.LBB75_13:
 	#APP
 	#NO_APP
-	jmp	.LBB73_17
-.Lfunc_end73:
-	.size	op_GET_INDEX, .Lfunc_end73-op_GET_INDEX
+	jmp	.LBB75_17
+.Lfunc_end75:
+	.size	op_GET_INDEX, .Lfunc_end75-op_GET_INDEX
                                         # -- End function
 	.section	.text.op_GET_INDEX_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_GET_INDEX_INT
@@ -3368,75 +3555,75 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 	movzwl	4(%r14), %eax
 	cmpq	$9, (%r13,%rax)
 	movzwl	(%r14), %ecx
-	jne	.LBB74_15
+	jne	.LBB76_15
 # %bb.1:
 	movq	8(%r13,%rax), %rax
 	testb	$2, %cl
-	je	.LBB74_3
+	je	.LBB76_3
 # %bb.2:
 	cmpl	$1, (%rax)
-	jbe	.LBB74_15
-.LBB74_3:
+	jbe	.LBB76_15
+.LBB76_3:
 	movswq	6(%r14), %rsi
 	cmpq	%rsi, 16(%rax)
-	jbe	.LBB74_15
+	jbe	.LBB76_15
 # %bb.4:
 	movzwl	2(%r14), %ecx
 	movl	8(%rax), %edx
 	movq	32(%rax), %rdi
 	cmpq	$2, %rdx
-	je	.LBB74_11
+	je	.LBB76_11
 # %bb.5:
 	cmpl	$255, %edx
-	je	.LBB74_6
+	je	.LBB76_6
 # %bb.9:
 	movq	(%rdi,%rsi,8), %rsi
 	cmpl	$8, %edx
-	jb	.LBB74_12
+	jb	.LBB76_12
 # %bb.10:
 	movl	(%rsi), %edi
 	cmpl	$1, %edi
 	sbbl	$-1, %edi
 	movl	%edi, (%rsi)
-.LBB74_12:
+.LBB76_12:
 	movq	%rdx, (%r13,%rcx)
 	movq	%rsi, 8(%r13,%rcx)
 	testb	$2, (%r14)
-	je	.LBB74_14
+	je	.LBB76_14
 # %bb.13:
 	decl	(%rax)
-.LBB74_14:
+.LBB76_14:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB74_15:
+.LBB76_15:
 	andl	$-8, %ecx
 	movabsq	$slow_table, %rax
 	movq	(%rcx,%rax), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB74_11:
+.LBB76_11:
 	movzbl	(%rdi,%rsi), %esi
 	movl	$2, %edx
-	jmp	.LBB74_12
-.LBB74_6:
+	jmp	.LBB76_12
+.LBB76_6:
 	shlq	$4, %rsi
 	movq	(%rdi,%rsi), %rdx
 	movq	8(%rdi,%rsi), %rsi
 	cmpq	$8, %rdx
-	jb	.LBB74_8
+	jb	.LBB76_8
 # %bb.7:
 	movl	(%rsi), %edi
 	cmpl	$1, %edi
 	sbbl	$-1, %edi
 	movl	%edi, (%rsi)
-.LBB74_8:
+.LBB76_8:
 	#APP
 	#NO_APP
-	jmp	.LBB74_12
-.Lfunc_end74:
-	.size	op_GET_INDEX_INT, .Lfunc_end74-op_GET_INDEX_INT
+	jmp	.LBB76_12
+.Lfunc_end76:
+	.size	op_GET_INDEX_INT, .Lfunc_end76-op_GET_INDEX_INT
                                         # -- End function
 	.section	.text.op_GET_FIELD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_GET_FIELD
@@ -3446,75 +3633,75 @@ op_GET_FIELD:                           # @op_GET_FIELD
 	movzwl	4(%r14), %eax
 	movq	(%r13,%rax), %rcx
 	cmpq	$11, %rcx
-	jne	.LBB75_1
+	jne	.LBB77_1
 # %bb.6:
 	movq	8(%r13,%rax), %rax
 	movl	8(%rax), %ecx
 	cmpl	8(%r14), %ecx
-	jne	.LBB75_15
+	jne	.LBB77_15
 # %bb.7:
 	movzwl	12(%r14), %ecx
 	addq	%rax, %rcx
 	testb	$2, (%r14)
-	je	.LBB75_10
-.LBB75_9:
+	je	.LBB77_10
+.LBB77_9:
 	cmpl	$1, (%rax)
-	jbe	.LBB75_15
-.LBB75_10:
+	jbe	.LBB77_15
+.LBB77_10:
 	movzwl	2(%r14), %edx
 	movq	(%rcx), %rsi
 	movq	8(%rcx), %rcx
 	cmpq	$8, %rsi
-	jb	.LBB75_12
+	jb	.LBB77_12
 # %bb.11:
 	movl	(%rcx), %edi
 	cmpl	$1, %edi
 	sbbl	$-1, %edi
 	movl	%edi, (%rcx)
-.LBB75_12:
+.LBB77_12:
 	#APP
 	#NO_APP
 	movq	%rsi, (%r13,%rdx)
 	movq	%rcx, 8(%r13,%rdx)
 	testb	$2, (%r14)
-	je	.LBB75_14
+	je	.LBB77_14
 # %bb.13:
 	decl	(%rax)
-.LBB75_14:
+.LBB77_14:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB75_1:
+.LBB77_1:
 	cmpq	$10, %rcx
-	jne	.LBB75_15
+	jne	.LBB77_15
 # %bb.2:
 	movl	8(%r14), %ecx
 	testl	%ecx, %ecx
-	je	.LBB75_15
+	je	.LBB77_15
 # %bb.3:
 	movq	8(%r13,%rax), %rax
 	cmpl	%ecx, 8(%rax)
-	jne	.LBB75_15
+	jne	.LBB77_15
 # %bb.4:
 	movq	24(%rax), %rcx
 	testq	%rcx, %rcx
-	je	.LBB75_15
+	je	.LBB77_15
 # %bb.5:
 	movzwl	12(%r14), %edx
 	addq	%rdx, %rcx
 	testb	$2, (%r14)
-	jne	.LBB75_9
-	jmp	.LBB75_10
-.LBB75_15:
+	jne	.LBB77_9
+	jmp	.LBB77_10
+.LBB77_15:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end75:
-	.size	op_GET_FIELD, .Lfunc_end75-op_GET_FIELD
+.Lfunc_end77:
+	.size	op_GET_FIELD, .Lfunc_end77-op_GET_FIELD
                                         # -- End function
 	.section	.text.op_SET_INDEX,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_SET_INDEX
@@ -3523,54 +3710,54 @@ op_SET_INDEX:                           # @op_SET_INDEX
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$9, (%r13,%rax)
-	jne	.LBB76_10
+	jne	.LBB78_10
 # %bb.1:
 	movzwl	4(%r14), %edx
 	cmpq	$3, (%r13,%rdx)
-	jne	.LBB76_10
+	jne	.LBB78_10
 # %bb.2:
 	movq	8(%r13,%rax), %rcx
 	movq	8(%r13,%rdx), %rax
 	cmpq	%rax, 16(%rcx)
-	jbe	.LBB76_10
+	jbe	.LBB78_10
 # %bb.3:
 	movzwl	6(%r14), %edx
 	movl	8(%rcx), %esi
 	cmpq	%rsi, (%r13,%rdx)
-	jne	.LBB76_10
+	jne	.LBB78_10
 # %bb.4:
 	cmpl	$1, (%rcx)
-	jne	.LBB76_10
+	jne	.LBB78_10
 # %bb.5:
 	leaq	-3(%rsi), %rdi
 	cmpq	$1, %rdi
-	ja	.LBB76_7
+	ja	.LBB78_7
 # %bb.6:
 	movq	8(%r13,%rdx), %rdx
 	movq	32(%rcx), %rcx
 	movq	%rdx, (%rcx,%rax,8)
-	jmp	.LBB76_9
-.LBB76_7:
+	jmp	.LBB78_9
+.LBB78_7:
 	cmpl	$2, %esi
-	jne	.LBB76_10
+	jne	.LBB78_10
 # %bb.8:
 	movzbl	8(%r13,%rdx), %edx
 	movq	32(%rcx), %rcx
 	movb	%dl, (%rcx,%rax)
-.LBB76_9:
+.LBB78_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB76_10:
+.LBB78_10:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end76:
-	.size	op_SET_INDEX, .Lfunc_end76-op_SET_INDEX
+.Lfunc_end78:
+	.size	op_SET_INDEX, .Lfunc_end78-op_SET_INDEX
                                         # -- End function
 	.section	.text.op_SET_FIELD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_SET_FIELD
@@ -3580,36 +3767,36 @@ op_SET_FIELD:                           # @op_SET_FIELD
 	movzwl	2(%r14), %eax
 	movq	(%r13,%rax), %rcx
 	cmpq	$11, %rcx
-	jne	.LBB77_1
+	jne	.LBB79_1
 # %bb.6:
 	movq	8(%r13,%rax), %rcx
 	movl	8(%rcx), %eax
 	cmpl	8(%r14), %eax
-	jne	.LBB77_14
+	jne	.LBB79_14
 # %bb.7:
 	movzwl	12(%r14), %eax
 	addq	%rcx, %rax
 	cmpl	$1, (%rcx)
-	jne	.LBB77_14
-.LBB77_9:
+	jne	.LBB79_14
+.LBB79_9:
 	movzwl	6(%r14), %ecx
 	movq	(%r13,%rcx), %rdx
 	cmpq	$8, %rdx
-	ja	.LBB77_14
+	ja	.LBB79_14
 # %bb.10:
 	cmpq	$8, (%rax)
-	jb	.LBB77_13
+	jb	.LBB79_13
 # %bb.11:
 	movq	8(%rax), %rcx
 	movl	(%rcx), %edx
 	cmpl	$2, %edx
-	jb	.LBB77_14
+	jb	.LBB79_14
 # %bb.12:
 	decl	%edx
 	movl	%edx, (%rcx)
 	movzwl	6(%r14), %ecx
 	movq	(%r13,%rcx), %rdx
-.LBB77_13:
+.LBB79_13:
 	movq	8(%r13,%rcx), %rcx
 	#APP
 	#NO_APP
@@ -3619,35 +3806,35 @@ op_SET_FIELD:                           # @op_SET_FIELD
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB77_1:
+.LBB79_1:
 	cmpq	$10, %rcx
-	jne	.LBB77_14
+	jne	.LBB79_14
 # %bb.2:
 	movl	8(%r14), %edx
 	testl	%edx, %edx
-	je	.LBB77_14
+	je	.LBB79_14
 # %bb.3:
 	movq	8(%r13,%rax), %rcx
 	cmpl	%edx, 8(%rcx)
-	jne	.LBB77_14
+	jne	.LBB79_14
 # %bb.4:
 	movq	24(%rcx), %rax
 	testq	%rax, %rax
-	je	.LBB77_14
+	je	.LBB79_14
 # %bb.5:
 	movzwl	12(%r14), %edx
 	addq	%rdx, %rax
 	cmpl	$1, (%rcx)
-	je	.LBB77_9
-.LBB77_14:
+	je	.LBB79_9
+.LBB79_14:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end77:
-	.size	op_SET_FIELD, .Lfunc_end77-op_SET_FIELD
+.Lfunc_end79:
+	.size	op_SET_FIELD, .Lfunc_end79-op_SET_FIELD
                                         # -- End function
 	.section	.text.op_PATH_LOCAL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_LOCAL
@@ -3667,8 +3854,8 @@ op_PATH_LOCAL:                          # @op_PATH_LOCAL
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end78:
-	.size	op_PATH_LOCAL, .Lfunc_end78-op_PATH_LOCAL
+.Lfunc_end80:
+	.size	op_PATH_LOCAL, .Lfunc_end80-op_PATH_LOCAL
                                         # -- End function
 	.section	.text.op_PATH_CAPTURE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_CAPTURE
@@ -3680,7 +3867,7 @@ op_PATH_CAPTURE:                        # @op_PATH_CAPTURE
 	movq	40(%rax,%rcx,8), %rax
 	movq	8(%rax), %rcx
 	testq	%rcx, %rcx
-	je	.LBB79_1
+	je	.LBB81_1
 # %bb.2:
 	leaq	8(%rax), %rdx
 	movq	%rdx, 120(%r12)
@@ -3693,15 +3880,15 @@ op_PATH_CAPTURE:                        # @op_PATH_CAPTURE
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB79_1:
+.LBB81_1:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end79:
-	.size	op_PATH_CAPTURE, .Lfunc_end79-op_PATH_CAPTURE
+.Lfunc_end81:
+	.size	op_PATH_CAPTURE, .Lfunc_end81-op_PATH_CAPTURE
                                         # -- End function
 	.section	.text.op_PATH_GLOBAL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_GLOBAL
@@ -3711,7 +3898,7 @@ op_PATH_GLOBAL:                         # @op_PATH_GLOBAL
 	movq	8(%r14), %rax
 	movq	(%rax), %rcx
 	testq	%rcx, %rcx
-	je	.LBB80_1
+	je	.LBB82_1
 # %bb.2:
 	movq	%rax, 120(%r12)
 	movq	%rcx, 128(%r12)
@@ -3723,15 +3910,15 @@ op_PATH_GLOBAL:                         # @op_PATH_GLOBAL
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB80_1:
+.LBB82_1:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end80:
-	.size	op_PATH_GLOBAL, .Lfunc_end80-op_PATH_GLOBAL
+.Lfunc_end82:
+	.size	op_PATH_GLOBAL, .Lfunc_end82-op_PATH_GLOBAL
                                         # -- End function
 	.section	.text.op_PATH_INDEX,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_INDEX
@@ -3740,62 +3927,62 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 # %bb.0:
 	movl	144(%r12), %esi
 	testl	%esi, %esi
-	je	.LBB81_19
+	je	.LBB83_19
 # %bb.1:
 	movl	128(%r12), %edx
 	cmpq	$8, %rdx
-	jb	.LBB81_21
+	jb	.LBB83_21
 # %bb.2:
 	movq	136(%r12), %rax
 	movq	(%rax), %rax
 	cmpl	$1, (%rax)
-	jne	.LBB81_21
+	jne	.LBB83_21
 # %bb.3:
 	movl	296(%r12), %ecx
 	cmpq	$15, %rcx
-	jbe	.LBB81_4
-.LBB81_21:
+	jbe	.LBB83_4
+.LBB83_21:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB81_4:
+.LBB83_4:
 	cmpl	$1, %esi
-	jne	.LBB81_12
+	jne	.LBB83_12
 # %bb.5:
 	cmpl	$9, %edx
-	jne	.LBB81_21
+	jne	.LBB83_21
 # %bb.6:
 	cmpq	$3, 152(%r12)
-	jne	.LBB81_21
+	jne	.LBB83_21
 # %bb.7:
 	movq	160(%r12), %rdx
 	cmpq	16(%rax), %rdx
-	jae	.LBB81_21
+	jae	.LBB83_21
 # %bb.8:
 	movl	8(%rax), %esi
 	cmpq	$8, %rsi
-	jb	.LBB81_21
+	jb	.LBB83_21
 # %bb.9:
 	cmpl	$255, %esi
-	je	.LBB81_10
+	je	.LBB83_10
 # %bb.11:
 	movq	$0, 120(%r12)
 	movq	%rsi, 128(%r12)
 	shlq	$3, %rdx
 	addq	32(%rax), %rdx
-	jmp	.LBB81_18
-.LBB81_12:
+	jmp	.LBB83_18
+.LBB83_12:
 	cmpq	$11, %rdx
-	jne	.LBB81_13
+	jne	.LBB83_13
 # %bb.20:
 	movl	8(%rax), %esi
 	movq	%rax, %rdx
 	cmpl	-8(%r14), %esi
-	jne	.LBB81_21
-.LBB81_17:
+	jne	.LBB83_21
+.LBB83_17:
 	movzwl	-4(%r14), %esi
 	leaq	(%rdx,%rsi), %rdi
 	movq	%rdi, 120(%r12)
@@ -3803,12 +3990,12 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 	movq	%rdi, 128(%r12)
 	addq	%rsi, %rdx
 	addq	$8, %rdx
-.LBB81_18:
+.LBB83_18:
 	movq	%rdx, 136(%r12)
 	leal	1(%rcx), %edx
 	movl	%edx, 296(%r12)
 	movq	%rax, 168(%r12,%rcx,8)
-.LBB81_19:
+.LBB83_19:
 	movl	$1, 144(%r12)
 	movzwl	2(%r14), %eax
 	movq	(%r13,%rax), %rcx
@@ -3821,22 +4008,22 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB81_13:
+.LBB83_13:
 	cmpl	$10, %edx
-	jne	.LBB81_21
+	jne	.LBB83_21
 # %bb.14:
 	movl	-8(%r14), %edx
 	testl	%edx, %edx
-	je	.LBB81_21
+	je	.LBB83_21
 # %bb.15:
 	cmpl	%edx, 8(%rax)
-	jne	.LBB81_21
+	jne	.LBB83_21
 # %bb.16:
 	movq	24(%rax), %rdx
 	testq	%rdx, %rdx
-	jne	.LBB81_17
-	jmp	.LBB81_21
-.LBB81_10:
+	jne	.LBB83_17
+	jmp	.LBB83_21
+.LBB83_10:
 	movq	32(%rax), %rsi
 	shlq	$4, %rdx
 	leaq	(%rsi,%rdx), %rdi
@@ -3845,9 +4032,9 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 	movq	%rdi, 128(%r12)
 	addq	%rsi, %rdx
 	addq	$8, %rdx
-	jmp	.LBB81_18
-.Lfunc_end81:
-	.size	op_PATH_INDEX, .Lfunc_end81-op_PATH_INDEX
+	jmp	.LBB83_18
+.Lfunc_end83:
+	.size	op_PATH_INDEX, .Lfunc_end83-op_PATH_INDEX
                                         # -- End function
 	.section	.text.op_PATH_FIELD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_FIELD
@@ -3856,62 +4043,62 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 # %bb.0:
 	movl	144(%r12), %esi
 	testl	%esi, %esi
-	je	.LBB82_19
+	je	.LBB84_19
 # %bb.1:
 	movl	128(%r12), %edx
 	cmpq	$8, %rdx
-	jb	.LBB82_21
+	jb	.LBB84_21
 # %bb.2:
 	movq	136(%r12), %rax
 	movq	(%rax), %rax
 	cmpl	$1, (%rax)
-	jne	.LBB82_21
+	jne	.LBB84_21
 # %bb.3:
 	movl	296(%r12), %ecx
 	cmpq	$15, %rcx
-	jbe	.LBB82_4
-.LBB82_21:
+	jbe	.LBB84_4
+.LBB84_21:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB82_4:
+.LBB84_4:
 	cmpl	$1, %esi
-	jne	.LBB82_12
+	jne	.LBB84_12
 # %bb.5:
 	cmpl	$9, %edx
-	jne	.LBB82_21
+	jne	.LBB84_21
 # %bb.6:
 	cmpq	$3, 152(%r12)
-	jne	.LBB82_21
+	jne	.LBB84_21
 # %bb.7:
 	movq	160(%r12), %rdx
 	cmpq	16(%rax), %rdx
-	jae	.LBB82_21
+	jae	.LBB84_21
 # %bb.8:
 	movl	8(%rax), %esi
 	cmpq	$8, %rsi
-	jb	.LBB82_21
+	jb	.LBB84_21
 # %bb.9:
 	cmpl	$255, %esi
-	je	.LBB82_10
+	je	.LBB84_10
 # %bb.11:
 	movq	$0, 120(%r12)
 	movq	%rsi, 128(%r12)
 	shlq	$3, %rdx
 	addq	32(%rax), %rdx
-	jmp	.LBB82_18
-.LBB82_12:
+	jmp	.LBB84_18
+.LBB84_12:
 	cmpq	$11, %rdx
-	jne	.LBB82_13
+	jne	.LBB84_13
 # %bb.20:
 	movl	8(%rax), %esi
 	movq	%rax, %rdx
 	cmpl	-8(%r14), %esi
-	jne	.LBB82_21
-.LBB82_17:
+	jne	.LBB84_21
+.LBB84_17:
 	movzwl	-4(%r14), %esi
 	leaq	(%rdx,%rsi), %rdi
 	movq	%rdi, 120(%r12)
@@ -3919,12 +4106,12 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	movq	%rdi, 128(%r12)
 	addq	%rsi, %rdx
 	addq	$8, %rdx
-.LBB82_18:
+.LBB84_18:
 	movq	%rdx, 136(%r12)
 	leal	1(%rcx), %edx
 	movl	%edx, 296(%r12)
 	movq	%rax, 168(%r12,%rcx,8)
-.LBB82_19:
+.LBB84_19:
 	movl	$2, 144(%r12)
 	movq	-8(%r13), %rax
 	movq	16(%rax), %rax
@@ -3942,22 +4129,22 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB82_13:
+.LBB84_13:
 	cmpl	$10, %edx
-	jne	.LBB82_21
+	jne	.LBB84_21
 # %bb.14:
 	movl	-8(%r14), %edx
 	testl	%edx, %edx
-	je	.LBB82_21
+	je	.LBB84_21
 # %bb.15:
 	cmpl	%edx, 8(%rax)
-	jne	.LBB82_21
+	jne	.LBB84_21
 # %bb.16:
 	movq	24(%rax), %rdx
 	testq	%rdx, %rdx
-	jne	.LBB82_17
-	jmp	.LBB82_21
-.LBB82_10:
+	jne	.LBB84_17
+	jmp	.LBB84_21
+.LBB84_10:
 	movq	32(%rax), %rsi
 	shlq	$4, %rdx
 	leaq	(%rsi,%rdx), %rdi
@@ -3966,9 +4153,9 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	movq	%rdi, 128(%r12)
 	addq	%rsi, %rdx
 	addq	$8, %rdx
-	jmp	.LBB82_18
-.Lfunc_end82:
-	.size	op_PATH_FIELD, .Lfunc_end82-op_PATH_FIELD
+	jmp	.LBB84_18
+.Lfunc_end84:
+	.size	op_PATH_FIELD, .Lfunc_end84-op_PATH_FIELD
                                         # -- End function
 	.section	.text.op_PATH_SET_INDEX,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_SET_INDEX
@@ -3978,96 +4165,96 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	movl	128(%r12), %edx
 	movl	144(%r12), %esi
 	testl	%esi, %esi
-	je	.LBB83_1
+	je	.LBB85_1
 # %bb.2:
 	cmpl	$8, %edx
-	jb	.LBB83_28
+	jb	.LBB85_28
 # %bb.3:
 	movq	136(%r12), %rax
 	movq	(%rax), %rax
 	cmpl	$1, (%rax)
-	jne	.LBB83_28
+	jne	.LBB85_28
 # %bb.4:
 	movl	296(%r12), %ecx
 	cmpq	$15, %rcx
-	ja	.LBB83_28
+	ja	.LBB85_28
 # %bb.5:
 	cmpl	$1, %esi
-	jne	.LBB83_13
+	jne	.LBB85_13
 # %bb.6:
 	cmpl	$9, %edx
-	jne	.LBB83_28
+	jne	.LBB85_28
 # %bb.7:
 	cmpq	$3, 152(%r12)
-	jne	.LBB83_28
+	jne	.LBB85_28
 # %bb.8:
 	movq	160(%r12), %rsi
 	cmpq	16(%rax), %rsi
-	jae	.LBB83_28
+	jae	.LBB85_28
 # %bb.9:
 	movl	8(%rax), %edx
 	cmpq	$8, %rdx
-	jb	.LBB83_28
+	jb	.LBB85_28
 # %bb.10:
 	cmpl	$255, %edx
-	je	.LBB83_11
+	je	.LBB85_11
 # %bb.12:
 	movq	$0, 120(%r12)
 	movq	%rdx, 128(%r12)
 	shlq	$3, %rsi
 	addq	32(%rax), %rsi
-	jmp	.LBB83_19
-.LBB83_1:
+	jmp	.LBB85_19
+.LBB85_1:
 	movq	136(%r12), %rsi
 	cmpl	$9, %edx
-	jne	.LBB83_28
-.LBB83_21:
+	jne	.LBB85_28
+.LBB85_21:
 	movzwl	2(%r14), %eax
 	cmpq	$3, (%r13,%rax)
-	jne	.LBB83_28
+	jne	.LBB85_28
 # %bb.22:
 	movq	(%rsi), %rcx
 	movq	8(%r13,%rax), %rax
 	cmpq	%rax, 16(%rcx)
-	jbe	.LBB83_28
+	jbe	.LBB85_28
 # %bb.23:
 	movzwl	4(%r14), %edx
 	movl	8(%rcx), %esi
 	cmpq	%rsi, (%r13,%rdx)
-	jne	.LBB83_28
+	jne	.LBB85_28
 # %bb.24:
 	cmpl	$1, (%rcx)
-	jne	.LBB83_28
+	jne	.LBB85_28
 # %bb.25:
 	leaq	-3(%rsi), %rdi
 	cmpq	$1, %rdi
-	ja	.LBB83_29
+	ja	.LBB85_29
 # %bb.26:
 	movq	8(%r13,%rdx), %rdx
 	movq	32(%rcx), %rcx
 	movq	%rdx, (%rcx,%rax,8)
-	jmp	.LBB83_31
-.LBB83_29:
+	jmp	.LBB85_31
+.LBB85_29:
 	cmpl	$2, %esi
-	jne	.LBB83_28
+	jne	.LBB85_28
 # %bb.30:
 	movzbl	8(%r13,%rdx), %edx
 	movq	32(%rcx), %rcx
 	movb	%dl, (%rcx,%rax)
-.LBB83_31:
+.LBB85_31:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB83_13:
+.LBB85_13:
 	cmpq	$11, %rdx
-	jne	.LBB83_14
+	jne	.LBB85_14
 # %bb.27:
 	movl	8(%rax), %edx
 	movq	%rax, %rsi
 	cmpl	-8(%r14), %edx
-	jne	.LBB83_28
-.LBB83_18:
+	jne	.LBB85_28
+.LBB85_18:
 	movzwl	-4(%r14), %edi
 	leaq	(%rsi,%rdi), %rdx
 	movq	%rdx, 120(%r12)
@@ -4075,37 +4262,37 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	movq	%rdx, 128(%r12)
 	addq	%rdi, %rsi
 	addq	$8, %rsi
-.LBB83_19:
+.LBB85_19:
 	movq	%rsi, 136(%r12)
 	movl	$0, 144(%r12)
 	leal	1(%rcx), %edi
 	movl	%edi, 296(%r12)
 	movq	%rax, 168(%r12,%rcx,8)
 	cmpl	$9, %edx
-	je	.LBB83_21
-	jmp	.LBB83_28
-.LBB83_14:
+	je	.LBB85_21
+	jmp	.LBB85_28
+.LBB85_14:
 	cmpl	$10, %edx
-	jne	.LBB83_28
+	jne	.LBB85_28
 # %bb.15:
 	movl	-8(%r14), %edx
 	testl	%edx, %edx
-	je	.LBB83_28
+	je	.LBB85_28
 # %bb.16:
 	cmpl	%edx, 8(%rax)
-	jne	.LBB83_28
+	jne	.LBB85_28
 # %bb.17:
 	movq	24(%rax), %rsi
 	testq	%rsi, %rsi
-	jne	.LBB83_18
-.LBB83_28:
+	jne	.LBB85_18
+.LBB85_28:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB83_11:
+.LBB85_11:
 	movq	32(%rax), %rdi
 	shlq	$4, %rsi
 	leaq	(%rdi,%rsi), %rdx
@@ -4114,9 +4301,9 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	movq	%rdx, 128(%r12)
 	addq	%rdi, %rsi
 	addq	$8, %rsi
-	jmp	.LBB83_19
-.Lfunc_end83:
-	.size	op_PATH_SET_INDEX, .Lfunc_end83-op_PATH_SET_INDEX
+	jmp	.LBB85_19
+.Lfunc_end85:
+	.size	op_PATH_SET_INDEX, .Lfunc_end85-op_PATH_SET_INDEX
                                         # -- End function
 	.section	.text.op_PATH_SET_FIELD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_SET_FIELD
@@ -4126,60 +4313,60 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	movl	128(%r12), %edx
 	movl	144(%r12), %esi
 	testl	%esi, %esi
-	je	.LBB84_1
+	je	.LBB86_1
 # %bb.2:
 	cmpl	$8, %edx
-	jb	.LBB84_27
+	jb	.LBB86_27
 # %bb.3:
 	movq	136(%r12), %rax
 	movq	(%rax), %rax
 	cmpl	$1, (%rax)
-	jne	.LBB84_27
+	jne	.LBB86_27
 # %bb.4:
 	movl	296(%r12), %ecx
 	cmpq	$15, %rcx
-	jbe	.LBB84_5
-.LBB84_27:
+	jbe	.LBB86_5
+.LBB86_27:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB84_1:
+.LBB86_1:
 	movq	136(%r12), %rsi
-.LBB84_20:
+.LBB86_20:
 	movq	(%rsi), %rcx
 	cmpl	$11, %edx
-	jne	.LBB84_21
+	jne	.LBB86_21
 # %bb.28:
 	movl	8(%rcx), %eax
 	cmpl	8(%r14), %eax
-	jne	.LBB84_27
+	jne	.LBB86_27
 # %bb.29:
 	movzwl	12(%r14), %eax
 	addq	%rcx, %rax
 	cmpl	$1, (%rcx)
-	jne	.LBB84_27
-.LBB84_31:
+	jne	.LBB86_27
+.LBB86_31:
 	movzwl	4(%r14), %ecx
 	movq	(%r13,%rcx), %rdx
 	cmpq	$8, %rdx
-	ja	.LBB84_27
+	ja	.LBB86_27
 # %bb.32:
 	cmpq	$8, (%rax)
-	jb	.LBB84_35
+	jb	.LBB86_35
 # %bb.33:
 	movq	8(%rax), %rcx
 	movl	(%rcx), %edx
 	cmpl	$2, %edx
-	jb	.LBB84_27
+	jb	.LBB86_27
 # %bb.34:
 	decl	%edx
 	movl	%edx, (%rcx)
 	movzwl	4(%r14), %ecx
 	movq	(%r13,%rcx), %rdx
-.LBB84_35:
+.LBB86_35:
 	movq	8(%r13,%rcx), %rcx
 	#APP
 	#NO_APP
@@ -4189,41 +4376,41 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB84_5:
+.LBB86_5:
 	cmpl	$1, %esi
-	jne	.LBB84_13
+	jne	.LBB86_13
 # %bb.6:
 	cmpl	$9, %edx
-	jne	.LBB84_27
+	jne	.LBB86_27
 # %bb.7:
 	cmpq	$3, 152(%r12)
-	jne	.LBB84_27
+	jne	.LBB86_27
 # %bb.8:
 	movq	160(%r12), %rsi
 	cmpq	16(%rax), %rsi
-	jae	.LBB84_27
+	jae	.LBB86_27
 # %bb.9:
 	movl	8(%rax), %edx
 	cmpq	$8, %rdx
-	jb	.LBB84_27
+	jb	.LBB86_27
 # %bb.10:
 	cmpl	$255, %edx
-	je	.LBB84_11
+	je	.LBB86_11
 # %bb.12:
 	movq	$0, 120(%r12)
 	movq	%rdx, 128(%r12)
 	shlq	$3, %rsi
 	addq	32(%rax), %rsi
-	jmp	.LBB84_19
-.LBB84_13:
+	jmp	.LBB86_19
+.LBB86_13:
 	cmpq	$11, %rdx
-	jne	.LBB84_14
+	jne	.LBB86_14
 # %bb.26:
 	movl	8(%rax), %edx
 	movq	%rax, %rsi
 	cmpl	-8(%r14), %edx
-	jne	.LBB84_27
-.LBB84_18:
+	jne	.LBB86_27
+.LBB86_18:
 	movzwl	-4(%r14), %edi
 	leaq	(%rsi,%rdi), %rdx
 	movq	%rdx, 120(%r12)
@@ -4231,49 +4418,49 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	movq	%rdx, 128(%r12)
 	addq	%rdi, %rsi
 	addq	$8, %rsi
-.LBB84_19:
+.LBB86_19:
 	movq	%rsi, 136(%r12)
 	movl	$0, 144(%r12)
 	leal	1(%rcx), %edi
 	movl	%edi, 296(%r12)
 	movq	%rax, 168(%r12,%rcx,8)
-	jmp	.LBB84_20
-.LBB84_21:
+	jmp	.LBB86_20
+.LBB86_21:
 	cmpl	$10, %edx
-	jne	.LBB84_27
+	jne	.LBB86_27
 # %bb.22:
 	movl	8(%r14), %eax
 	testl	%eax, %eax
-	je	.LBB84_27
+	je	.LBB86_27
 # %bb.23:
 	cmpl	%eax, 8(%rcx)
-	jne	.LBB84_27
+	jne	.LBB86_27
 # %bb.24:
 	movq	24(%rcx), %rax
 	testq	%rax, %rax
-	je	.LBB84_27
+	je	.LBB86_27
 # %bb.25:
 	movzwl	12(%r14), %edx
 	addq	%rdx, %rax
 	cmpl	$1, (%rcx)
-	je	.LBB84_31
-	jmp	.LBB84_27
-.LBB84_14:
+	je	.LBB86_31
+	jmp	.LBB86_27
+.LBB86_14:
 	cmpl	$10, %edx
-	jne	.LBB84_27
+	jne	.LBB86_27
 # %bb.15:
 	movl	-8(%r14), %edx
 	testl	%edx, %edx
-	je	.LBB84_27
+	je	.LBB86_27
 # %bb.16:
 	cmpl	%edx, 8(%rax)
-	jne	.LBB84_27
+	jne	.LBB86_27
 # %bb.17:
 	movq	24(%rax), %rsi
 	testq	%rsi, %rsi
-	jne	.LBB84_18
-	jmp	.LBB84_27
-.LBB84_11:
+	jne	.LBB86_18
+	jmp	.LBB86_27
+.LBB86_11:
 	movq	32(%rax), %rdi
 	shlq	$4, %rsi
 	leaq	(%rdi,%rsi), %rdx
@@ -4282,9 +4469,9 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	movq	%rdx, 128(%r12)
 	addq	%rdi, %rsi
 	addq	$8, %rsi
-	jmp	.LBB84_19
-.Lfunc_end84:
-	.size	op_PATH_SET_FIELD, .Lfunc_end84-op_PATH_SET_FIELD
+	jmp	.LBB86_19
+.Lfunc_end86:
+	.size	op_PATH_SET_FIELD, .Lfunc_end86-op_PATH_SET_FIELD
                                         # -- End function
 	.section	.text.op_PATH_ADD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_ADD
@@ -4295,109 +4482,109 @@ op_PATH_ADD:                            # @op_PATH_ADD
 	movzwl	4(%r14), %edx
 	movq	(%r13,%rcx), %rax
 	cmpq	$3, %rax
-	jne	.LBB85_1
+	jne	.LBB87_1
 # %bb.11:
 	cmpq	$3, (%r13,%rdx)
-	jne	.LBB85_13
+	jne	.LBB87_13
 # %bb.12:
 	movq	8(%r13,%rcx), %rcx
 	addq	8(%r13,%rdx), %rcx
-	jo	.LBB85_13
-.LBB85_4:
+	jo	.LBB87_13
+.LBB87_4:
 	movl	128(%r12), %esi
 	movq	136(%r12), %rdx
 	movq	(%rdx), %rdx
 	movl	144(%r12), %edi
 	cmpl	$2, %edi
-	jne	.LBB85_19
+	jne	.LBB87_19
 # %bb.5:
 	cmpq	$11, %rsi
-	jne	.LBB85_6
+	jne	.LBB87_6
 # %bb.14:
 	movl	8(%rdx), %esi
 	cmpl	-8(%r14), %esi
-	jne	.LBB85_13
+	jne	.LBB87_13
 # %bb.15:
 	movzwl	-4(%r14), %esi
 	addq	%rdx, %rsi
 	cmpl	$1, (%rdx)
-	jne	.LBB85_13
-.LBB85_17:
+	jne	.LBB87_13
+.LBB87_17:
 	cmpq	$8, (%rsi)
-	jae	.LBB85_13
+	jae	.LBB87_13
 # %bb.18:
 	#APP
 	#NO_APP
 	movq	%rax, (%rsi)
 	movq	%rcx, 8(%rsi)
-	jmp	.LBB85_26
-.LBB85_19:
+	jmp	.LBB87_26
+.LBB87_19:
 	cmpl	$1, %edi
-	jne	.LBB85_13
+	jne	.LBB87_13
 # %bb.20:
 	cmpl	$9, %esi
-	jne	.LBB85_13
+	jne	.LBB87_13
 # %bb.21:
 	cmpq	$3, 152(%r12)
-	jne	.LBB85_13
+	jne	.LBB87_13
 # %bb.22:
 	movq	160(%r12), %rsi
 	cmpq	%rsi, 16(%rdx)
-	jbe	.LBB85_13
+	jbe	.LBB87_13
 # %bb.23:
 	movl	8(%rdx), %edi
 	cmpq	%rdi, %rax
-	jne	.LBB85_13
+	jne	.LBB87_13
 # %bb.24:
 	cmpl	$1, (%rdx)
-	jne	.LBB85_13
+	jne	.LBB87_13
 # %bb.25:
 	movq	32(%rdx), %rax
 	movq	%rcx, (%rax,%rsi,8)
-.LBB85_26:
+.LBB87_26:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB85_1:
+.LBB87_1:
 	cmpq	$4, %rax
-	jne	.LBB85_13
+	jne	.LBB87_13
 # %bb.2:
 	cmpq	$4, (%r13,%rdx)
-	jne	.LBB85_13
+	jne	.LBB87_13
 # %bb.3:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	addsd	8(%r13,%rdx), %xmm0
 	movq	%xmm0, %rcx
-	jmp	.LBB85_4
-.LBB85_6:
+	jmp	.LBB87_4
+.LBB87_6:
 	cmpl	$10, %esi
-	jne	.LBB85_13
+	jne	.LBB87_13
 # %bb.7:
 	movl	-8(%r14), %esi
 	testl	%esi, %esi
-	je	.LBB85_13
+	je	.LBB87_13
 # %bb.8:
 	cmpl	%esi, 8(%rdx)
-	jne	.LBB85_13
+	jne	.LBB87_13
 # %bb.9:
 	movq	24(%rdx), %rsi
 	testq	%rsi, %rsi
-	je	.LBB85_13
+	je	.LBB87_13
 # %bb.10:
 	movzwl	-4(%r14), %edi
 	addq	%rdi, %rsi
 	cmpl	$1, (%rdx)
-	je	.LBB85_17
-.LBB85_13:
+	je	.LBB87_17
+.LBB87_13:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end85:
-	.size	op_PATH_ADD, .Lfunc_end85-op_PATH_ADD
+.Lfunc_end87:
+	.size	op_PATH_ADD, .Lfunc_end87-op_PATH_ADD
                                         # -- End function
 	.section	.text.op_PATH_METHOD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_METHOD
@@ -4405,70 +4592,70 @@ op_PATH_ADD:                            # @op_PATH_ADD
 op_PATH_METHOD:                         # @op_PATH_METHOD
 # %bb.0:
 	cmpl	$1, 8(%r14)
-	jne	.LBB86_29
+	jne	.LBB88_29
 # %bb.1:
 	movl	128(%r12), %edx
 	movl	144(%r12), %esi
 	testl	%esi, %esi
-	je	.LBB86_2
+	je	.LBB88_2
 # %bb.3:
 	cmpl	$8, %edx
-	jb	.LBB86_29
+	jb	.LBB88_29
 # %bb.4:
 	movq	136(%r12), %rax
 	movq	(%rax), %rax
 	cmpl	$1, (%rax)
-	jne	.LBB86_29
+	jne	.LBB88_29
 # %bb.5:
 	movl	296(%r12), %ecx
 	cmpq	$15, %rcx
-	jbe	.LBB86_6
-.LBB86_29:
+	jbe	.LBB88_6
+.LBB88_29:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB86_2:
+.LBB88_2:
 	movq	136(%r12), %rsi
 	cmpl	$9, %edx
-	jne	.LBB86_29
-.LBB86_22:
+	jne	.LBB88_29
+.LBB88_22:
 	movq	(%rsi), %rax
 	cmpl	$1, (%rax)
-	jne	.LBB86_29
+	jne	.LBB88_29
 # %bb.23:
 	movzwl	4(%r14), %edx
 	movq	48(%r13,%rdx), %rsi
 	cmpq	$8, %rsi
-	ja	.LBB86_29
+	ja	.LBB88_29
 # %bb.24:
 	movq	16(%rax), %rcx
 	cmpq	24(%rax), %rcx
-	jae	.LBB86_29
+	jae	.LBB88_29
 # %bb.25:
 	movq	56(%r13,%rdx), %rdx
 	movl	8(%rax), %edi
 	cmpq	%rdi, %rsi
-	jne	.LBB86_30
+	jne	.LBB88_30
 # %bb.26:
 	cmpq	$2, %rsi
-	jne	.LBB86_32
+	jne	.LBB88_32
 # %bb.27:
 	movq	32(%rax), %rsi
 	leaq	1(%rcx), %rdi
 	movq	%rdi, 16(%rax)
 	movb	%dl, (%rsi,%rcx)
-	jmp	.LBB86_34
-.LBB86_32:
+	jmp	.LBB88_34
+.LBB88_32:
 	leaq	1(%rcx), %rsi
 	movq	%rsi, 16(%rax)
 	shlq	$3, %rcx
 	addq	32(%rax), %rcx
-.LBB86_33:
+.LBB88_33:
 	movq	%rdx, (%rcx)
-.LBB86_34:
+.LBB88_34:
 	movl	$2, (%rax)
 	movzwl	2(%r14), %ecx
 	movq	$9, (%r13,%rcx)
@@ -4477,41 +4664,41 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	addq	$32, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB86_6:
+.LBB88_6:
 	cmpl	$1, %esi
-	jne	.LBB86_14
+	jne	.LBB88_14
 # %bb.7:
 	cmpl	$9, %edx
-	jne	.LBB86_29
+	jne	.LBB88_29
 # %bb.8:
 	cmpq	$3, 152(%r12)
-	jne	.LBB86_29
+	jne	.LBB88_29
 # %bb.9:
 	movq	160(%r12), %rsi
 	cmpq	16(%rax), %rsi
-	jae	.LBB86_29
+	jae	.LBB88_29
 # %bb.10:
 	movl	8(%rax), %edx
 	cmpq	$8, %rdx
-	jb	.LBB86_29
+	jb	.LBB88_29
 # %bb.11:
 	cmpl	$255, %edx
-	je	.LBB86_12
+	je	.LBB88_12
 # %bb.13:
 	movq	$0, 120(%r12)
 	movq	%rdx, 128(%r12)
 	shlq	$3, %rsi
 	addq	32(%rax), %rsi
-	jmp	.LBB86_20
-.LBB86_14:
+	jmp	.LBB88_20
+.LBB88_14:
 	cmpq	$11, %rdx
-	jne	.LBB86_15
+	jne	.LBB88_15
 # %bb.28:
 	movl	8(%rax), %edx
 	movq	%rax, %rsi
 	cmpl	-8(%r14), %edx
-	jne	.LBB86_29
-.LBB86_19:
+	jne	.LBB88_29
+.LBB88_19:
 	movzwl	-4(%r14), %edi
 	leaq	(%rsi,%rdi), %rdx
 	movq	%rdx, 120(%r12)
@@ -4519,18 +4706,18 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	movq	%rdx, 128(%r12)
 	addq	%rdi, %rsi
 	addq	$8, %rsi
-.LBB86_20:
+.LBB88_20:
 	movq	%rsi, 136(%r12)
 	movl	$0, 144(%r12)
 	leal	1(%rcx), %edi
 	movl	%edi, 296(%r12)
 	movq	%rax, 168(%r12,%rcx,8)
 	cmpl	$9, %edx
-	je	.LBB86_22
-	jmp	.LBB86_29
-.LBB86_30:
+	je	.LBB88_22
+	jmp	.LBB88_29
+.LBB88_30:
 	cmpl	$255, %edi
-	jne	.LBB86_29
+	jne	.LBB88_29
 # %bb.31:
 	movq	32(%rax), %rdi
 	leaq	1(%rcx), %r8
@@ -4541,23 +4728,23 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	movq	%rsi, (%rdi,%rcx)
 	addq	%rdi, %rcx
 	addq	$8, %rcx
-	jmp	.LBB86_33
-.LBB86_15:
+	jmp	.LBB88_33
+.LBB88_15:
 	cmpl	$10, %edx
-	jne	.LBB86_29
+	jne	.LBB88_29
 # %bb.16:
 	movl	-8(%r14), %edx
 	testl	%edx, %edx
-	je	.LBB86_29
+	je	.LBB88_29
 # %bb.17:
 	cmpl	%edx, 8(%rax)
-	jne	.LBB86_29
+	jne	.LBB88_29
 # %bb.18:
 	movq	24(%rax), %rsi
 	testq	%rsi, %rsi
-	jne	.LBB86_19
-	jmp	.LBB86_29
-.LBB86_12:
+	jne	.LBB88_19
+	jmp	.LBB88_29
+.LBB88_12:
 	movq	32(%rax), %rdi
 	shlq	$4, %rsi
 	leaq	(%rdi,%rsi), %rdx
@@ -4566,9 +4753,9 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	movq	%rdx, 128(%r12)
 	addq	%rdi, %rsi
 	addq	$8, %rsi
-	jmp	.LBB86_20
-.Lfunc_end86:
-	.size	op_PATH_METHOD, .Lfunc_end86-op_PATH_METHOD
+	jmp	.LBB88_20
+.Lfunc_end88:
+	.size	op_PATH_METHOD, .Lfunc_end88-op_PATH_METHOD
                                         # -- End function
 	.section	.text.op_CALL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_CALL
@@ -4577,14 +4764,14 @@ op_CALL:                                # @op_CALL
 # %bb.0:
 	movzwl	4(%r14), %edi
 	cmpq	$12, 16(%r13,%rdi)
-	jne	.LBB87_3
+	jne	.LBB89_3
 # %bb.1:
 	addq	%r13, %rdi
 	movq	24(%rdi), %rax
 	movq	16(%rax), %rcx
 	movzwl	6(%r14), %edx
 	cmpl	%edx, 16(%rcx)
-	jne	.LBB87_3
+	jne	.LBB89_3
 # %bb.2:
 	movl	8(%rax), %ecx
 	movl	%ecx, 8(%r14)
@@ -4594,15 +4781,15 @@ op_CALL:                                # @op_CALL
 	addq	$32, %rdi
 	movq	(%rax), %rsi
 	jmp	ruff_call                       # TAILCALL
-.LBB87_3:
+.LBB89_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end87:
-	.size	op_CALL, .Lfunc_end87-op_CALL
+.Lfunc_end89:
+	.size	op_CALL, .Lfunc_end89-op_CALL
                                         # -- End function
 	.section	.text.op_CALL_GLOBAL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_CALL_GLOBAL
@@ -4611,22 +4798,22 @@ op_CALL_GLOBAL:                         # @op_CALL_GLOBAL
 # %bb.0:
 	movq	24(%r14), %rax
 	cmpq	$12, (%rax)
-	jne	.LBB88_5
+	jne	.LBB90_5
 # %bb.1:
 	movq	8(%rax), %rcx
 	movq	16(%rcx), %rax
 	movzwl	6(%r14), %edx
 	cmpl	%edx, 16(%rax)
-	jne	.LBB88_5
+	jne	.LBB90_5
 # %bb.2:
 	movzwl	4(%r14), %edx
 	movl	(%rcx), %esi
 	testl	%esi, %esi
-	je	.LBB88_4
+	je	.LBB90_4
 # %bb.3:
 	incl	%esi
 	movl	%esi, (%rcx)
-.LBB88_4:
+.LBB90_4:
 	movq	$12, 16(%r13,%rdx)
 	movq	%rcx, 24(%r13,%rdx)
 	movl	8(%rcx), %ecx
@@ -4637,15 +4824,15 @@ op_CALL_GLOBAL:                         # @op_CALL_GLOBAL
 	movq	%r13, 8(%r13,%rdx)
 	movq	(%rax), %rsi
 	jmp	ruff_call                       # TAILCALL
-.LBB88_5:
+.LBB90_5:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end88:
-	.size	op_CALL_GLOBAL, .Lfunc_end88-op_CALL_GLOBAL
+.Lfunc_end90:
+	.size	op_CALL_GLOBAL, .Lfunc_end90-op_CALL_GLOBAL
                                         # -- End function
 	.section	.text.op_CALL_METHOD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_CALL_METHOD
@@ -4654,13 +4841,13 @@ op_CALL_METHOD:                         # @op_CALL_METHOD
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	cmpq	$11, 32(%r13,%rcx)
-	jne	.LBB89_5
+	jne	.LBB91_5
 # %bb.1:
 	leaq	(%rcx,%r13), %rax
 	movq	40(%rax), %rdx
 	movl	8(%rdx), %esi
 	cmpl	8(%r14), %esi
-	jne	.LBB89_5
+	jne	.LBB91_5
 # %bb.2:
 	leaq	(%rcx,%r13), %rdi
 	addq	$32, %rdi
@@ -4672,26 +4859,26 @@ op_CALL_METHOD:                         # @op_CALL_METHOD
 	movq	16(%rdx), %rcx
 	movl	(%rdx), %esi
 	testl	%esi, %esi
-	je	.LBB89_4
+	je	.LBB91_4
 # %bb.3:
 	incl	%esi
 	movl	%esi, (%rdx)
-.LBB89_4:
+.LBB91_4:
 	movq	$12, 16(%rax)
 	movq	%rdx, 24(%rax)
 	movq	%r14, -32(%r13)
 	movq	%r13, 8(%rax)
 	movq	(%rcx), %rsi
 	jmp	ruff_call                       # TAILCALL
-.LBB89_5:
+.LBB91_5:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end89:
-	.size	op_CALL_METHOD, .Lfunc_end89-op_CALL_METHOD
+.Lfunc_end91:
+	.size	op_CALL_METHOD, .Lfunc_end91-op_CALL_METHOD
                                         # -- End function
 	.section	.text.op_RETURN,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_RETURN
@@ -4701,7 +4888,7 @@ op_RETURN:                              # @op_RETURN
 	movq	-8(%r13), %rax
 	movl	(%rax), %ecx
 	cmpl	$1, %ecx
-	jbe	.LBB90_2
+	jbe	.LBB92_2
 # %bb.1:
 	decl	%ecx
 	movl	%ecx, (%rax)
@@ -4709,15 +4896,15 @@ op_RETURN:                              # @op_RETURN
 	movq	(%r13,%rcx), %rax
 	movq	8(%r13,%rcx), %rdx
 	retq
-.LBB90_2:
+.LBB92_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end90:
-	.size	op_RETURN, .Lfunc_end90-op_RETURN
+.Lfunc_end92:
+	.size	op_RETURN, .Lfunc_end92-op_RETURN
                                         # -- End function
 	.section	.text.op_RETURN_NULL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_RETURN_NULL
@@ -4727,22 +4914,22 @@ op_RETURN_NULL:                         # @op_RETURN_NULL
 	movq	-8(%r13), %rax
 	movl	(%rax), %ecx
 	cmpl	$1, %ecx
-	jbe	.LBB91_2
+	jbe	.LBB93_2
 # %bb.1:
 	decl	%ecx
 	movl	%ecx, (%rax)
 	movl	$1, %eax
 	xorl	%edx, %edx
 	retq
-.LBB91_2:
+.LBB93_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end91:
-	.size	op_RETURN_NULL, .Lfunc_end91-op_RETURN_NULL
+.Lfunc_end93:
+	.size	op_RETURN_NULL, .Lfunc_end93-op_RETURN_NULL
                                         # -- End function
 	.section	.text.op_JUMP_LOOP,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_LOOP
@@ -4750,12 +4937,12 @@ op_RETURN_NULL:                         # @op_RETURN_NULL
 op_JUMP_LOOP:                           # @op_JUMP_LOOP
 # %bb.0:
 	cmpl	$0, 48(%r12)
-	jne	.LBB92_3
+	jne	.LBB94_3
 # %bb.1:
 	movslq	4(%r14), %rcx
 	shlq	$4, %rcx
 	incl	8(%r14,%rcx)
-	je	.LBB92_3
+	je	.LBB94_3
 # %bb.2:
 	leaq	(%r14,%rcx), %rax
 	addq	$16, %rax
@@ -4763,15 +4950,15 @@ op_JUMP_LOOP:                           # @op_JUMP_LOOP
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB92_3:
+.LBB94_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end92:
-	.size	op_JUMP_LOOP, .Lfunc_end92-op_JUMP_LOOP
+.Lfunc_end94:
+	.size	op_JUMP_LOOP, .Lfunc_end94-op_JUMP_LOOP
                                         # -- End function
 	.section	.text.op_LEAVE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LEAVE
@@ -4781,8 +4968,8 @@ op_LEAVE:                               # @op_LEAVE
 	movq	104(%r12), %rax
 	movq	112(%r12), %rdx
 	retq
-.Lfunc_end93:
-	.size	op_LEAVE, .Lfunc_end93-op_LEAVE
+.Lfunc_end95:
+	.size	op_LEAVE, .Lfunc_end95-op_LEAVE
                                         # -- End function
 	.section	.text.op_LOOP_NATIVE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LOOP_NATIVE
@@ -4791,8 +4978,8 @@ op_LOOP_NATIVE:                         # @op_LOOP_NATIVE
 # %bb.0:
 	movq	8(%r14), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end94:
-	.size	op_LOOP_NATIVE, .Lfunc_end94-op_LOOP_NATIVE
+.Lfunc_end96:
+	.size	op_LOOP_NATIVE, .Lfunc_end96-op_LOOP_NATIVE
                                         # -- End function
 	.hidden	interp_dispatch                 # @interp_dispatch
 	.type	interp_dispatch,@object
@@ -5432,6 +5619,7 @@ interp_dispatch:
 	.quad	op_slow
 	.quad	op_slow
 	.quad	op_slow
+	.quad	op_NEW_DICT_SHAPED
 	.quad	op_slow
 	.quad	op_slow
 	.quad	op_slow
@@ -5455,10 +5643,9 @@ interp_dispatch:
 	.quad	op_slow
 	.quad	op_slow
 	.quad	op_slow
+	.quad	op_NEW_STRUCT
 	.quad	op_slow
-	.quad	op_slow
-	.quad	op_slow
-	.quad	op_slow
+	.quad	op_NEW_STRUCT
 	.quad	op_slow
 	.quad	op_slow
 	.quad	op_slow
