@@ -26,6 +26,11 @@ void jit_options_init(JitOptions *options)
 
 #ifndef RUFF_HAS_MACHINE_CODE
 
+bool jit_is_in_build(void)
+{
+    return false;
+}
+
 bool jit_attach(VM *vm, const JitOptions *options)
 {
     (void)vm;
@@ -48,6 +53,11 @@ void jit_print_stats(FILE *out, VM *vm)
 }
 
 #else
+
+bool jit_is_in_build(void)
+{
+    return true;
+}
 
 static uint64_t now_nanoseconds(void)
 {

@@ -58,6 +58,8 @@ typedef struct Jit {
 } Jit;
 
 void jit_options_init(JitOptions *options);
+/* Can this build make machine code at all? */
+bool jit_is_in_build(void);
 /* After isolate_new and before any code is made. False: no memory for it; the VM then interprets.
  */
 bool jit_attach(VM *vm, const JitOptions *options);

@@ -4,7 +4,8 @@ is fixed, signals, closed pipes, terminals, files that are commands of their own
 
     tests/run_cli.py [--build DIR] [--filter TEXT]
 
-Every function named test_* gets a Cli and raises AssertionError when something is wrong.
+Every function named test_* here and in the modules of TESTS gets a Cli and raises AssertionError when
+something is wrong.
 """
 
 import argparse
@@ -18,60 +19,14 @@ import sys
 import tempfile
 import time
 
+import cli_bench
 import harness
+from cli_harness import Cli, expect
 
 TIMEOUT_S = 20
-COMMANDS = ["run", "check", "disasm", "help"]
+COMMANDS = ["run", "bench", "check", "disasm", "help"]
 SIGINT_EXIT = 130
-
-
-class Cli:
-    """Runs one binary in a directory of its own."""
-
-    def __init__(self, binary, directory):
-        self.binary = binary
-        self.directory = directory
-        self.env = harness.child_environment(directory, os.path.dirname(binary))
-
-    def run(self, *words, stdin=b"", env=None):
-        outcome = harness.run_process(
-            [self.binary, *words], self.directory, {**self.env, **(env or {})}, stdin
-        )
-        assert outcome.trouble is None, f"{words}: {outcome.trouble}"
-        return outcome
-
-    def shell(self, command):
-        outcome = harness.run_process(["/bin/sh", "-c", command], self.directory, self.env)
-        assert outcome.trouble is None, f"{command}: {outcome.trouble}"
-        return outcome
-
-    def write(self, name, text, mode=0o644):
-        path = os.path.join(self.directory, name)
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.chmod(path, mode)
-        return name
-
-    def start(self, *words, **options):
-        return subprocess.Popen(
-            [self.binary, *words],
-            cwd=self.directory,
-            env=self.env,
-            **{
-                "stdin": subprocess.DEVNULL,
-                "stdout": subprocess.PIPE,
-                "stderr": subprocess.PIPE,
-                **options,
-            },
-        )
-
-
-def expect(outcome, code, out=None, err=None):
-    assert outcome.code == code, f"exit code {outcome.code}, expected {code}: {outcome.err}"
-    if out is not None:
-        assert outcome.out == out, f"standard output {outcome.out}, expected {out}"
-    if err is not None:
-        assert outcome.err == err, f"standard error {outcome.err}, expected {err}"
+TESTS = [cli_bench]
 
 
 # --- help and wrong usage ------------------------------------------------------------------------
@@ -136,6 +91,16 @@ def test_usage_errors(cli):
         ["check", "--nonsense", "x.ruff"],
         ["check", "x.ruff", "x.ruff"],
         ["check", "-q", "-v", "x.ruff"],
+        ["bench", "--nonsense", "x.ruff"],
+        ["bench", "x.ruff", "x.ruff"],
+        ["bench", "-i", "0", "x.ruff"],
+        ["bench", "-i"],
+        ["bench", "--iterations=many", "x.ruff"],
+        ["bench", "-w", "-1", "x.ruff"],
+        ["bench", "--max-regression", "5", "x.ruff"],
+        ["bench", "--baseline", "x.json", "--max-regression", "much", "x.ruff"],
+        ["bench", "--baseline", "x.json", "-i", "4", "x.ruff"],
+        ["bench", "x.ruff", "--baseline"],
         ["disasm"],
         ["disasm", "x.ruff", "x.ruff"],
         ["help", "nonsense"],
@@ -490,7 +455,8 @@ def run(build, text=""):
     """Runs all tests whose name contains the text and returns their tally."""
     tally = harness.Tally("command line")
     binary = os.path.abspath(os.path.join(build, "ruff"))
-    for name, test in sorted(globals().items()):
+    found = {name: test for module in TESTS for name, test in vars(module).items()}
+    for name, test in sorted({**globals(), **found}.items()):
         if not name.startswith("test_") or text not in f"cli {name}":
             continue
         problem = None

@@ -37,6 +37,7 @@ int command_run(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_disasm(int argc, char **argv);
 int command_help(int argc, char **argv);
+int command_bench(int argc, char **argv);
 /* `ruff -e CODE [ARGS...]`; argv[0] is "-e". */
 int command_eval(int argc, char **argv);
 
@@ -45,6 +46,9 @@ void cli_print_command_help(FILE *out, const Command *command);
 /* "error: ..." and the usage of the command on standard error; gives EXIT_USAGE. */
 int cli_usage_error(const Command *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* The value of `--name=value` or `--name value` (*i then stands at the value); NULL: the word
+ * argv[*i] is another option, or this one's value is missing (*missing). */
+const char *cli_option_value(int argc, char **argv, int *i, const char *name, bool *missing);
 /* A decimal number up to max; false: it is none. */
 bool cli_parse_number(const char *text, unsigned long long max, unsigned long long *out);
 /* A size in bytes with an optional suffix K, M or G. */

@@ -37,6 +37,27 @@ const Command cli_commands[] = {
      "  -q, --quiet     print nothing on success\n"
      "  --json          print the result as JSON\n",
      command_check},
+    {"bench", "bench [OPTIONS] [PATH]", "Time scripts, interpreted and with machine code",
+     "  PATH                       a script, or a directory of *.ruff (default "
+     "examples/benchmarks)\n"
+     "  -i, --iterations N         measured runs of each script and mode (default 10)\n"
+     "  -w, --warmup N             runs before them that do not count (default 2)\n"
+     "  --json[=FILE]              write the samples as JSON, to standard output or a file (also\n"
+     "                             --json FILE.json); on standard output it is alone: what the\n"
+     "                             scripts print goes to standard error then\n"
+     "  --baseline FILE            compare with the JSON of an earlier time; exit code 1 when\n"
+     "                             something is slower (needs 5 iterations or more)\n"
+     "  --max-regression PERCENT   how much slower is allowed (default 5)\n"
+     "\n"
+     "Each run is a new process with an empty standard input. It is timed from the first step of\n"
+     "reading the script to its last output: starting the process does not count, compiling does.\n"
+     "The modes take turns. Speedups are ratios of means; their average is geometric.\n"
+     "\n"
+     "Slower than the baseline is what fulfils all of these: the bootstrap interval (95%) of the\n"
+     "ratio of the medians lies above the limit; the fastest run is slower by more than the "
+     "limit,\n"
+     "too; and the same is found again when it is measured once more at the end.\n",
+     command_bench},
     {"disasm", "disasm FILE", "Show the bytecode of a script beside its source", NULL,
      command_disasm},
     {"help", "help [COMMAND | BUILTIN]", "Explain a command or a library function", NULL,

@@ -15,6 +15,7 @@
 #include "vm/cli/interrupt.h"
 #include "vm/cli/jit_options.h"
 #include "vm/cli/report.h"
+#include "vm/cli/run.h"
 #include "vm/cli/source_file.h"
 #include "vm/interp/isolate.h"
 #include "vm/interp/loader.h"
@@ -36,11 +37,13 @@ typedef struct RunOptions {
     bool help;
 } RunOptions;
 
-typedef enum Parsed { PARSED_OPTION, PARSED_UNKNOWN, PARSED_ERROR } Parsed;
+/* What a command adds to running a script (run.h); those of `ruff run` add nothing. */
+static const RunHooks plain_run = {.command = "run"};
+static const RunHooks *hooks = &plain_run;
 
 static const Command *run_command(void)
 {
-    return cli_find_command("run");
+    return cli_find_command(hooks->command);
 }
 
 bool cli_parse_number(const char *text, unsigned long long max, unsigned long long *out)
@@ -65,8 +68,7 @@ bool cli_parse_bytes(const char *text, size_t *out)
     return true;
 }
 
-/* The value of `--name=value` or `--name value`; NULL: the word is another option. */
-static const char *option_value(int argc, char **argv, int *i, const char *name, bool *missing)
+const char *cli_option_value(int argc, char **argv, int *i, const char *name, bool *missing)
 {
     size_t length = strlen(name);
     const char *word = argv[*i];
@@ -113,23 +115,23 @@ static Parsed parse_limits(int argc, char **argv, int *i, RunOptions *options)
     bool missing = false;
     unsigned long long n;
     const char *value;
-    if ((value = option_value(argc, argv, i, "--max-memory", &missing)) != NULL) {
+    if ((value = cli_option_value(argc, argv, i, "--max-memory", &missing)) != NULL) {
         return cli_parse_bytes(value, &options->isolate.max_memory_bytes)
                    ? PARSED_OPTION
                    : invalid_value(value, "--max-memory <BYTES>");
     }
-    if ((value = option_value(argc, argv, i, "--max-depth", &missing)) != NULL) {
+    if ((value = cli_option_value(argc, argv, i, "--max-depth", &missing)) != NULL) {
         if (!cli_parse_number(value, MAX_DEPTH_LIMIT, &n) || n == 0) {
             return invalid_value(value, "--max-depth <N>");
         }
         options->isolate.max_depth = (uint32_t)n;
         return PARSED_OPTION;
     }
-    if ((value = option_value(argc, argv, i, "--scheduler-timeout-ms", &missing)) != NULL) {
+    if ((value = cli_option_value(argc, argv, i, "--scheduler-timeout-ms", &missing)) != NULL) {
         return parse_milliseconds(value, "--scheduler-timeout-ms <N>", "Scheduler timeout",
                                   &options->scheduler_timeout_ms);
     }
-    if ((value = option_value(argc, argv, i, "--timeout", &missing)) != NULL) {
+    if ((value = cli_option_value(argc, argv, i, "--timeout", &missing)) != NULL) {
         return parse_milliseconds(value, "--timeout <MS>", "Timeout", &options->timeout_ms);
     }
     if (missing) {
@@ -180,6 +182,10 @@ static Parsed parse_option(int argc, char **argv, int *i, RunOptions *options)
     if (strcmp(word, "--check-refs") == 0) {
         options->isolate.check_refs = true;
         return PARSED_OPTION;
+    }
+    const Parsed added = hooks->option ? hooks->option(argc, argv, i) : PARSED_UNKNOWN;
+    if (added != PARSED_UNKNOWN) {
+        return added;
     }
     const char *form, *value;
     switch (jit_option_parse(word, &options->jit, &form, &value)) {
@@ -321,7 +327,13 @@ static int run_source(const SourceFile *source, const RunOptions *options)
         return EXIT_INTERNAL;
     }
     interrupt_install(vm);
+    if (hooks->begin) {
+        hooks->begin(vm);
+    }
     int exit_code = run_loaded(vm, source, options);
+    if (hooks->end) {
+        exit_code = hooks->end(vm, exit_code);
+    }
     interrupt_remove();
     if (options->jit.stats) {
         jit_print_stats(stderr, vm);
@@ -352,7 +364,13 @@ static int check_build(const RunOptions *options)
 
 int command_run(int argc, char **argv)
 {
+    return run_with_hooks(argc, argv, &plain_run);
+}
+
+int run_with_hooks(int argc, char **argv, const RunHooks *added)
+{
     RunOptions options;
+    hooks = added;
     options_init(&options);
     int exit_code = parse_command_line(argc, argv, &options);
     if (exit_code < 0 && options.help) {
