@@ -26,21 +26,21 @@ static char *read_text(const char *path, size_t *size_bytes)
     if (!in) {
         return NULL;
     }
-    size_t capacity = (size_t)64 << 10, used = 0, got;
+    size_t capacity = (size_t)64 << 10, used = 0;
     char *text = malloc(capacity);
-    while (text && (got = fread(text + used, 1, capacity - used, in)) > 0) {
-        used += got;
+    while (text && !feof(in) && !ferror(in) && used < LONGEST_BASELINE_BYTES) {
         if (used == capacity) {
-            char *larger = capacity < LONGEST_BASELINE_BYTES ? realloc(text, capacity * 2) : NULL;
+            char *larger = realloc(text, capacity * 2);
             if (!larger) {
-                errno = EFBIG;
                 break;
             }
             text = larger;
             capacity *= 2;
         }
+        used += fread(text + used, 1, capacity - used, in);
     }
-    if (text && (ferror(in) || used == capacity)) {
+    if (text && !feof(in)) {
+        errno = ferror(in) ? errno : EFBIG;
         free(text);
         text = NULL;
     }

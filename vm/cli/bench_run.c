@@ -20,8 +20,6 @@
 
 #define THIS_PROGRAM "/proc/self/exe"
 
-extern char **environ;
-
 /* ---- the process that runs the script ---- */
 
 /* What it sends. */

@@ -23,6 +23,6 @@ typedef struct RunHooks {
 } RunHooks;
 
 /* As the `run` of a Command. */
-int run_with_hooks(int argc, char **argv, const RunHooks *hooks);
+int run_with_hooks(int argc, char **argv, const RunHooks *added);
 
 #endif

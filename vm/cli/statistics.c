@@ -62,8 +62,8 @@ Summary series_summary(const Series *series)
         squares += off * off;
     }
     summary.deviation = count > 1 ? sqrt(squares / (double)(count - 1)) : 0;
-    double *sorted = malloc(count * sizeof *sorted);
-    summary.median = summary.mean;
+    double *sorted = count > 0 ? malloc(count * sizeof *sorted) : NULL;
+    summary.median = summary.mean; /* without memory */
     if (sorted) {
         memcpy(sorted, series->values, count * sizeof *sorted);
         summary.median = median_of(sorted, count);
