@@ -244,7 +244,7 @@ static void emit_exit(Compilation *c, const Insn *insn, uint32_t hot, uint32_t c
     JitCounters *counters = c->jit->counters;
     c->fits &= target_rotate_exit(c->out + hot, (uintptr_t)c->start + hot, &counters->exit_pattern,
                                   (uintptr_t)c->start + cold);
-    target_count(c->out + cold, &counters->stress_exits);
+    target_count(c->out + cold, &counters->exits[MACHINE_EXIT_STRESS]);
     Placement place = {.stencil = stencil, .insn = insn};
     place.hot = cold + TARGET_COUNT_BYTES;
     place.cold = place.hot + stencil->hot_bytes;

@@ -169,6 +169,9 @@ static const void *handler_address(VM *vm, Value *fp, Insn *pc)
 static void destroy(VM *vm)
 {
     Jit *jit = vm->interp->tier.jit;
+    if (jit->options.log) {
+        observe_log_exits(stderr, jit);
+    }
     code_cache_destroy(&jit->cache);
     if (jit->perf_map) {
         fclose(jit->perf_map);
@@ -229,6 +232,7 @@ bool jit_attach(VM *vm, const JitOptions *options)
     code_cache_init(&jit->cache, options->cache_bytes);
     stencil_resume_address = handler_address;
     vm->jit_counter = jit_counter;
+    vm->machine_exits = counters->exits;
     typed_code_attach(vm);
     vm->interp->tier =
         (TierHooks){.compile = compile, .address = resume_address, .destroy = destroy, .jit = jit};
@@ -261,17 +265,22 @@ bool jit_counter(VM *vm, uint32_t i, const char **name, uint64_t *value)
         {"loop_entries", counters->loop_entries},
         {"resumptions", counters->resumptions},
         {"handler_entries", counters->handler_entries},
-        {"stress_exits", counters->stress_exits},
         {"typed_functions", counters->typed_compiled},
         {"typed_entries", typed_code_entries(jit)},
         {"typed_exits", typed_code_exits(jit)},
         {"typed_invalidated", counters->typed_invalidated},
     };
-    if (i >= sizeof rows / sizeof *rows) {
+    static const char *const exits[MACHINE_EXIT_COUNT] = {
+#define MACHINE_EXIT(NAME, name, text) name "_exits",
+#include "stencils/machine_exits.def"
+#undef MACHINE_EXIT
+    };
+    const uint32_t row_count = sizeof rows / sizeof *rows;
+    if (i >= row_count + MACHINE_EXIT_COUNT) {
         return false;
     }
-    *name = rows[i].name;
-    *value = rows[i].value;
+    *name = i < row_count ? rows[i].name : exits[i - row_count];
+    *value = i < row_count ? rows[i].value : counters->exits[i - row_count];
     return true;
 }
 

@@ -31,6 +31,32 @@ void observe_log_compiled(FILE *out, const MachineCode *machine, TierReason reas
             microseconds(machine->nanoseconds));
 }
 
+static const char *const exit_texts[MACHINE_EXIT_COUNT] = {
+#define MACHINE_EXIT(NAME, name, text) text,
+#include "stencils/machine_exits.def"
+#undef MACHINE_EXIT
+};
+
+void observe_log_exit(FILE *out, const Code *code, const Insn *pc, MachineExit reason)
+{
+    const Proto *proto = code->proto;
+    uint32_t line, column;
+    proto_position(proto, (uint32_t)(pc - code->insns), &line, &column);
+    fprintf(out, "jit: %s leaves typed code at %s:%" PRIu32 ":%" PRIu32 ": %s\n",
+            proto->info.name->data, file_of(proto), line, column, exit_texts[reason]);
+}
+
+void observe_log_exits(FILE *out, const Jit *jit)
+{
+    for (uint32_t i = 0; i < MACHINE_EXIT_COUNT; i++) {
+        uint64_t taken = jit->counters->exits[i];
+        if (taken > 0) {
+            fprintf(out, "jit: exits from machine code: %" PRIu64 " because of %s\n", taken,
+                    exit_texts[i]);
+        }
+    }
+}
+
 void observe_stats(FILE *out, VM *vm, const Jit *jit)
 {
     const char *name;

@@ -7,6 +7,10 @@
 #include "codegen/jit.h"
 
 void observe_log_compiled(FILE *out, const MachineCode *machine, TierReason reason);
+/* A way out of typed code is taken for the first time. */
+void observe_log_exit(FILE *out, const Code *code, const Insn *pc, MachineExit reason);
+/* How often machine code was left, a line for each reason that occurred. */
+void observe_log_exits(FILE *out, const Jit *jit);
 /* Totals, then a line for each function that was compiled. */
 void observe_stats(FILE *out, VM *vm, const Jit *jit);
 /* Source line, bytecode and machine code of each instruction. */

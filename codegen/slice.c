@@ -421,6 +421,9 @@ static void on_array(Selection *s, TypedOp *op, uint32_t r)
         s->exit = index;
     }
     op->exit = index;
+    if (index >= 0) {
+        s->ops.exits[index]->shape = (uint32_t)op->imm;
+    }
 }
 
 /* Shape and offset that the instruction at pc has cached. */
@@ -762,6 +765,7 @@ static void select_typed_entry(Selection *s)
     TypedOp *op = emit(s, typed_stencils.enter);
     TypedExit *exit;
     op->exit = add_exit(s, &exit);
+    exit->at_entry = true;
     s->ops.entry_exit = op->exit;
     uint8_t next[TYPED_KIND_COUNT] = {0};
     for (uint32_t i = 0; i < count; i++) {

@@ -1,5 +1,6 @@
 #include "codegen/typed_code.h"
 
+#include "codegen/observe.h"
 #include "codegen/target.h"
 #include "runtime/str.h"
 #include "stencils/frame.h"
@@ -31,10 +32,19 @@ static void undo(const TypedExit *exit, int64_t *registers)
     }
 }
 
+static void count_exit(VM *vm, TypedExit *exit, const Value *fp)
+{
+    const Jit *jit = vm->interp->tier.jit;
+    MachineExit reason = typed_exit_reason(exit, fp);
+    vm->machine_exits[reason]++;
+    if (jit->options.log && exit->taken == 1) {
+        observe_log_exit(stderr, exit->owner->code, exit->pc, reason);
+    }
+}
+
 /* Called from jit_typed_exit and its neighbours. */
 static Insn *leave(VM *vm, Value *fp, TypedExit *exit, int64_t *registers)
 {
-    (void)vm;
     exit->taken++;
     if (exit->result != TYPED_NO_RESULT) {
         if (registers[0] == TAG_EXCEPTION) {
@@ -42,6 +52,7 @@ static Insn *leave(VM *vm, Value *fp, TypedExit *exit, int64_t *registers)
         }
         fp[exit->result].tag = (uint64_t)registers[0];
         fp[exit->result].i = registers[1];
+        count_exit(vm, exit, fp);
         return exit->pc + 2;
     }
     undo(exit, registers);
@@ -52,6 +63,7 @@ static Insn *leave(VM *vm, Value *fp, TypedExit *exit, int64_t *registers)
             fp[slot->r].i = registers[slot->from];
         }
     }
+    count_exit(vm, exit, fp);
     return exit->pc;
 }
 

@@ -40,6 +40,8 @@ typedef struct TypedExit {
     int32_t undo_imm;
     uint16_t result; /* register for the result; TYPED_NO_RESULT: none */
     uint8_t undo, undo_dst, undo_src;
+    bool at_entry;  /* begins the function anew */
+    uint32_t shape; /* that an element must have; 0: its fields are not looked at */
     uint8_t slot_count;
     TypedSlot slots[64];
 } TypedExit;
@@ -68,6 +70,8 @@ typedef struct TypedCode {
 void typed_code_attach(VM *vm);
 /* Calls of the function go to its typed code. */
 void typed_code_install(VM *vm, Jit *jit, TypedCode *typed);
+/* Why the exit was taken, of which the frame has been rebuilt. typed_exit_reason.c */
+MachineExit typed_exit_reason(const TypedExit *exit, const Value *fp);
 /* Sums for the statistics. */
 uint64_t typed_code_exits(const Jit *jit);
 uint64_t typed_code_entries(const Jit *jit);

@@ -66,7 +66,8 @@ int32_t typed_ops_add_exit(TypedOps *ops, TypedExit *exit)
 
 #ifdef RUFF_HAS_MACHINE_CODE
 
-#define COPY_PIECE_BYTES 32u
+#define COPY_PIECE_BYTES    32u
+#define BASELINE_STUB_BYTES (TARGET_COUNT_BYTES + TARGET_JUMP_BYTES)
 
 typedef struct Emission {
     VM *vm;
@@ -111,12 +112,16 @@ static int64_t address_of(const Emission *e, uint32_t offset)
     return (int64_t)(uintptr_t)e->start + offset;
 }
 
+/* Behind the stubs of all exits: the way to baseline code. */
+static uint32_t baseline_stub(const Emission *e)
+{
+    return e->ops->exit_count + e->call_count;
+}
+
 static int64_t exit_address(const Emission *e, int32_t exit)
 {
-    if (exit == TYPED_EXIT_TO_BASELINE) {
-        return (int64_t)(uintptr_t)e->typed->code->machine->start;
-    }
-    return address_of(e, e->stubs + (uint32_t)exit * TARGET_EXIT_BYTES);
+    uint32_t stub = exit == TYPED_EXIT_TO_BASELINE ? baseline_stub(e) : (uint32_t)exit;
+    return address_of(e, e->stubs + stub * TARGET_EXIT_BYTES);
 }
 
 static uint32_t target_offset(Emission *e, uint32_t pc)
@@ -218,6 +223,10 @@ static void emit_stubs(Emission *e)
             offset += TARGET_EXIT_BYTES;
         }
     }
+    target_count(e->out + offset, &e->jit->counters->exits[MACHINE_EXIT_ENTRY]);
+    offset += TARGET_COUNT_BYTES;
+    e->fits &= target_jump(e->out + offset, (uintptr_t)e->start + offset,
+                           (uintptr_t)e->typed->code->machine->start);
 }
 
 static const char *reserve(Emission *e, uint32_t bytes)
@@ -243,7 +252,7 @@ const char *typed_emit(VM *vm, Jit *jit, TypedOps *ops, TypedCode *typed)
     Emission e = {.vm = vm, .jit = jit, .ops = ops, .typed = typed, .fits = true};
     measure(&e);
     uint32_t bytes =
-        e.stubs + (ops->exit_count + e.call_count) * TARGET_EXIT_BYTES + COPY_PIECE_BYTES;
+        e.stubs + baseline_stub(&e) * TARGET_EXIT_BYTES + BASELINE_STUB_BYTES + COPY_PIECE_BYTES;
     const char *refusal = reserve(&e, bytes);
     if (refusal) {
         return refusal;

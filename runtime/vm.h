@@ -52,15 +52,17 @@ struct VM {
     Value *stack_end;            /* end of the value stack less the reserve of one frame */
     Value *top;                  /* first free slot: set before a builtin is called */
     volatile uint32_t interrupt; /* an Interrupt: set by signals, polled at LOOP headers */
+    struct Insn *leave;          /* two instructions LEAVE: a slow function goes on here to leave
+                                    its frame, at the second one if that is suspended */
+    uint64_t *machine_exits;     /* by MachineExit; set by codegen before machine code runs */
 
     Value *stack; /* the value stack (mmap'ed, large, committed on touch) */
     size_t stack_bytes;
     Value *fp;              /* frame whose instruction runs a slow path or builtin (for traces) */
     struct Insn *pc;        /* its instruction */
     struct Insn *resume_pc; /* interp_resume_entry goes on here */
-    struct Insn *leave; /* an instruction LEAVE: a slow function goes on here to leave its frame */
-    Value result;       /* ... with this result */
-    PathState path;     /* of the PATH_ instructions, between begin and end */
+    Value result;           /* with this result a slow function leaves its frame */
+    PathState path;         /* of the PATH_ instructions, between begin and end */
 
     Heap heap;
     PendingError error;
@@ -110,13 +112,15 @@ struct VM {
     uint32_t first_call_count, first_trip_count; /* count up; zero: time to compile */
 };
 
-#define VM_OFFSET_NATIVE_LIMIT 0
-#define VM_OFFSET_DISPATCH     8
-#define VM_OFFSET_NATIVE_TOP   16
-#define VM_OFFSET_NATIVE_SP    24
-#define VM_OFFSET_STACK_END    32
-#define VM_OFFSET_TOP          40
-#define VM_OFFSET_INTERRUPT    48
+#define VM_OFFSET_NATIVE_LIMIT  0
+#define VM_OFFSET_DISPATCH      8
+#define VM_OFFSET_NATIVE_TOP    16
+#define VM_OFFSET_NATIVE_SP     24
+#define VM_OFFSET_STACK_END     32
+#define VM_OFFSET_TOP           40
+#define VM_OFFSET_INTERRUPT     48
+#define VM_OFFSET_LEAVE         56
+#define VM_OFFSET_MACHINE_EXITS 64
 _Static_assert(offsetof(VM, native_limit) == VM_OFFSET_NATIVE_LIMIT, "shim offset");
 _Static_assert(offsetof(VM, dispatch) == VM_OFFSET_DISPATCH, "shim offset");
 _Static_assert(offsetof(VM, native_top) == VM_OFFSET_NATIVE_TOP, "shim offset");
@@ -124,6 +128,8 @@ _Static_assert(offsetof(VM, native_sp) == VM_OFFSET_NATIVE_SP, "shim offset");
 _Static_assert(offsetof(VM, stack_end) == VM_OFFSET_STACK_END, "shim offset");
 _Static_assert(offsetof(VM, top) == VM_OFFSET_TOP, "shim offset");
 _Static_assert(offsetof(VM, interrupt) == VM_OFFSET_INTERRUPT, "shim offset");
+_Static_assert(offsetof(VM, leave) == VM_OFFSET_LEAVE, "shim offset");
+_Static_assert(offsetof(VM, machine_exits) == VM_OFFSET_MACHINE_EXITS, "shim offset");
 
 /* The runtime part of a VM (heap, interning, constants, Error definitions); false: out of memory.
  * vm/interp/isolate.h builds the complete one. memory_limit_bytes 0: none. */

@@ -7,11 +7,17 @@
 #include "stencils/typed_stencils.h"
 
 #include "runtime/vm.h"
+#include "stencils/machine_exit.h"
 
 #include "stencils/generated/x86_64-linux/stencil_table.inc"
 
 _Static_assert(TAG_EXCEPTION == 6, "machine_code.S knows this tag");
-_Static_assert(VM_OFFSET_NATIVE_SP == 24, "machine_code.S knows this offset");
+_Static_assert(VM_OFFSET_NATIVE_SP == 24 && VM_OFFSET_LEAVE == 56 && VM_OFFSET_MACHINE_EXITS == 64,
+               "machine_code.S knows these offsets");
+_Static_assert(sizeof(Insn) == 16, "machine_code.S steps over an instruction");
+_Static_assert(MACHINE_EXIT_UNFORESEEN == 0 && MACHINE_EXIT_RETURN == 1 &&
+                   MACHINE_EXIT_SUSPENSION == 2 && MACHINE_EXIT_HANDLER == 3,
+               "machine_code.S counts these");
 
 const uint16_t stencil_count = STENCIL_COUNT;
 const uint16_t stencil_entry = STENCIL_ENTRY;

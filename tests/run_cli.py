@@ -333,6 +333,22 @@ def test_scheduler_timeout(cli):
         assert re.search(pattern, outcome.err), outcome.err
 
 
+# --- what can be seen of machine code -----------------------------------------------------------
+
+
+def test_jit_log_tells_exits_by_reason(cli):
+    code = "func* all(n) { for i in range(n) { yield i } }  s := 0  for x in all(200) { s += x }  print(s)"
+    words = ["run", "--jit-threshold=2", "--jit-log", "--jit-stats", cli.write("all.ruff", code)]
+    outcome = cli.run(*words)
+    expect(outcome, 0, out=b"19900\n")
+    if b"no machine code" in outcome.err:
+        return
+    told = re.search(rb"jit: exits from machine code: (\d+) because of a generator", outcome.err)
+    counted = re.search(rb"jit: suspension_exits +(\d+)\n", outcome.err)
+    assert told and counted, outcome.err
+    assert told.group(1) == counted.group(1) and int(told.group(1)) > 150, outcome.err
+
+
 # --- --timeout ---------------------------------------------------------------------------------
 
 TIER_OPTIONS = [

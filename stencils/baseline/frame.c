@@ -12,5 +12,5 @@ OP_BODY(ENTRY)
 
 OP_BODY(EXIT)
 {
-    TAIL jit_interpret(PASS_PC);
+    TAIL jit_leave(PASS_PC);
 }

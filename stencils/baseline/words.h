@@ -118,6 +118,7 @@ PN Ret jit_raised(STATE);
 PN Ret jit_too_deep(STATE);
 PN Ret jit_stack_overflow(STATE);
 PN Ret jit_interpret(STATE);
+PN Ret jit_leave(STATE);
 
 /* A constant, not a variable: from here on no other `pc` may be declared. */
 #define pc ((Insn *)HOLE_VALUE(hole_pc + PC_BIAS))

@@ -2,8 +2,16 @@
  * machine_code.S - what all stencils share: running a slow function, leaving to the interpreter, exceptions.
  * x86-64, System V; the registers are those of shim.S. pc is in r14 here, which between stencils is not so.
  */
-#define NATIVE_SP     24
-#define TAG_EXCEPTION 6 /* asserted in stencil_table.c */
+/* Asserted in stencil_table.c and runtime/vm.h. */
+#define NATIVE_SP       24
+#define LEAVE           56
+#define MACHINE_EXITS   64
+#define INSN_BYTES      16
+#define TAG_EXCEPTION   6
+#define EXIT_UNFORESEEN 0
+#define EXIT_RETURN     1
+#define EXIT_SUSPENSION 2
+#define EXIT_HANDLER    3
 
     .intel_syntax noprefix
     .text
@@ -29,8 +37,20 @@ shared jit_slow
 1:  add rsp, 8
     jmp jit_raised
 
-/* Goes on at pc in the interpreter. */
+/* A slow function goes on at pc, which is no place that its stencil knows. */
 shared jit_interpret
+    mov rcx, r14
+    sub rcx, [r12 + LEAVE]
+    mov eax, EXIT_RETURN
+    jz 1f
+    mov eax, EXIT_SUSPENSION
+    cmp rcx, INSN_BYTES
+    je 1f
+    mov eax, EXIT_UNFORESEEN
+1:  mov rcx, [r12 + MACHINE_EXITS]
+    inc qword ptr [rcx + rax * 8]
+/* Goes on at pc in the interpreter; why has been counted. */
+shared jit_leave
     movzx eax, word ptr [r14]
     jmp [r15 + rax * 8]
 
@@ -59,7 +79,9 @@ shared jit_raised
 1:  add rsp, 8
     jmp return_exception
 2:  add rsp, 8
-    jmp jit_interpret
+    mov rcx, [r12 + MACHINE_EXITS]
+    inc qword ptr [rcx + EXIT_HANDLER * 8]
+    jmp jit_leave
 
 /* One call more would be too deep, or an interrupt is pending; rdi: fp of the callee, whose window is complete. */
 shared jit_too_deep

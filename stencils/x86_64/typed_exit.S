@@ -44,7 +44,7 @@
 shared jit_typed_exit
     rebuild_frame
     mov r14, rax
-    jmp jit_interpret
+    jmp jit_leave
 
 /* The arguments are in their slots again: as if called from the interpreter. */
 shared jit_typed_entry_exit
@@ -61,6 +61,6 @@ shared jit_typed_result
     cmp r14, TAG_EXCEPTION
     mov r14, rax
     je jit_raised
-    jmp jit_interpret
+    jmp jit_leave
 
     .section .note.GNU-stack, "", @progbits

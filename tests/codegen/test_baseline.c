@@ -151,6 +151,19 @@ Test(test_baseline, exceptions_are_caught_in_machine_code)
     cr_expect(gt(u64, counter("handler_entries"), 40));
 }
 
+Test(test_baseline, exits_are_counted_by_reason)
+{
+    expect_run("func* numbers(n) { for i in range(n) { yield i } }\n"
+               "func total(n) { s := 0\n for x in numbers(n) { s += x }\n return s }\n"
+               "for i in range(30) { total(10) }\n throw(total(100))",
+               "Int(4950)");
+    cr_expect(ge(u64, counter("suspension_exits"), 100));
+    cr_expect(le(u64, counter("suspension_exits"), 430));
+    cr_expect(eq(u64, counter("unforeseen_exits"), 0));
+    cr_expect(eq(u64, counter("stress_exits"), 0));
+    cr_expect(eq(u64, counter("overflow_exits"), 0));
+}
+
 Test(test_baseline, exceptions_cross_compiled_and_interpreted_frames)
 {
     expect_run("func hot(n) { if (n > 50) { throw(\"from ${n}\") }\n return n }\n"

@@ -40,6 +40,7 @@ void stencil_run_begin(void)
     stencil_run.fp = frame + 4;
     stencil_run.insn = insns + 2;
     stencil_run.vm.dispatch = interp_dispatch;
+    stencil_run.vm.machine_exits = stencil_run.exits;
     stencil_run.vm.stack_end = frame + FRAME_SLOTS;
 }
 
@@ -53,7 +54,7 @@ static Insn *target_insn(void)
     return stencil_run.insn + 4;
 }
 
-static Insn *leave_insn(void)
+Insn *stencil_run_leave(void)
 {
     return stencil_run.insn + 5;
 }
@@ -69,7 +70,7 @@ static SlowResult slow(VM *vm, Value *fp, Insn *pc)
     case SLOW_TO_TARGET:
         return slow_done(target_insn());
     case SLOW_TO_LEAVE:
-        return slow_done(leave_insn());
+        return slow_done(stencil_run_leave());
     case SLOW_CALLS:
         return (SlowResult){stencil_run.insn + 1, stencil_run.slow_callee};
     case SLOW_TO_NEXT:
@@ -175,7 +176,7 @@ void stencil_run_index(uint16_t index)
     patch(places.hot, stencil->holes, stencil->hot_hole_count, &places);
     patch(places.cold, stencil->holes + stencil->hot_hole_count, stencil->cold_hole_count, &places);
     cr_assert_eq(mprotect(code, CODE_BYTES, PROT_READ | PROT_EXEC), 0);
-    leave_insn()->op = OP_LEAVE << OP_FLAG_BITS;
+    stencil_run_leave()->op = OP_LEAVE << OP_FLAG_BITS;
     stencil_run.was_slow = false;
     Returned returned = ruff_enter(&stencil_run.vm, stencil_run.fp, places.hot, 0);
     bool by_return = returned.tag < ENDING_TAG;

@@ -12,6 +12,7 @@
 #ifdef RUFF_HAS_MACHINE_CODE
 
 #include "runtime/vm.h"
+#include "stencils/machine_exit.h"
 #include "stencils/slow.h"
 
 typedef enum StencilEnding {
@@ -25,6 +26,7 @@ typedef enum SlowNext { SLOW_TO_NEXT, SLOW_TO_TARGET, SLOW_TO_LEAVE, SLOW_CALLS 
 
 typedef struct StencilRun {
     VM vm;
+    uint64_t exits[MACHINE_EXIT_COUNT];
     Value *fp;  /* registers 0 .. REG_MAX - 1 can be used */
     Insn *insn; /* the instruction; [1] its EXTRA word or the next one, [-1] the one before */
     SlowNext slow_next;
@@ -48,6 +50,8 @@ static inline uint16_t reg(unsigned number)
 void stencil_run_op(uint16_t op, uint16_t a, uint16_t b, uint16_t c);
 /* A stencil that is no instruction's. */
 void stencil_run_index(uint16_t index);
+/* The LEAVE of SLOW_TO_LEAVE. */
+Insn *stencil_run_leave(void);
 /* Machine code that returns register 0 of its frame, for calls. */
 const void *stencil_run_callee(void);
 

@@ -97,6 +97,23 @@ Test(stencils_control, exit_goes_on_in_the_interpreter)
     cr_expect_eq(stencil_run.returned_bits, (uint64_t)1 << 63);
 }
 
+Test(stencils_control, slow_functions_that_leave_are_counted_by_reason)
+{
+    static Insn elsewhere[2];
+    const uint64_t *exits = stencil_run.exits;
+    stencil_run.slow_next = SLOW_TO_LEAVE;
+    stencil_run.vm.leave = elsewhere;
+    run_plain(OP_CONCAT);
+    cr_expect_eq(exits[MACHINE_EXIT_UNFORESEEN], 1);
+    stencil_run.vm.leave = stencil_run_leave();
+    run_plain(OP_CONCAT);
+    cr_expect_eq(exits[MACHINE_EXIT_RETURN], 1);
+    stencil_run.vm.leave = stencil_run_leave() - 1;
+    run_plain(OP_CONCAT);
+    cr_expect_eq(exits[MACHINE_EXIT_SUSPENSION], 1);
+    cr_expect_eq(exits[MACHINE_EXIT_UNFORESEEN], 1);
+}
+
 Test(stencils_control, entry_goes_on_when_the_registers_fit)
 {
     stencil_run.vm.stack_end = stencil_run.fp + 32;

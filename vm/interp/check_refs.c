@@ -147,7 +147,7 @@ void check_refs(VM *vm, Value *fp, Insn *pc)
     struct Interp *interp = vm->interp;
     RefMismatch mismatch;
     size_t cost;
-    if (pc == vm->leave) {
+    if (INSN_OPCODE(*pc) == OP_LEAVE) {
         return; /* stands in no code, and the result is on its way */
     }
     if (interp->check_refs_skip > 0) {

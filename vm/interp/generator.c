@@ -81,7 +81,7 @@ SlowResult generator_suspend(VM *vm, Value *fp, uint32_t next, const uint64_t *o
     generator->state = GENERATOR_SUSPENDED;
     vm->result = result;
     value_release(vm, fp[-1]);
-    return slow_done(vm->leave);
+    return slow_done(vm->leave + 1);
 }
 
 #define OWNED_CACHED ((uint64_t)1 << 63)

@@ -18,7 +18,7 @@
 #define STACK_RESERVE     256u /* values beyond stack_end that builtins' windows may use */
 #define C_STACK_RESERVE   ((size_t)256 << 10)
 
-static Insn leave_insn = {.op = OP_LEAVE << OP_FLAG_BITS};
+static Insn leave_insns[2] = {{.op = OP_LEAVE << OP_FLAG_BITS}, {.op = OP_LEAVE << OP_FLAG_BITS}};
 
 static bool map_value_stack(VM *vm)
 {
@@ -61,7 +61,7 @@ static bool init(VM *vm, const IsolateOptions *options)
     vm->script_argc = options->argc;
     vm->script_argv = options->argv;
     vm->interp->check_refs = options->check_refs;
-    vm->leave = &leave_insn;
+    vm->leave = leave_insns;
     vm->native_limit = c_stack_floor();
     vm->call = interp_call;
     vm->resume = generator_resume;

@@ -131,7 +131,7 @@ interp_counting_entry:                  # @interp_counting_entry
 	.type	interp_resume_entry,@function
 interp_resume_entry:                    # @interp_resume_entry
 # %bb.0:
-	movq	88(%r12), %r14
+	movq	104(%r12), %r14
 	movzwl	(%r14), %eax
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
@@ -3264,7 +3264,7 @@ op_NEW_DICT_SHAPED:                     # @op_NEW_DICT_SHAPED
 	leaq	55(%rcx), %r8
 	movq	%r8, %rax
 	andq	$-16, %rax
-	movq	304(%r12,%rax), %rax
+	movq	312(%r12,%rax), %rax
 	testq	%rax, %rax
 	je	.LBB73_10
 # %bb.3:
@@ -3272,10 +3272,10 @@ op_NEW_DICT_SHAPED:                     # @op_NEW_DICT_SHAPED
 	movq	%r8, %r9
 	shrq	$3, %r9
 	movq	(%rax), %r10
-	movq	%r10, 304(%r12,%r9,8)
+	movq	%r10, 312(%r12,%r9,8)
 	andl	$1008, %r8d                     # imm = 0x3F0
-	addq	%r8, 848(%r12)
-	incq	880(%r12)
+	addq	%r8, 856(%r12)
+	incq	888(%r12)
 	movl	$1, (%rax)
 	movw	$10, 4(%rax)
 	movw	%r9w, 6(%rax)
@@ -3360,7 +3360,7 @@ op_NEW_STRUCT:                          # @op_NEW_STRUCT
 	addq	$31, %rsi
 	movl	%esi, %edx
 	andl	$-8, %edx
-	movq	304(%r12,%rdx), %rdx
+	movq	312(%r12,%rdx), %rdx
 	testq	%rdx, %rdx
 	je	.LBB74_11
 # %bb.4:
@@ -3368,10 +3368,10 @@ op_NEW_STRUCT:                          # @op_NEW_STRUCT
 	movl	%esi, %r8d
 	shrl	$3, %r8d
 	movq	(%rdx), %r9
-	movq	%r9, 304(%r12,%r8,8)
+	movq	%r9, 312(%r12,%r8,8)
 	andl	$-8, %esi
-	addq	%rsi, 848(%r12)
-	incq	880(%r12)
+	addq	%rsi, 856(%r12)
+	incq	888(%r12)
 	movl	$1, (%rdx)
 	movw	$11, 4(%rdx)
 	movw	%r8w, 6(%rdx)
@@ -3515,7 +3515,7 @@ op_GET_INDEX:                           # @op_GET_INDEX
 # %bb.5:
 	movzwl	2(%r14), %ecx
 	movzbl	32(%rax,%rdx), %eax
-	movq	1072(%r12,%rax,8), %rax
+	movq	1080(%r12,%rax,8), %rax
 	movq	$8, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
 	jmp	.LBB75_19
@@ -3843,13 +3843,13 @@ op_PATH_LOCAL:                          # @op_PATH_LOCAL
 # %bb.0:
 	movzwl	2(%r14), %eax
 	leaq	(%rax,%r13), %rcx
-	movq	%rcx, 120(%r12)
-	movq	(%r13,%rax), %rcx
 	movq	%rcx, 128(%r12)
+	movq	(%r13,%rax), %rcx
+	movq	%rcx, 136(%r12)
 	leaq	8(%r13,%rax), %rax
-	movq	%rax, 136(%r12)
-	movl	$0, 144(%r12)
-	movl	$0, 296(%r12)
+	movq	%rax, 144(%r12)
+	movl	$0, 152(%r12)
+	movl	$0, 304(%r12)
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
@@ -3870,12 +3870,12 @@ op_PATH_CAPTURE:                        # @op_PATH_CAPTURE
 	je	.LBB81_1
 # %bb.2:
 	leaq	8(%rax), %rdx
-	movq	%rdx, 120(%r12)
-	movq	%rcx, 128(%r12)
+	movq	%rdx, 128(%r12)
+	movq	%rcx, 136(%r12)
 	addq	$16, %rax
-	movq	%rax, 136(%r12)
-	movl	$0, 144(%r12)
-	movl	$0, 296(%r12)
+	movq	%rax, 144(%r12)
+	movl	$0, 152(%r12)
+	movl	$0, 304(%r12)
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
@@ -3900,12 +3900,12 @@ op_PATH_GLOBAL:                         # @op_PATH_GLOBAL
 	testq	%rcx, %rcx
 	je	.LBB82_1
 # %bb.2:
-	movq	%rax, 120(%r12)
-	movq	%rcx, 128(%r12)
+	movq	%rax, 128(%r12)
+	movq	%rcx, 136(%r12)
 	addq	$8, %rax
-	movq	%rax, 136(%r12)
-	movl	$0, 144(%r12)
-	movl	$0, 296(%r12)
+	movq	%rax, 144(%r12)
+	movl	$0, 152(%r12)
+	movl	$0, 304(%r12)
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
@@ -3925,20 +3925,20 @@ op_PATH_GLOBAL:                         # @op_PATH_GLOBAL
 	.type	op_PATH_INDEX,@function
 op_PATH_INDEX:                          # @op_PATH_INDEX
 # %bb.0:
-	movl	144(%r12), %esi
+	movl	152(%r12), %esi
 	testl	%esi, %esi
 	je	.LBB83_19
 # %bb.1:
-	movl	128(%r12), %edx
+	movl	136(%r12), %edx
 	cmpq	$8, %rdx
 	jb	.LBB83_21
 # %bb.2:
-	movq	136(%r12), %rax
+	movq	144(%r12), %rax
 	movq	(%rax), %rax
 	cmpl	$1, (%rax)
 	jne	.LBB83_21
 # %bb.3:
-	movl	296(%r12), %ecx
+	movl	304(%r12), %ecx
 	cmpq	$15, %rcx
 	jbe	.LBB83_4
 .LBB83_21:
@@ -3955,10 +3955,10 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 	cmpl	$9, %edx
 	jne	.LBB83_21
 # %bb.6:
-	cmpq	$3, 152(%r12)
+	cmpq	$3, 160(%r12)
 	jne	.LBB83_21
 # %bb.7:
-	movq	160(%r12), %rdx
+	movq	168(%r12), %rdx
 	cmpq	16(%rax), %rdx
 	jae	.LBB83_21
 # %bb.8:
@@ -3969,8 +3969,8 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 	cmpl	$255, %esi
 	je	.LBB83_10
 # %bb.11:
-	movq	$0, 120(%r12)
-	movq	%rsi, 128(%r12)
+	movq	$0, 128(%r12)
+	movq	%rsi, 136(%r12)
 	shlq	$3, %rdx
 	addq	32(%rax), %rdx
 	jmp	.LBB83_18
@@ -3985,25 +3985,25 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 .LBB83_17:
 	movzwl	-4(%r14), %esi
 	leaq	(%rdx,%rsi), %rdi
-	movq	%rdi, 120(%r12)
-	movq	(%rdx,%rsi), %rdi
 	movq	%rdi, 128(%r12)
+	movq	(%rdx,%rsi), %rdi
+	movq	%rdi, 136(%r12)
 	addq	%rsi, %rdx
 	addq	$8, %rdx
 .LBB83_18:
-	movq	%rdx, 136(%r12)
+	movq	%rdx, 144(%r12)
 	leal	1(%rcx), %edx
-	movl	%edx, 296(%r12)
-	movq	%rax, 168(%r12,%rcx,8)
+	movl	%edx, 304(%r12)
+	movq	%rax, 176(%r12,%rcx,8)
 .LBB83_19:
-	movl	$1, 144(%r12)
+	movl	$1, 152(%r12)
 	movzwl	2(%r14), %eax
 	movq	(%r13,%rax), %rcx
 	movq	8(%r13,%rax), %rax
 	#APP
 	#NO_APP
-	movq	%rcx, 152(%r12)
-	movq	%rax, 160(%r12)
+	movq	%rcx, 160(%r12)
+	movq	%rax, 168(%r12)
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
@@ -4027,9 +4027,9 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 	movq	32(%rax), %rsi
 	shlq	$4, %rdx
 	leaq	(%rsi,%rdx), %rdi
-	movq	%rdi, 120(%r12)
-	movq	(%rsi,%rdx), %rdi
 	movq	%rdi, 128(%r12)
+	movq	(%rsi,%rdx), %rdi
+	movq	%rdi, 136(%r12)
 	addq	%rsi, %rdx
 	addq	$8, %rdx
 	jmp	.LBB83_18
@@ -4041,20 +4041,20 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 	.type	op_PATH_FIELD,@function
 op_PATH_FIELD:                          # @op_PATH_FIELD
 # %bb.0:
-	movl	144(%r12), %esi
+	movl	152(%r12), %esi
 	testl	%esi, %esi
 	je	.LBB84_19
 # %bb.1:
-	movl	128(%r12), %edx
+	movl	136(%r12), %edx
 	cmpq	$8, %rdx
 	jb	.LBB84_21
 # %bb.2:
-	movq	136(%r12), %rax
+	movq	144(%r12), %rax
 	movq	(%rax), %rax
 	cmpl	$1, (%rax)
 	jne	.LBB84_21
 # %bb.3:
-	movl	296(%r12), %ecx
+	movl	304(%r12), %ecx
 	cmpq	$15, %rcx
 	jbe	.LBB84_4
 .LBB84_21:
@@ -4071,10 +4071,10 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	cmpl	$9, %edx
 	jne	.LBB84_21
 # %bb.6:
-	cmpq	$3, 152(%r12)
+	cmpq	$3, 160(%r12)
 	jne	.LBB84_21
 # %bb.7:
-	movq	160(%r12), %rdx
+	movq	168(%r12), %rdx
 	cmpq	16(%rax), %rdx
 	jae	.LBB84_21
 # %bb.8:
@@ -4085,8 +4085,8 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	cmpl	$255, %esi
 	je	.LBB84_10
 # %bb.11:
-	movq	$0, 120(%r12)
-	movq	%rsi, 128(%r12)
+	movq	$0, 128(%r12)
+	movq	%rsi, 136(%r12)
 	shlq	$3, %rdx
 	addq	32(%rax), %rdx
 	jmp	.LBB84_18
@@ -4101,18 +4101,18 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 .LBB84_17:
 	movzwl	-4(%r14), %esi
 	leaq	(%rdx,%rsi), %rdi
-	movq	%rdi, 120(%r12)
-	movq	(%rdx,%rsi), %rdi
 	movq	%rdi, 128(%r12)
+	movq	(%rdx,%rsi), %rdi
+	movq	%rdi, 136(%r12)
 	addq	%rsi, %rdx
 	addq	$8, %rdx
 .LBB84_18:
-	movq	%rdx, 136(%r12)
+	movq	%rdx, 144(%r12)
 	leal	1(%rcx), %edx
-	movl	%edx, 296(%r12)
-	movq	%rax, 168(%r12,%rcx,8)
+	movl	%edx, 304(%r12)
+	movq	%rax, 176(%r12,%rcx,8)
 .LBB84_19:
-	movl	$2, 144(%r12)
+	movl	$2, 152(%r12)
 	movq	-8(%r13), %rax
 	movq	16(%rax), %rax
 	movq	32(%rax), %rax
@@ -4123,8 +4123,8 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	movq	8(%rax,%rcx), %rax
 	#APP
 	#NO_APP
-	movq	%rdx, 152(%r12)
-	movq	%rax, 160(%r12)
+	movq	%rdx, 160(%r12)
+	movq	%rax, 168(%r12)
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
@@ -4148,9 +4148,9 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	movq	32(%rax), %rsi
 	shlq	$4, %rdx
 	leaq	(%rsi,%rdx), %rdi
-	movq	%rdi, 120(%r12)
-	movq	(%rsi,%rdx), %rdi
 	movq	%rdi, 128(%r12)
+	movq	(%rsi,%rdx), %rdi
+	movq	%rdi, 136(%r12)
 	addq	%rsi, %rdx
 	addq	$8, %rdx
 	jmp	.LBB84_18
@@ -4162,20 +4162,20 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	.type	op_PATH_SET_INDEX,@function
 op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 # %bb.0:
-	movl	128(%r12), %edx
-	movl	144(%r12), %esi
+	movl	136(%r12), %edx
+	movl	152(%r12), %esi
 	testl	%esi, %esi
 	je	.LBB85_1
 # %bb.2:
 	cmpl	$8, %edx
 	jb	.LBB85_28
 # %bb.3:
-	movq	136(%r12), %rax
+	movq	144(%r12), %rax
 	movq	(%rax), %rax
 	cmpl	$1, (%rax)
 	jne	.LBB85_28
 # %bb.4:
-	movl	296(%r12), %ecx
+	movl	304(%r12), %ecx
 	cmpq	$15, %rcx
 	ja	.LBB85_28
 # %bb.5:
@@ -4185,10 +4185,10 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	cmpl	$9, %edx
 	jne	.LBB85_28
 # %bb.7:
-	cmpq	$3, 152(%r12)
+	cmpq	$3, 160(%r12)
 	jne	.LBB85_28
 # %bb.8:
-	movq	160(%r12), %rsi
+	movq	168(%r12), %rsi
 	cmpq	16(%rax), %rsi
 	jae	.LBB85_28
 # %bb.9:
@@ -4199,13 +4199,13 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	cmpl	$255, %edx
 	je	.LBB85_11
 # %bb.12:
-	movq	$0, 120(%r12)
-	movq	%rdx, 128(%r12)
+	movq	$0, 128(%r12)
+	movq	%rdx, 136(%r12)
 	shlq	$3, %rsi
 	addq	32(%rax), %rsi
 	jmp	.LBB85_19
 .LBB85_1:
-	movq	136(%r12), %rsi
+	movq	144(%r12), %rsi
 	cmpl	$9, %edx
 	jne	.LBB85_28
 .LBB85_21:
@@ -4257,17 +4257,17 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 .LBB85_18:
 	movzwl	-4(%r14), %edi
 	leaq	(%rsi,%rdi), %rdx
-	movq	%rdx, 120(%r12)
-	movq	(%rsi,%rdi), %rdx
 	movq	%rdx, 128(%r12)
+	movq	(%rsi,%rdi), %rdx
+	movq	%rdx, 136(%r12)
 	addq	%rdi, %rsi
 	addq	$8, %rsi
 .LBB85_19:
-	movq	%rsi, 136(%r12)
-	movl	$0, 144(%r12)
+	movq	%rsi, 144(%r12)
+	movl	$0, 152(%r12)
 	leal	1(%rcx), %edi
-	movl	%edi, 296(%r12)
-	movq	%rax, 168(%r12,%rcx,8)
+	movl	%edi, 304(%r12)
+	movq	%rax, 176(%r12,%rcx,8)
 	cmpl	$9, %edx
 	je	.LBB85_21
 	jmp	.LBB85_28
@@ -4296,9 +4296,9 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	movq	32(%rax), %rdi
 	shlq	$4, %rsi
 	leaq	(%rdi,%rsi), %rdx
-	movq	%rdx, 120(%r12)
-	movq	(%rdi,%rsi), %rdx
 	movq	%rdx, 128(%r12)
+	movq	(%rdi,%rsi), %rdx
+	movq	%rdx, 136(%r12)
 	addq	%rdi, %rsi
 	addq	$8, %rsi
 	jmp	.LBB85_19
@@ -4310,20 +4310,20 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	.type	op_PATH_SET_FIELD,@function
 op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 # %bb.0:
-	movl	128(%r12), %edx
-	movl	144(%r12), %esi
+	movl	136(%r12), %edx
+	movl	152(%r12), %esi
 	testl	%esi, %esi
 	je	.LBB86_1
 # %bb.2:
 	cmpl	$8, %edx
 	jb	.LBB86_27
 # %bb.3:
-	movq	136(%r12), %rax
+	movq	144(%r12), %rax
 	movq	(%rax), %rax
 	cmpl	$1, (%rax)
 	jne	.LBB86_27
 # %bb.4:
-	movl	296(%r12), %ecx
+	movl	304(%r12), %ecx
 	cmpq	$15, %rcx
 	jbe	.LBB86_5
 .LBB86_27:
@@ -4334,7 +4334,7 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .LBB86_1:
-	movq	136(%r12), %rsi
+	movq	144(%r12), %rsi
 .LBB86_20:
 	movq	(%rsi), %rcx
 	cmpl	$11, %edx
@@ -4383,10 +4383,10 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	cmpl	$9, %edx
 	jne	.LBB86_27
 # %bb.7:
-	cmpq	$3, 152(%r12)
+	cmpq	$3, 160(%r12)
 	jne	.LBB86_27
 # %bb.8:
-	movq	160(%r12), %rsi
+	movq	168(%r12), %rsi
 	cmpq	16(%rax), %rsi
 	jae	.LBB86_27
 # %bb.9:
@@ -4397,8 +4397,8 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	cmpl	$255, %edx
 	je	.LBB86_11
 # %bb.12:
-	movq	$0, 120(%r12)
-	movq	%rdx, 128(%r12)
+	movq	$0, 128(%r12)
+	movq	%rdx, 136(%r12)
 	shlq	$3, %rsi
 	addq	32(%rax), %rsi
 	jmp	.LBB86_19
@@ -4413,17 +4413,17 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 .LBB86_18:
 	movzwl	-4(%r14), %edi
 	leaq	(%rsi,%rdi), %rdx
-	movq	%rdx, 120(%r12)
-	movq	(%rsi,%rdi), %rdx
 	movq	%rdx, 128(%r12)
+	movq	(%rsi,%rdi), %rdx
+	movq	%rdx, 136(%r12)
 	addq	%rdi, %rsi
 	addq	$8, %rsi
 .LBB86_19:
-	movq	%rsi, 136(%r12)
-	movl	$0, 144(%r12)
+	movq	%rsi, 144(%r12)
+	movl	$0, 152(%r12)
 	leal	1(%rcx), %edi
-	movl	%edi, 296(%r12)
-	movq	%rax, 168(%r12,%rcx,8)
+	movl	%edi, 304(%r12)
+	movq	%rax, 176(%r12,%rcx,8)
 	jmp	.LBB86_20
 .LBB86_21:
 	cmpl	$10, %edx
@@ -4464,9 +4464,9 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	movq	32(%rax), %rdi
 	shlq	$4, %rsi
 	leaq	(%rdi,%rsi), %rdx
-	movq	%rdx, 120(%r12)
-	movq	(%rdi,%rsi), %rdx
 	movq	%rdx, 128(%r12)
+	movq	(%rdi,%rsi), %rdx
+	movq	%rdx, 136(%r12)
 	addq	%rdi, %rsi
 	addq	$8, %rsi
 	jmp	.LBB86_19
@@ -4491,10 +4491,10 @@ op_PATH_ADD:                            # @op_PATH_ADD
 	addq	8(%r13,%rdx), %rcx
 	jo	.LBB87_13
 .LBB87_4:
-	movl	128(%r12), %esi
-	movq	136(%r12), %rdx
+	movl	136(%r12), %esi
+	movq	144(%r12), %rdx
 	movq	(%rdx), %rdx
-	movl	144(%r12), %edi
+	movl	152(%r12), %edi
 	cmpl	$2, %edi
 	jne	.LBB87_19
 # %bb.5:
@@ -4525,10 +4525,10 @@ op_PATH_ADD:                            # @op_PATH_ADD
 	cmpl	$9, %esi
 	jne	.LBB87_13
 # %bb.21:
-	cmpq	$3, 152(%r12)
+	cmpq	$3, 160(%r12)
 	jne	.LBB87_13
 # %bb.22:
-	movq	160(%r12), %rsi
+	movq	168(%r12), %rsi
 	cmpq	%rsi, 16(%rdx)
 	jbe	.LBB87_13
 # %bb.23:
@@ -4594,20 +4594,20 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	cmpl	$1, 8(%r14)
 	jne	.LBB88_29
 # %bb.1:
-	movl	128(%r12), %edx
-	movl	144(%r12), %esi
+	movl	136(%r12), %edx
+	movl	152(%r12), %esi
 	testl	%esi, %esi
 	je	.LBB88_2
 # %bb.3:
 	cmpl	$8, %edx
 	jb	.LBB88_29
 # %bb.4:
-	movq	136(%r12), %rax
+	movq	144(%r12), %rax
 	movq	(%rax), %rax
 	cmpl	$1, (%rax)
 	jne	.LBB88_29
 # %bb.5:
-	movl	296(%r12), %ecx
+	movl	304(%r12), %ecx
 	cmpq	$15, %rcx
 	jbe	.LBB88_6
 .LBB88_29:
@@ -4618,7 +4618,7 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .LBB88_2:
-	movq	136(%r12), %rsi
+	movq	144(%r12), %rsi
 	cmpl	$9, %edx
 	jne	.LBB88_29
 .LBB88_22:
@@ -4671,10 +4671,10 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	cmpl	$9, %edx
 	jne	.LBB88_29
 # %bb.8:
-	cmpq	$3, 152(%r12)
+	cmpq	$3, 160(%r12)
 	jne	.LBB88_29
 # %bb.9:
-	movq	160(%r12), %rsi
+	movq	168(%r12), %rsi
 	cmpq	16(%rax), %rsi
 	jae	.LBB88_29
 # %bb.10:
@@ -4685,8 +4685,8 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	cmpl	$255, %edx
 	je	.LBB88_12
 # %bb.13:
-	movq	$0, 120(%r12)
-	movq	%rdx, 128(%r12)
+	movq	$0, 128(%r12)
+	movq	%rdx, 136(%r12)
 	shlq	$3, %rsi
 	addq	32(%rax), %rsi
 	jmp	.LBB88_20
@@ -4701,17 +4701,17 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 .LBB88_19:
 	movzwl	-4(%r14), %edi
 	leaq	(%rsi,%rdi), %rdx
-	movq	%rdx, 120(%r12)
-	movq	(%rsi,%rdi), %rdx
 	movq	%rdx, 128(%r12)
+	movq	(%rsi,%rdi), %rdx
+	movq	%rdx, 136(%r12)
 	addq	%rdi, %rsi
 	addq	$8, %rsi
 .LBB88_20:
-	movq	%rsi, 136(%r12)
-	movl	$0, 144(%r12)
+	movq	%rsi, 144(%r12)
+	movl	$0, 152(%r12)
 	leal	1(%rcx), %edi
-	movl	%edi, 296(%r12)
-	movq	%rax, 168(%r12,%rcx,8)
+	movl	%edi, 304(%r12)
+	movq	%rax, 176(%r12,%rcx,8)
 	cmpl	$9, %edx
 	je	.LBB88_22
 	jmp	.LBB88_29
@@ -4748,9 +4748,9 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	movq	32(%rax), %rdi
 	shlq	$4, %rsi
 	leaq	(%rdi,%rsi), %rdx
-	movq	%rdx, 120(%r12)
-	movq	(%rdi,%rsi), %rdx
 	movq	%rdx, 128(%r12)
+	movq	(%rdi,%rsi), %rdx
+	movq	%rdx, 136(%r12)
 	addq	%rdi, %rsi
 	addq	$8, %rsi
 	jmp	.LBB88_20
@@ -4965,8 +4965,8 @@ op_JUMP_LOOP:                           # @op_JUMP_LOOP
 	.type	op_LEAVE,@function
 op_LEAVE:                               # @op_LEAVE
 # %bb.0:
-	movq	104(%r12), %rax
-	movq	112(%r12), %rdx
+	movq	112(%r12), %rax
+	movq	120(%r12), %rdx
 	retq
 .Lfunc_end95:
 	.size	op_LEAVE, .Lfunc_end95-op_LEAVE
