@@ -80,16 +80,26 @@ static bool fits(const Heap *heap, size_t size_bytes, size_t limit_bytes)
     return heap->bytes_used <= limit_bytes && size_bytes <= limit_bytes - heap->bytes_used;
 }
 
+static void note_peak(Heap *heap, size_t bytes_used)
+{
+    if (bytes_used > heap->bytes_peak) {
+        heap->bytes_peak = bytes_used;
+    }
+}
+
+/* May so much fresh memory be taken? */
 static bool limit_allows(Heap *heap, size_t size_bytes)
 {
     if (size_bytes >= SIZE_MAX / 4) {
         return false;
     }
     if (heap->bytes_limit == 0) {
+        note_peak(heap, heap->bytes_used + size_bytes);
         return true;
     }
     if (fits(heap, size_bytes, heap->bytes_limit - heap->bytes_reserve)) {
         heap->reserve_open = false;
+        note_peak(heap, heap->bytes_used + size_bytes);
         return true;
     }
     /* The allocation that finds the rest exhausted fails; the following ones have the reserve. */
@@ -238,7 +248,7 @@ void *heap_alloc_slow(VM *vm, size_t size_bytes, ValueTag tag)
     Object *o =
         size_class == HEAP_LARGE ? large_alloc(vm, size_bytes) : small_alloc(vm, size_class);
     if (o) {
-        vm->heap.object_count++;
+        vm->heap.allocated_count++;
         *o = (Object){.rc = 1, .tag = (uint8_t)tag, .size_class = (uint16_t)size_class};
     }
     return o;
@@ -246,7 +256,7 @@ void *heap_alloc_slow(VM *vm, size_t size_bytes, ValueTag tag)
 
 void heap_free_object(VM *vm, Object *o, size_t size_bytes)
 {
-    vm->heap.object_count--;
+    vm->heap.freed_count++;
     size_t size_class = o->size_class;
     if (size_class == HEAP_LARGE) {
         large_free(&vm->heap, o, size_bytes);
@@ -275,7 +285,7 @@ void heap_make_immortal(VM *vm, Object *o)
 {
     if (o->rc != 0) {
         o->rc = 0;
-        vm->heap.object_count--;
+        vm->heap.allocated_count--;
     }
 }
 
@@ -283,7 +293,7 @@ void heap_make_counted(VM *vm, Object *o)
 {
     if (o->rc == 0) {
         o->rc = 1;
-        vm->heap.object_count++;
+        vm->heap.allocated_count++;
     }
 }
 

@@ -53,15 +53,24 @@ typedef struct Heap {
     size_t bytes_limit;               /* 0: none */
     size_t bytes_reserve;             /* of the limit: only for coping with an exhausted rest */
     bool reserve_open;                /* it is exhausted: see above */
-    size_t object_count;              /* live counted objects: 0 at exit (leak check) */
-    Object *release_list;             /* objects being freed: the explicit list of release */
     bool releasing;                   /* object_release_last() is working on the list */
+    size_t allocated_count;           /* counted objects ever made */
+    size_t freed_count;               /* of these: see heap_live_objects() */
+    Object *release_list;             /* objects being freed: the explicit list of release */
+    size_t bytes_peak; /* most that bytes_used was when fresh memory was taken: between two such
+                          moments only memory that was freed before is used again */
     size_t next_chunk_bytes;
     HeapLarge large; /* head of the circular list */
 } Heap;
 
 void heap_init(Heap *heap, size_t bytes_limit);
 void heap_destroy(Heap *heap);
+
+/* Counted objects that live: 0 at exit (leak check). */
+static inline size_t heap_live_objects(const Heap *heap)
+{
+    return heap->allocated_count - heap->freed_count;
+}
 
 /* Cold half of heap_alloc_object. */
 void *heap_alloc_slow(VM *vm, size_t size_bytes, ValueTag tag);
@@ -71,7 +80,7 @@ void heap_free_object(VM *vm, Object *o, size_t size_bytes);
 /* Resizes an object from malloc or a free list that nobody else refers to: may move. NULL: out of
  * memory is pending and the object is as it was. */
 void *heap_realloc_object(VM *vm, Object *o, size_t old_bytes, size_t new_bytes);
-/* Makes an object live as long as the heap: rc 0, no longer in object_count. */
+/* Makes an object live as long as the heap: rc 0, no longer counted. */
 void heap_make_immortal(VM *vm, Object *o);
 /* The opposite: one owner, who may release it. */
 void heap_make_counted(VM *vm, Object *o);

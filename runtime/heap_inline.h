@@ -23,7 +23,7 @@ static inline void *heap_pop_object(VM *vm, size_t size_class, ValueTag tag)
     }
     vm->heap.free[size_class] = slot->next;
     vm->heap.bytes_used += size_class * HEAP_GRANULE;
-    vm->heap.object_count++;
+    vm->heap.allocated_count++;
     Object *o = (Object *)(void *)slot;
     *o = (Object){.rc = 1, .tag = (uint8_t)tag, .size_class = (uint16_t)size_class};
     return o;
@@ -53,7 +53,7 @@ static inline void heap_free_object_fast(VM *vm, Object *o, size_t size_bytes)
     slot->next = vm->heap.free[size_class];
     vm->heap.free[size_class] = slot;
     vm->heap.bytes_used -= size_class * HEAP_GRANULE;
-    vm->heap.object_count--;
+    vm->heap.freed_count++;
 }
 
 #endif

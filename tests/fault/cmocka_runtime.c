@@ -146,7 +146,7 @@ static void work(VM *vm)
     work_with_sets(vm);
     work_with_errors(vm);
     assert_false(vm->error.active);
-    assert_int_equal(vm->heap.object_count, 0);
+    assert_int_equal(heap_live_objects(&vm->heap), 0);
 }
 
 static void every_failing_allocation(void **state)

@@ -87,7 +87,7 @@ static Outcome run(const Script *script, size_t memory_limit_bytes, const char *
     if (!vm) {
         return NOT_STARTED;
     }
-    size_t objects = vm->heap.object_count;
+    size_t objects = heap_live_objects(&vm->heap);
     static DiagnosticList diagnostics;
     diagnostics_init(&diagnostics);
     LoadStatus status =

@@ -88,7 +88,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!vm) {
         abort();
     }
-    size_t objects = vm->heap.object_count;
+    size_t objects = heap_live_objects(&vm->heap);
     running = vm;
     set_timer(timer, RUN_LIMIT_MS);
     run(vm, (const char *)data, size);

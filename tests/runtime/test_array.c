@@ -16,14 +16,14 @@ static size_t objects_before;
 static void start(void)
 {
     vm = test_vm_new();
-    objects_before = vm->heap.object_count;
+    objects_before = heap_live_objects(&vm->heap);
 }
 
 /* Every test must give back what it made. */
 static void finish(void)
 {
-    cr_expect_eq(vm->heap.object_count, objects_before, "%zu objects left",
-                 vm->heap.object_count - objects_before);
+    cr_expect_eq(heap_live_objects(&vm->heap), objects_before, "%zu objects left",
+                 heap_live_objects(&vm->heap) - objects_before);
     test_vm_free(vm);
 }
 

@@ -23,7 +23,7 @@ static const FunctionInfo info;
 static void start(void)
 {
     vm = test_vm_new();
-    objects_before = vm->heap.object_count;
+    objects_before = heap_live_objects(&vm->heap);
 }
 
 static void finish(void)
@@ -35,7 +35,7 @@ TestSuite(test_cycle, .init = start, .fini = finish);
 
 static size_t objects_left(void)
 {
-    return vm->heap.object_count - objects_before;
+    return heap_live_objects(&vm->heap) - objects_before;
 }
 
 /* A closure over the cell (retained). */

@@ -28,7 +28,7 @@ static void start(void)
 
 static void finish(void)
 {
-    cr_expect_eq(vm->heap.object_count, 0, "%zu objects left", vm->heap.object_count);
+    cr_expect_eq(heap_live_objects(&vm->heap), 0, "%zu objects left", heap_live_objects(&vm->heap));
     test_vm_free(vm);
 }
 

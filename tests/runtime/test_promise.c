@@ -15,7 +15,7 @@ static void start(void)
 
 static void finish(void)
 {
-    cr_expect_eq(vm->heap.object_count, 0);
+    cr_expect_eq(heap_live_objects(&vm->heap), 0);
     test_vm_free(vm);
 }
 

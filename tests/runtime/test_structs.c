@@ -15,12 +15,12 @@ static const FunctionInfo info;
 static void start(void)
 {
     vm = test_vm_new();
-    objects_before = vm->heap.object_count;
+    objects_before = heap_live_objects(&vm->heap);
 }
 
 static void finish(void)
 {
-    cr_expect_eq(vm->heap.object_count, objects_before);
+    cr_expect_eq(heap_live_objects(&vm->heap), objects_before);
     test_vm_free(vm);
 }
 

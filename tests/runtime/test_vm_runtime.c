@@ -13,7 +13,7 @@ TestSuite(test_vm_runtime);
 Test(test_vm_runtime, constants_are_immortal)
 {
     VM *vm = test_vm_new();
-    cr_expect_eq(vm->heap.object_count, 0);
+    cr_expect_eq(heap_live_objects(&vm->heap), 0);
     cr_expect_eq(vm->empty_string->header.rc, 0);
     cr_expect_eq(vm->none->header.rc, 0);
     for (int c = 0; c < 128; c++) {

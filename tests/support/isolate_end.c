@@ -12,7 +12,7 @@ size_t isolate_end(VM *vm, size_t objects_before)
     cycle_collect_all(vm);
     cycle_collect_all(vm); /* where single allocations fail, one of the two succeeds */
     loader_free_code(vm);
-    size_t left = vm->heap.object_count - objects_before;
+    size_t left = heap_live_objects(&vm->heap) - objects_before;
     isolate_free(vm);
     return left;
 }

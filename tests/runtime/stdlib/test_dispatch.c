@@ -45,13 +45,13 @@ Test(dispatch, arity_texts_by_class)
 
 Test(dispatch, surplus_arguments_of_class_l_are_ignored_and_released)
 {
-    size_t objects = vm->heap.object_count;
+    size_t objects = heap_live_objects(&vm->heap);
     Value args[2] = {library_text(vm, "a b"), library_text(vm, "surplus")};
     Value result = library_call(vm, "words", args, 2);
     cr_assert_eq(result.tag, TAG_ARRAY);
     cr_expect_eq(result.array->count, 2);
     value_release(vm, result);
-    cr_expect_eq(vm->heap.object_count, objects);
+    cr_expect_eq(heap_live_objects(&vm->heap), objects);
 }
 
 Test(dispatch, capability_is_checked_before_the_arguments)

@@ -90,16 +90,16 @@ static bool try_call(VM *vm, const Call *call)
         args[i] = call->args[i];
         value_retain(args[i]);
     }
-    size_t objects = vm->heap.object_count;
+    size_t objects = heap_live_objects(&vm->heap);
     Value result = library_call(vm, call->name, args, call->argc);
     if (result.tag != TAG_EXCEPTION) {
         value_release(vm, result);
-        cr_assert_eq(vm->heap.object_count, objects, "%s leaks", call->name);
+        cr_assert_eq(heap_live_objects(&vm->heap), objects, "%s leaks", call->name);
         return true;
     }
     cr_assert_str_eq(test_error_message(vm), "Out of memory", "%s", call->name);
     vm_error_clear(vm);
-    cr_assert_eq(vm->heap.object_count, objects, "%s leaks when out of memory", call->name);
+    cr_assert_eq(heap_live_objects(&vm->heap), objects, "%s leaks when out of memory", call->name);
     return false;
 }
 

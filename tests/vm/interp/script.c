@@ -19,7 +19,7 @@ VM *script_vm_with(uint32_t max_depth)
     if (!vm) {
         abort();
     }
-    objects_before = vm->heap.object_count;
+    objects_before = heap_live_objects(&vm->heap);
     return vm;
 }
 
@@ -74,8 +74,8 @@ void script_vm_free(VM *vm)
     loader_destroy(vm);
     cycle_collect_all(vm);
     loader_free_code(vm);
-    if (vm->heap.object_count != objects_before) {
-        fprintf(stderr, "%zu objects are left\n", vm->heap.object_count - objects_before);
+    if (heap_live_objects(&vm->heap) != objects_before) {
+        fprintf(stderr, "%zu objects are left\n", heap_live_objects(&vm->heap) - objects_before);
         abort();
     }
     isolate_free(vm);
