@@ -45,11 +45,16 @@ static inline bool value_may_hold_cycle(Value v)
     return v.tag > TAG_STRING && (v.o->flags & OBJECT_MAY_HOLD_CYCLE) != 0;
 }
 
+static inline void container_note(Object *container, const Value *v)
+{
+    if (v->tag > TAG_STRING) {
+        container->flags |= v->o->flags & OBJECT_MAY_HOLD_CYCLE;
+    }
+}
+
 static inline void container_note_value(Object *container, Value v)
 {
-    if (v.tag > TAG_STRING) {
-        container->flags |= v.o->flags & OBJECT_MAY_HOLD_CYCLE;
-    }
+    container_note(container, &v);
 }
 
 #endif

@@ -5,10 +5,11 @@
 
 #include "codegen/extract/report.h"
 
-/* stencils/baseline: CALL_FRAME and call_slow; stencils/typed: CALL. */
+/* stencils/baseline: CALL_FRAME, call_slow and KERNEL; stencils/typed: CALL. */
 static const char *const allowed_asm[] = {
     "pushq\t%r13",        "movq\t%rdi, %r13", "callq\t*(%rsi)",      "popq\t%r13",
     "cmpq\t(%r12), %rsp", "callq\tjit_slow",  "addq\t$hole_c, %r13", "callq\ttyped_callee",
+    "pushq\t%rax",        "popq\t%rcx",
 };
 
 static const char *const pinned[] = {"%r12", "%r13", "%r15"};
@@ -57,6 +58,9 @@ bool assembly_check(const char *op, const char *instruction, bool in_asm)
         if (strcmp(instruction, allowed_asm[i]) == 0) {
             return true;
         }
+    }
+    if (in_asm && begins_with(instruction, "callq\t" KERNEL_PREFIX)) {
+        return true;
     }
     if (begins_with(instruction, "push") || begins_with(instruction, "pop") ||
         strstr(instruction, "%rsp") || strstr(instruction, "%esp")) {

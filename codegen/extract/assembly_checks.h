@@ -11,6 +11,9 @@
 
 #include <stdbool.h>
 
+/* Names of functions of C that stencils may call (stencils/kernels/calls.h). */
+#define KERNEL_PREFIX "kernel_"
+
 /* One instruction that is no jump and no return. in_asm: it was written by hand. False: refused. */
 bool assembly_check(const char *op, const char *instruction, bool in_asm);
 /* A symbol that a stencil jumps to. */

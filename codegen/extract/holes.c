@@ -3,6 +3,7 @@
 #include <elf.h>
 #include <string.h>
 
+#include "codegen/extract/assembly_checks.h"
 #include "codegen/extract/report.h"
 
 #define ABS32  (1u << HOLE_ABS32)
@@ -92,7 +93,8 @@ static bool symbol_hole(const Part *part, const Relocation *relocation, NamedHol
             return true;
         }
     }
-    if (strncmp(symbol, "jit_", 4) != 0) {
+    if (strncmp(symbol, "jit_", 4) != 0 &&
+        strncmp(symbol, KERNEL_PREFIX, strlen(KERNEL_PREFIX)) != 0) {
         return extract_fail(part->name, "an unknown symbol: %s", symbol);
     }
     if (out->hole.encoding != HOLE_REL32) {

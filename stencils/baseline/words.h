@@ -166,4 +166,31 @@ PN Ret jit_leave(STATE);
         slot_set_words(RA, tag, bits);                                                      \
         TAIL cont(PASS);                                                                    \
     } while (0)
+
+/* Direct calls of C. The pushed word aligns the stack; r12 to r15 come back as they were. */
+#define CALL_CLOBBERS "r9", "r10", "r11", "memory", "cc", VECTOR_REGISTERS
+#define CALL_OF(name) "pushq %%rax\n\tcallq kernel_" #name "\n\tpopq %%rcx"
+
+#define KERNEL_RELEASE(object)                                        \
+    do {                                                              \
+        VM *first = vm;                                               \
+        Object *second = (object);                                    \
+        __asm__ volatile(CALL_OF(release)                             \
+                         : "+D"(first), "+S"(second)                  \
+                         :                                            \
+                         : "rax", "rcx", "rdx", "r8", CALL_CLOBBERS); \
+    } while (0)
+#define KERNEL(name, a, b, c, d)                                                               \
+    ({                                                                                         \
+        bool answer;                                                                           \
+        VM *first = vm;                                                                        \
+        uintptr_t second = (uintptr_t)(a), third = (uintptr_t)(b), fourth = (uintptr_t)(c);    \
+        register uintptr_t fifth __asm__("r8") = (uintptr_t)(d);                               \
+        __asm__ volatile(CALL_OF(name)                                                         \
+                         : "=a"(answer), "+D"(first), "+S"(second), "+d"(third), "+c"(fourth), \
+                           "+r"(fifth)                                                         \
+                         :                                                                     \
+                         : CALL_CLOBBERS);                                                     \
+        answer;                                                                                \
+    })
 _Static_assert(CODE_OFFSET_ENTRY == 0, "the call goes through the first word of the code");

@@ -16,15 +16,30 @@
 static inline Value *field_cached(const Value *object, const Feedback *cache)
 {
     if (likely(object->tag == TAG_STRUCT)) {
-        if (likely(object->instance->shape_id == cache->id)) {
-            return (Value *)(void *)((char *)object->instance + cache->slot);
+        if (unlikely(object->instance->shape_id != cache->id)) {
+            return NULL;
         }
-        return NULL;
+        Value *field = (Value *)(void *)((char *)object->instance + cache->slot);
+        if (field == NULL) {
+            __builtin_unreachable(); /* or compilers ask */
+        }
+        return field;
     }
     if (object->tag == TAG_DICT && cache->id != 0 && object->dict->shape_id == cache->id) {
         return (Value *)(void *)((char *)object->dict->slots + cache->slot);
     }
     return NULL;
+}
+
+/* The entry's slot if the cache knows the shape of the dict and the key is the very string that the
+ * shape has there, else NULL. */
+static inline const Value *dict_cached(const Dict *d, const String *key, const Feedback *cache)
+{
+    if (unlikely(d->shape_id != cache->id || cache->id == 0 ||
+                 d->shape->keys[cache->slot / sizeof(Value)] != key)) {
+        return NULL;
+    }
+    return (const Value *)(const void *)((const char *)d->slots + cache->slot);
 }
 
 #endif

@@ -5,6 +5,7 @@
 #define RUFF_STENCILS_KERNELS_INDEX_H
 
 #include "runtime/array.h"
+#include "runtime/cycle.h"
 #include "stencils/kernels/slots.h"
 
 /* True if element i was read into out, counted. Negative and out-of-range indexes: false. */
@@ -45,6 +46,29 @@ static inline bool array_write_plain(Array *a, int64_t i, const Value *v)
         return true;
     }
     return false;
+}
+
+/* True if element i of a unique array was exchanged for a value, consumed, that needs no other
+ * storage; *old then has the element, owned. For the kinds of value that array_write_plain()
+ * leaves.
+ */
+static inline __attribute__((always_inline)) bool array_exchange(Array *a, int64_t i,
+                                                                 const Value *v, Value *old)
+{
+    if (unlikely((uint64_t)i >= a->count || a->header.rc != 1)) {
+        return false;
+    }
+    if (a->elem_tag == v->tag && v->tag >= TAG_FIRST_HEAP) {
+        slot_set_words(old, v->tag, a->words[i]);
+        a->words[i] = v->bits;
+    } else if (a->elem_tag == ARRAY_MIXED) {
+        value_copy(old, &a->values[i]);
+        value_copy(&a->values[i], v);
+    } else {
+        return false;
+    }
+    container_note(&a->header, v);
+    return true;
 }
 
 #endif

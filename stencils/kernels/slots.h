@@ -45,6 +45,12 @@ static inline void slot_copy_counted(Value *dst, const Value *src)
     dst->bits = bits;
 }
 
+/* Does the slot hold one of several references to an object? */
+static inline bool slot_is_shared(const Value *slot)
+{
+    return slot->o->rc > 1;
+}
+
 /* True if dropping the value takes no more than a decrement, which is then done. */
 static inline bool slot_drop_fast(const Value *slot)
 {

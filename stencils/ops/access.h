@@ -3,10 +3,18 @@
 OP_BODY(SET_INDEX)
 {
     const Value *object = RA, *index = RB;
-    if (unlikely(object->tag != TAG_ARRAY || index->tag != TAG_INT ||
-                 !array_write_plain(object->array, index->i, RC))) {
+    if (unlikely(object->tag != TAG_ARRAY || index->tag != TAG_INT)) {
         SLOW;
     }
+    Array *array = object->array;
+    if (likely(array_write_plain(array, index->i, RC))) {
+        NEXT;
+    }
+    Value old;
+    if (unlikely(!array_exchange(array, index->i, RC, &old))) {
+        SLOW;
+    }
+    RELEASE(old.tag, old.bits);
     NEXT;
 }
 
@@ -14,11 +22,13 @@ OP_BODY(SET_FIELD)
 {
     const Value *object = RA;
     Value *field = field_cached(object, &pc->feedback);
-    /* Values above strings may have to be noted for the cycle collector. */
-    if (unlikely(field == NULL || object->o->rc != 1 || RC->tag > TAG_STRING ||
-                 !slot_drop_fast(field))) {
+    if (unlikely(field == NULL || object->o->rc != 1)) {
         SLOW;
     }
+    container_note(object->o, RC);
+    Value old;
+    value_copy(&old, field);
     value_copy(field, RC);
+    RELEASE(old.tag, old.bits);
     NEXT;
 }

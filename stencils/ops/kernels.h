@@ -4,6 +4,7 @@
 #include "runtime/vm.h"
 #include "stencils/frame.h"
 #include "stencils/kernels/arith.h"
+#include "stencils/kernels/calls.h"
 #include "stencils/kernels/field.h"
 #include "stencils/kernels/index.h"
 #include "stencils/kernels/literals.h"

@@ -1,5 +1,6 @@
-/* paths.h - nested stores. The pending step was made by the instruction before (pc - 1): paths are
- * never broken, so its cache can be used from here. */
+/* paths.h - nested stores. A value that may close a cycle takes the slow way, which notes it in
+ * every container that the path went through. The pending step was made by the instruction before
+ * (pc - 1): paths are never broken, so its cache can be used from here. */
 
 OP_BODY(PATH_LOCAL)
 {
@@ -54,10 +55,18 @@ OP_BODY(PATH_SET_INDEX)
     }
     const Value container = path_container(&vm->path);
     const Value *index = RA;
-    if (unlikely(container.tag != TAG_ARRAY || index->tag != TAG_INT ||
-                 !array_write_plain(container.array, index->i, RB))) {
+    if (unlikely(container.tag != TAG_ARRAY || index->tag != TAG_INT)) {
         SLOW;
     }
+    if (likely(array_write_plain(container.array, index->i, RB))) {
+        NEXT;
+    }
+    Value old;
+    if (unlikely(value_may_hold_cycle(*RB) ||
+                 !array_exchange(container.array, index->i, RB, &old))) {
+        SLOW;
+    }
+    RELEASE(old.tag, old.bits);
     NEXT;
 }
 
@@ -68,11 +77,13 @@ OP_BODY(PATH_SET_FIELD)
     }
     const Value container = path_container(&vm->path);
     Value *field = field_cached(&container, &pc->feedback);
-    if (unlikely(field == NULL || container.o->rc != 1 || RB->tag > TAG_STRING ||
-                 !slot_drop_fast(field))) {
+    if (unlikely(field == NULL || container.o->rc != 1 || value_may_hold_cycle(*RB))) {
         SLOW;
     }
+    Value old;
+    value_copy(&old, field);
     value_copy(field, RB);
+    RELEASE(old.tag, old.bits);
     NEXT;
 }
 
@@ -118,7 +129,7 @@ OP_BODY(PATH_METHOD)
     }
     const Value container = path_container(&vm->path);
     const Value *v = &RB[FRAME_LINKAGE + 1];
-    if (unlikely(container.tag != TAG_ARRAY || container.o->rc != 1 || v->tag > TAG_STRING ||
+    if (unlikely(container.tag != TAG_ARRAY || container.o->rc != 1 || value_may_hold_cycle(*v) ||
                  !array_push_fast(container.array, *v))) {
         SLOW;
     }

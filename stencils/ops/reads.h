@@ -1,43 +1,54 @@
 /* reads.h - reading elements and fields. Apart from access.h, since these look at CONSUMES_B: tiers
  * that know it beforehand include this once for each. */
 
-/* An object that is read for the last time: its reference goes, if that frees nothing. */
-#define KEEPS_OBJECT(object) (!CONSUMES_B || (object)->o->rc > 1)
-#define GIVE_UP_OBJECT(header) \
-    do {                       \
-        if (CONSUMES_B) {      \
-            (header)->rc--;    \
-        }                      \
+/* An object that is read for the last time. */
+#define GIVE_UP_OBJECT(object)      \
+    do {                            \
+        if (CONSUMES_B) {           \
+            RELEASE_OBJECT(object); \
+        }                           \
     } while (0)
 
 OP_BODY(GET_INDEX)
 {
     const Value *object = RB, *index = RC;
-    if (unlikely(index->tag != TAG_INT)) {
-        SLOW;
-    }
-    if (unlikely(object->tag != TAG_ARRAY)) {
-        if (CONSUMES_B || object->tag != TAG_STRING ||
-            !text_read(vm, object->string, index->i, RA)) {
+    if (likely(object->tag == TAG_ARRAY && index->tag == TAG_INT)) {
+        Array *array = object->array;
+        if (unlikely(!array_read(array, index->i, RA))) {
             SLOW;
         }
+        GIVE_UP_OBJECT(&array->header);
         NEXT;
     }
-    if (unlikely(!KEEPS_OBJECT(object))) {
+    if (object->tag == TAG_STRING && index->tag == TAG_INT) {
+        String *string = object->string;
+        if (unlikely(!text_read(vm, string, index->i, RA))) {
+            SLOW;
+        }
+        GIVE_UP_OBJECT(&string->header);
+        NEXT;
+    }
+    if (object->tag != TAG_DICT) {
         SLOW;
     }
-    Array *array = object->array;
-    if (unlikely(!array_read(array, index->i, RA))) {
+    Dict *dict = object->dict;
+    const Value *entry =
+        index->tag == TAG_STRING ? dict_cached(dict, index->string, &pc->feedback) : NULL;
+    if (likely(entry != NULL)) {
+        slot_copy_counted(RA, entry);
+        GIVE_UP_OBJECT(&dict->header);
+        NEXT;
+    }
+    if (unlikely(!KERNEL(get_entry, dict, index, RA, pc))) {
         SLOW;
     }
-    GIVE_UP_OBJECT(&array->header);
     NEXT;
 }
 
 OP_BODY(GET_INDEX_INT)
 {
     const Value *object = RB;
-    if (unlikely(object->tag != TAG_ARRAY || !KEEPS_OBJECT(object))) {
+    if (unlikely(object->tag != TAG_ARRAY)) {
         SLOW;
     }
     Array *array = object->array;
@@ -52,7 +63,7 @@ OP_BODY(GET_FIELD)
 {
     const Value *object = RB;
     const Value *field = field_cached(object, &pc->feedback);
-    if (unlikely(field == NULL || !KEEPS_OBJECT(object))) {
+    if (unlikely(field == NULL)) {
         SLOW;
     }
     Object *header = object->o;
@@ -61,5 +72,4 @@ OP_BODY(GET_FIELD)
     NEXT;
 }
 
-#undef KEEPS_OBJECT
 #undef GIVE_UP_OBJECT

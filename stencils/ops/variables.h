@@ -19,9 +19,7 @@ OP_BODY(COPY)
 
 OP_BODY(DROP)
 {
-    if (unlikely(!slot_drop_fast(RA))) {
-        SLOW;
-    }
+    RELEASE(RA->tag, RA->bits);
     NEXT;
 }
 
@@ -72,13 +70,17 @@ OP_BODY(CHECK_SET)
     NEXT;
 
 /* The new value is in place before the old one is released: releasing runs no Ruff code, but the
- * order keeps the variable valid whatever happens. */
-#define WRITE_VARIABLE(place)                  \
-    Value *variable = (place);                 \
-    if (unlikely(!slot_drop_fast(variable))) { \
-        SLOW;                                  \
-    }                                          \
-    value_copy(variable, RB);                  \
+ * order keeps the variable valid whatever happens. Machine code may rely on functions that are
+ * immortal: the slow function tells it when one is replaced. */
+#define WRITE_VARIABLE(place)                                                   \
+    Value *variable = (place);                                                  \
+    if (unlikely(variable->tag >= TAG_FUNCTION && !slot_is_shared(variable))) { \
+        SLOW;                                                                   \
+    }                                                                           \
+    Value old;                                                                  \
+    value_copy(&old, variable);                                                 \
+    value_copy(variable, RB);                                                   \
+    RELEASE(old.tag, old.bits);                                                 \
     NEXT;
 
 OP_BODY(GET_GLOBAL){READ_VARIABLE(GLOBAL)}
@@ -89,22 +91,19 @@ OP_BODY(GET_CELL){READ_VARIABLE(&RB->cell->value)}
 
 OP_BODY(GET_CAPTURE){READ_VARIABLE(&frame_function(fp)->captures[IMM_B]->value)}
 
-/* Cells are traversed by the cycle collector: a value that can close a cycle takes the slow path,
- * which notes it. */
+/* The cycle collector follows cells, like containers. */
 OP_BODY(SET_CELL)
 {
-    if (unlikely(RB->tag > TAG_STRING)) {
-        SLOW;
-    }
-    WRITE_VARIABLE(&RA->cell->value)
+    Cell *cell = RA->cell;
+    container_note(&cell->header, RB);
+    WRITE_VARIABLE(&cell->value)
 }
 
 OP_BODY(SET_CAPTURE)
 {
-    if (unlikely(RB->tag > TAG_STRING)) {
-        SLOW;
-    }
-    WRITE_VARIABLE(&frame_function(fp)->captures[IMM_A]->value)
+    Cell *cell = frame_function(fp)->captures[IMM_A];
+    container_note(&cell->header, RB);
+    WRITE_VARIABLE(&cell->value)
 }
 #undef READ_VARIABLE
 #undef WRITE_VARIABLE

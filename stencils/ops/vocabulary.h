@@ -9,6 +9,8 @@
  *   SLOW                   leave the whole instruction to its slow function
  *   CALL_FRAME(callee_fp, code)  call the function whose window is complete and whose code this is
  *   LEAVE(tag, bits)       return from the frame with this result
+ *   KERNEL_RELEASE(object) kernel_release(vm, object), called directly (kernels/calls.h)
+ *   KERNEL(name, a, b, c, d)  is kernel_name(vm, a, b, c, d), called directly, true?
  *
  *   RA RB RC               the registers that operands a, b, c name
  *   IMM_A IMM_B IMM_C      operands as unsigned numbers; SIMM_C signed; IMM32 the 32 bits of b and
@@ -59,6 +61,23 @@
 
 #define BOTH_INT(l, r)   ((l)->tag == TAG_INT && (r)->tag == TAG_INT)
 #define BOTH_FLOAT(l, r) ((l)->tag == TAG_FLOAT && (r)->tag == TAG_FLOAT)
+
+/* Gives up a reference: no effect may depend on what follows, since nothing can be undone. */
+#define RELEASE_OBJECT(object)          \
+    do {                                \
+        Object *released = (object);    \
+        if (likely(released->rc > 1)) { \
+            released->rc--;             \
+        } else {                        \
+            KERNEL_RELEASE(released);   \
+        }                               \
+    } while (0)
+#define RELEASE(tag, bits)                    \
+    do {                                      \
+        if ((tag) >= TAG_FIRST_HEAP) {        \
+            RELEASE_OBJECT((Object *)(bits)); \
+        }                                     \
+    } while (0)
 
 /* Feedback of a path: it is written once, since a store each time costs more than a look. */
 #define NOTE_KIND(kind)                                     \

@@ -167,6 +167,23 @@ Value *access_cache_field(VM *vm, Value object, String *name, Feedback *cache)
     return NULL;
 }
 
+void access_cache_key(const Dict *d, Value key, Feedback *cache)
+{
+    cache->kinds |= FEEDBACK_DICT;
+    if (d->kind != DICT_SHAPED || key.tag != TAG_STRING || key.o->rc != 0 ||
+        (cache->kinds & FEEDBACK_POLYMORPHIC) != 0) {
+        return;
+    }
+    for (uint32_t slot = 0; slot < d->count; slot++) {
+        if (d->shape->keys[slot] == key.string) {
+            cache->kinds |= cache->id != 0 ? FEEDBACK_POLYMORPHIC : 0;
+            cache->id = d->shape_id;
+            cache->slot = (uint16_t)(slot * sizeof(Value));
+            return;
+        }
+    }
+}
+
 Status access_field(VM *vm, Value object, String *name, Value *out)
 {
     switch (object.tag) {

@@ -19,6 +19,8 @@ Status access_field(VM *vm, Value object, String *name, Value *out);
 /* Remembers where a field is, for field_cached(); NULL: the object has no cacheable field of that
  * name. */
 Value *access_cache_field(VM *vm, Value object, String *name, Feedback *cache);
+/* Remembers where the entry of a shaped dict is, for dict_cached(), if the key is interned. */
+void access_cache_key(const Dict *d, Value key, Feedback *cache);
 Status access_set_index(VM *vm, uint64_t tag, uint64_t *payload, Value index, Value v);
 Status access_set_field(VM *vm, uint64_t tag, uint64_t *payload, String *name, Value v);
 

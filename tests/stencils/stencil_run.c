@@ -79,6 +79,22 @@ static SlowResult slow(VM *vm, Value *fp, Insn *pc)
     return slow_done(stencil_run.insn + 1);
 }
 
+/* Stands for kernel_release(). */
+static void note_release(VM *vm, Object *o)
+{
+    cr_assert_eq(vm, &stencil_run.vm);
+    cr_assert_eq((uintptr_t)__builtin_frame_address(0) % 16, 0, "the stack is not aligned");
+    stencil_run.released = o;
+}
+
+static int64_t symbol_value(uint16_t symbol)
+{
+    if (strcmp(stencil_symbol_names[symbol], "kernel_release") == 0) {
+        return (int64_t)(intptr_t)note_release;
+    }
+    return (int64_t)(intptr_t)stencil_symbols[symbol];
+}
+
 static uint8_t *add_bytes(const uint8_t *bytes, size_t count)
 {
     uint8_t *at = code + used;
@@ -141,7 +157,7 @@ static int64_t hole_value(const StencilHole *hole, const Places *places)
     case HOLE_COLD:
         return (int64_t)(intptr_t)places->cold;
     case HOLE_SYMBOL:
-        return (int64_t)(intptr_t)stencil_symbols[hole->symbol];
+        return symbol_value(hole->symbol);
     case HOLE_SIDE_EXIT: /* of the typed tier */
     case HOLE_RESULT_EXIT:
     case HOLE_TYPED_CALLEE:
@@ -178,6 +194,7 @@ void stencil_run_index(uint16_t index)
     cr_assert_eq(mprotect(code, CODE_BYTES, PROT_READ | PROT_EXEC), 0);
     stencil_run_leave()->op = OP_LEAVE << OP_FLAG_BITS;
     stencil_run.was_slow = false;
+    stencil_run.released = NULL;
     Returned returned = ruff_enter(&stencil_run.vm, stencil_run.fp, places.hot, 0);
     bool by_return = returned.tag < ENDING_TAG;
     stencil_run.ending = by_return ? ENDED_BY_RETURN : (StencilEnding)(returned.tag - ENDING_TAG);

@@ -32,6 +32,7 @@ typedef struct StencilRun {
     SlowNext slow_next;
     Value *slow_callee; /* SLOW_CALLS: fp of the callee */
     bool was_slow;
+    Object *released; /* what kernel_release() was called with, which does nothing here */
     StencilEnding ending;
     uint64_t returned_tag, returned_bits;
 } StencilRun;

@@ -88,6 +88,8 @@ static Insn *push_frame(VM *vm, Value *fp, Insn *pc, Value *callee_fp)
         callee_fp = (callee);    \
         goto call;               \
     } while (0)
+#define KERNEL_RELEASE(object)   kernel_release(vm, (object))
+#define KERNEL(name, a, b, c, d) kernel_##name(vm, (a), (b), (c), (d))
 #define LEAVE(tag_, bits_)                       \
     do {                                         \
         result = (FrameResult){(tag_), (bits_)}; \

@@ -219,27 +219,26 @@ op_DROP:                                # @op_DROP
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$8, (%r13,%rax)
-	jb	.LBB9_3
-# %bb.1:
-	movq	8(%r13,%rax), %rax
-	movl	(%rax), %ecx
-	cmpl	$2, %ecx
 	jb	.LBB9_4
+# %bb.1:
+	movq	8(%r13,%rax), %rsi
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB9_3
 # %bb.2:
-	decl	%ecx
-	movl	%ecx, (%rax)
-.LBB9_3:
+	decl	%eax
+	movl	%eax, (%rsi)
+.LBB9_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB9_4:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
+.LBB9_3:
+	pushq	%rax
+	movq	%r12, %rdi
+	callq	kernel_release
+	addq	$8, %rsp
+	jmp	.LBB9_4
 .Lfunc_end9:
 	.size	op_DROP, .Lfunc_end9-op_DROP
                                         # -- End function
@@ -392,35 +391,52 @@ op_GET_GLOBAL:                          # @op_GET_GLOBAL
 op_SET_GLOBAL:                          # @op_SET_GLOBAL
 # %bb.0:
 	movq	8(%r14), %rax
-	cmpq	$8, (%rax)
-	jb	.LBB17_3
-# %bb.1:
-	movq	8(%rax), %rcx
-	movl	(%rcx), %edx
-	cmpl	$2, %edx
-	jb	.LBB17_4
+	movq	(%rax), %rcx
+	cmpq	$11, %rcx
+	jbe	.LBB17_1
 # %bb.2:
-	decl	%edx
-	movl	%edx, (%rcx)
-.LBB17_3:
-	movzwl	4(%r14), %ecx
-	movq	(%r13,%rcx), %rdx
-	movq	8(%r13,%rcx), %rcx
-	#APP
-	#NO_APP
-	movq	%rdx, (%rax)
-	movq	%rcx, 8(%rax)
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB17_4:
+	movq	8(%rax), %rsi
+	cmpl	$1, (%rsi)
+	ja	.LBB17_3
+# %bb.8:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB17_1:
+	movq	8(%rax), %rsi
+.LBB17_3:
+	#APP
+	#NO_APP
+	movzwl	4(%r14), %edx
+	movq	(%r13,%rdx), %rdi
+	movq	8(%r13,%rdx), %rdx
+	#APP
+	#NO_APP
+	movq	%rdi, (%rax)
+	movq	%rdx, 8(%rax)
+	cmpq	$8, %rcx
+	jb	.LBB17_7
+# %bb.4:
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB17_6
+# %bb.5:
+	decl	%eax
+	movl	%eax, (%rsi)
+.LBB17_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB17_6:
+	pushq	%rax
+	movq	%r12, %rdi
+	callq	kernel_release
+	addq	$8, %rsp
+	jmp	.LBB17_7
 .Lfunc_end17:
 	.size	op_SET_GLOBAL, .Lfunc_end17-op_SET_GLOBAL
                                         # -- End function
@@ -468,42 +484,63 @@ op_GET_CELL:                            # @op_GET_CELL
 	.type	op_SET_CELL,@function
 op_SET_CELL:                            # @op_SET_CELL
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	movq	(%r13,%rcx), %rdx
-	cmpq	$9, %rdx
-	jae	.LBB19_5
-# %bb.1:
 	movzwl	2(%r14), %eax
 	movq	8(%r13,%rax), %rax
-	cmpq	$8, 8(%rax)
-	jb	.LBB19_4
-# %bb.2:
-	movq	16(%rax), %rcx
-	movl	(%rcx), %edx
-	cmpl	$2, %edx
-	jb	.LBB19_5
-# %bb.3:
-	decl	%edx
-	movl	%edx, (%rcx)
 	movzwl	4(%r14), %ecx
-	movq	(%r13,%rcx), %rdx
-.LBB19_4:
+	cmpq	$9, (%r13,%rcx)
+	jb	.LBB19_2
+# %bb.1:
 	movq	8(%r13,%rcx), %rcx
-	#APP
-	#NO_APP
-	movq	%rdx, 8(%rax)
-	movq	%rcx, 16(%rax)
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB19_5:
+	movzbl	5(%rcx), %ecx
+	andb	$1, %cl
+	orb	%cl, 5(%rax)
+.LBB19_2:
+	movq	8(%rax), %rcx
+	cmpq	$11, %rcx
+	jbe	.LBB19_3
+# %bb.4:
+	movq	16(%rax), %rsi
+	cmpl	$1, (%rsi)
+	ja	.LBB19_5
+# %bb.10:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB19_3:
+	movq	16(%rax), %rsi
+.LBB19_5:
+	#APP
+	#NO_APP
+	movzwl	4(%r14), %edx
+	movq	(%r13,%rdx), %rdi
+	movq	8(%r13,%rdx), %rdx
+	#APP
+	#NO_APP
+	movq	%rdi, 8(%rax)
+	movq	%rdx, 16(%rax)
+	cmpq	$8, %rcx
+	jb	.LBB19_9
+# %bb.6:
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB19_8
+# %bb.7:
+	decl	%eax
+	movl	%eax, (%rsi)
+.LBB19_9:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB19_8:
+	pushq	%rax
+	movq	%r12, %rdi
+	callq	kernel_release
+	addq	$8, %rsp
+	jmp	.LBB19_9
 .Lfunc_end19:
 	.size	op_SET_CELL, .Lfunc_end19-op_SET_CELL
                                         # -- End function
@@ -552,43 +589,64 @@ op_GET_CAPTURE:                         # @op_GET_CAPTURE
 	.type	op_SET_CAPTURE,@function
 op_SET_CAPTURE:                         # @op_SET_CAPTURE
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	movq	(%r13,%rcx), %rdx
-	cmpq	$9, %rdx
-	jae	.LBB21_5
-# %bb.1:
 	movq	-8(%r13), %rax
-	movzwl	2(%r14), %esi
-	movq	40(%rax,%rsi,8), %rax
-	cmpq	$8, 8(%rax)
-	jb	.LBB21_4
-# %bb.2:
-	movq	16(%rax), %rcx
-	movl	(%rcx), %edx
-	cmpl	$2, %edx
-	jb	.LBB21_5
-# %bb.3:
-	decl	%edx
-	movl	%edx, (%rcx)
+	movzwl	2(%r14), %ecx
+	movq	40(%rax,%rcx,8), %rax
 	movzwl	4(%r14), %ecx
-	movq	(%r13,%rcx), %rdx
-.LBB21_4:
+	cmpq	$9, (%r13,%rcx)
+	jb	.LBB21_2
+# %bb.1:
 	movq	8(%r13,%rcx), %rcx
-	#APP
-	#NO_APP
-	movq	%rdx, 8(%rax)
-	movq	%rcx, 16(%rax)
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB21_5:
+	movzbl	5(%rcx), %ecx
+	andb	$1, %cl
+	orb	%cl, 5(%rax)
+.LBB21_2:
+	movq	8(%rax), %rcx
+	cmpq	$11, %rcx
+	jbe	.LBB21_3
+# %bb.4:
+	movq	16(%rax), %rsi
+	cmpl	$1, (%rsi)
+	ja	.LBB21_5
+# %bb.10:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB21_3:
+	movq	16(%rax), %rsi
+.LBB21_5:
+	#APP
+	#NO_APP
+	movzwl	4(%r14), %edx
+	movq	(%r13,%rdx), %rdi
+	movq	8(%r13,%rdx), %rdx
+	#APP
+	#NO_APP
+	movq	%rdi, 8(%rax)
+	movq	%rdx, 16(%rax)
+	cmpq	$8, %rcx
+	jb	.LBB21_9
+# %bb.6:
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB21_8
+# %bb.7:
+	decl	%eax
+	movl	%eax, (%rsi)
+.LBB21_9:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB21_8:
+	pushq	%rax
+	movq	%r12, %rdi
+	callq	kernel_release
+	addq	$8, %rsp
+	jmp	.LBB21_9
 .Lfunc_end21:
 	.size	op_SET_CAPTURE, .Lfunc_end21-op_SET_CAPTURE
                                         # -- End function
@@ -3438,112 +3496,163 @@ op_NEW_STRUCT:                          # @op_NEW_STRUCT
 	.type	op_GET_INDEX,@function
 op_GET_INDEX:                           # @op_GET_INDEX
 # %bb.0:
-	movzwl	6(%r14), %edx
-	cmpq	$3, (%r13,%rdx)
-	jne	.LBB75_20
-# %bb.1:
+	pushq	%rax
 	movzwl	4(%r14), %eax
-	movq	(%r13,%rax), %rsi
-	movzwl	(%r14), %ecx
-	cmpq	$9, %rsi
-	jne	.LBB75_2
-# %bb.6:
-	movq	8(%r13,%rax), %rax
-	testb	$2, %cl
-	je	.LBB75_8
-# %bb.7:
-	cmpl	$1, (%rax)
-	jbe	.LBB75_21
-.LBB75_8:
-	movq	8(%r13,%rdx), %rsi
-	cmpq	%rsi, 16(%rax)
-	jbe	.LBB75_21
-# %bb.9:
-	movzwl	2(%r14), %ecx
-	movl	8(%rax), %edx
-	movq	32(%rax), %rdi
-	cmpq	$2, %rdx
-	je	.LBB75_16
-# %bb.10:
-	cmpl	$255, %edx
-	je	.LBB75_11
+	movzwl	6(%r14), %edx
+	addq	%r13, %rdx
+	movq	(%r13,%rax), %rcx
+	cmpq	$9, %rcx
+	jne	.LBB75_1
+# %bb.12:
+	cmpq	$3, (%rdx)
+	jne	.LBB75_33
+# %bb.13:
+	movq	8(%r13,%rax), %rsi
+	movq	8(%rdx), %rdx
+	cmpq	%rdx, 16(%rsi)
+	jbe	.LBB75_33
 # %bb.14:
-	movq	(%rdi,%rsi,8), %rsi
-	cmpl	$8, %edx
-	jb	.LBB75_17
+	movzwl	2(%r14), %eax
+	movl	8(%rsi), %ecx
+	movq	32(%rsi), %rdi
+	cmpq	$2, %rcx
+	je	.LBB75_21
 # %bb.15:
-	movl	(%rsi), %edi
+	cmpl	$255, %ecx
+	je	.LBB75_16
+# %bb.19:
+	movq	(%rdi,%rdx,8), %rdx
+	cmpl	$8, %ecx
+	jb	.LBB75_22
+# %bb.20:
+	movl	(%rdx), %edi
 	cmpl	$1, %edi
 	sbbl	$-1, %edi
-	movl	%edi, (%rsi)
-.LBB75_17:
-	movq	%rdx, (%r13,%rcx)
-	movq	%rsi, 8(%r13,%rcx)
+	movl	%edi, (%rdx)
+.LBB75_22:
+	movq	%rcx, (%r13,%rax)
+	movq	%rdx, 8(%r13,%rax)
+.LBB75_23:
 	testb	$2, (%r14)
-	je	.LBB75_19
-# %bb.18:
-	decl	(%rax)
-.LBB75_19:
+	je	.LBB75_27
+# %bb.24:
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB75_26
+# %bb.25:
+	decl	%eax
+	movl	%eax, (%rsi)
+.LBB75_27:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
+	popq	%rcx
 	jmpq	*%rax                           # TAILCALL
-.LBB75_20:
+.LBB75_1:
+	cmpq	$8, %rcx
+	jne	.LBB75_2
+# %bb.28:
+	cmpq	$3, (%rdx)
+	jne	.LBB75_33
+# %bb.29:
+	movq	8(%r13,%rax), %rsi
+	movq	8(%rdx), %rax
+	movl	8(%rsi), %ecx
+	cmpq	%rcx, %rax
+	jae	.LBB75_33
+# %bb.30:
+	cmpl	%ecx, 12(%rsi)
+	jne	.LBB75_33
+# %bb.31:
+	movzwl	2(%r14), %ecx
+	movzbl	32(%rsi,%rax), %eax
+	movq	1088(%r12,%rax,8), %rax
+	movq	$8, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	jmp	.LBB75_23
+.LBB75_21:
+	movzbl	(%rdi,%rdx), %edx
+	movl	$2, %ecx
+	jmp	.LBB75_22
+.LBB75_16:
+	shlq	$4, %rdx
+	movq	(%rdi,%rdx), %rcx
+	movq	8(%rdi,%rdx), %rdx
+	cmpq	$8, %rcx
+	jb	.LBB75_18
+# %bb.17:
+	movl	(%rdx), %edi
+	cmpl	$1, %edi
+	sbbl	$-1, %edi
+	movl	%edi, (%rdx)
+.LBB75_18:
+	#APP
+	#NO_APP
+	jmp	.LBB75_22
+.LBB75_2:
+	cmpq	$10, %rcx
+	jne	.LBB75_33
+# %bb.3:
+	movq	8(%r13,%rax), %rsi
+	cmpq	$8, (%rdx)
+	jne	.LBB75_32
+# %bb.4:
+	movl	8(%r14), %eax
+	cmpl	%eax, 8(%rsi)
+	jne	.LBB75_32
+# %bb.5:
+	testl	%eax, %eax
+	je	.LBB75_32
+# %bb.6:
+	movq	32(%rsi), %rax
+	movq	24(%rax), %rcx
+	movzwl	12(%r14), %eax
+	movl	%eax, %edi
+	shrl	$4, %edi
+	movq	(%rcx,%rdi,8), %rcx
+	cmpq	8(%rdx), %rcx
+	jne	.LBB75_32
+# %bb.7:
+	movq	24(%rsi), %rdi
+	testq	%rdi, %rdi
+	je	.LBB75_32
+# %bb.8:
+	movzwl	2(%r14), %ecx
+	movq	(%rdi,%rax), %rdx
+	movq	8(%rdi,%rax), %rax
+	cmpq	$8, %rdx
+	jb	.LBB75_10
+# %bb.9:
+	movl	(%rax), %edi
+	cmpl	$1, %edi
+	sbbl	$-1, %edi
+	movl	%edi, (%rax)
+.LBB75_10:
+	#APP
+	#NO_APP
+	movq	%rdx, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	jmp	.LBB75_23
+.LBB75_26:
+	movq	%r12, %rdi
+	callq	kernel_release
+	jmp	.LBB75_27
+.LBB75_32:
+	movzwl	2(%r14), %ecx
+	addq	%r13, %rcx
+	movq	%r12, %rdi
+	movq	%r14, %r8
+	callq	kernel_get_entry
+	testb	%al, %al
+	jne	.LBB75_27
+.LBB75_33:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
+	popq	%rax
 	jmp	ruff_slow                       # TAILCALL
-.LBB75_2:
-	movl	%ecx, %edi
-	andl	$2, %edi
-	shrl	%edi
-	cmpq	$8, %rsi
-	setne	%bl
-	orb	%dil, %bl
-	jne	.LBB75_21
-# %bb.3:
-	movq	8(%r13,%rax), %rax
-	movq	8(%r13,%rdx), %rdx
-	movl	8(%rax), %esi
-	cmpq	%rsi, %rdx
-	jae	.LBB75_21
-# %bb.4:
-	cmpl	%esi, 12(%rax)
-	jne	.LBB75_21
-# %bb.5:
-	movzwl	2(%r14), %ecx
-	movzbl	32(%rax,%rdx), %eax
-	movq	1080(%r12,%rax,8), %rax
-	movq	$8, (%r13,%rcx)
-	movq	%rax, 8(%r13,%rcx)
-	jmp	.LBB75_19
-.LBB75_21:
-	andl	$-8, %ecx
-	movabsq	$slow_table, %rax
-	movq	(%rcx,%rax), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB75_16:
-	movzbl	(%rdi,%rsi), %esi
-	movl	$2, %edx
-	jmp	.LBB75_17
-.LBB75_11:
-	shlq	$4, %rsi
-	movq	(%rdi,%rsi), %rdx
-	movq	8(%rdi,%rsi), %rsi
-	cmpq	$8, %rdx
-	jb	.LBB75_13
-# %bb.12:
-	movl	(%rsi), %edi
-	cmpl	$1, %edi
-	sbbl	$-1, %edi
-	movl	%edi, (%rsi)
-.LBB75_13:
-	#APP
-	#NO_APP
-	jmp	.LBB75_17
 .Lfunc_end75:
 	.size	op_GET_INDEX, .Lfunc_end75-op_GET_INDEX
                                         # -- End function
@@ -3554,74 +3663,79 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$9, (%r13,%rax)
-	movzwl	(%r14), %ecx
 	jne	.LBB76_15
 # %bb.1:
-	movq	8(%r13,%rax), %rax
-	testb	$2, %cl
-	je	.LBB76_3
+	movq	8(%r13,%rax), %rsi
+	movswq	6(%r14), %rdx
+	cmpq	%rdx, 16(%rsi)
+	jbe	.LBB76_15
 # %bb.2:
-	cmpl	$1, (%rax)
-	jbe	.LBB76_15
-.LBB76_3:
-	movswq	6(%r14), %rsi
-	cmpq	%rsi, 16(%rax)
-	jbe	.LBB76_15
-# %bb.4:
-	movzwl	2(%r14), %ecx
-	movl	8(%rax), %edx
-	movq	32(%rax), %rdi
-	cmpq	$2, %rdx
-	je	.LBB76_11
-# %bb.5:
-	cmpl	$255, %edx
-	je	.LBB76_6
-# %bb.9:
-	movq	(%rdi,%rsi,8), %rsi
-	cmpl	$8, %edx
-	jb	.LBB76_12
-# %bb.10:
-	movl	(%rsi), %edi
+	movzwl	2(%r14), %eax
+	movl	8(%rsi), %ecx
+	movq	32(%rsi), %rdi
+	cmpq	$2, %rcx
+	je	.LBB76_9
+# %bb.3:
+	cmpl	$255, %ecx
+	je	.LBB76_4
+# %bb.7:
+	movq	(%rdi,%rdx,8), %rdx
+	cmpl	$8, %ecx
+	jb	.LBB76_10
+# %bb.8:
+	movl	(%rdx), %edi
 	cmpl	$1, %edi
 	sbbl	$-1, %edi
-	movl	%edi, (%rsi)
-.LBB76_12:
-	movq	%rdx, (%r13,%rcx)
-	movq	%rsi, 8(%r13,%rcx)
+	movl	%edi, (%rdx)
+.LBB76_10:
+	movq	%rcx, (%r13,%rax)
+	movq	%rdx, 8(%r13,%rax)
 	testb	$2, (%r14)
 	je	.LBB76_14
-# %bb.13:
-	decl	(%rax)
+# %bb.11:
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB76_13
+# %bb.12:
+	decl	%eax
+	movl	%eax, (%rsi)
 .LBB76_14:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB76_15:
-	andl	$-8, %ecx
-	movabsq	$slow_table, %rax
-	movq	(%rcx,%rax), %rdi
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB76_11:
-	movzbl	(%rdi,%rsi), %esi
-	movl	$2, %edx
-	jmp	.LBB76_12
-.LBB76_6:
-	shlq	$4, %rsi
-	movq	(%rdi,%rsi), %rdx
-	movq	8(%rdi,%rsi), %rsi
-	cmpq	$8, %rdx
-	jb	.LBB76_8
-# %bb.7:
-	movl	(%rsi), %edi
+.LBB76_9:
+	movzbl	(%rdi,%rdx), %edx
+	movl	$2, %ecx
+	jmp	.LBB76_10
+.LBB76_4:
+	shlq	$4, %rdx
+	movq	(%rdi,%rdx), %rcx
+	movq	8(%rdi,%rdx), %rdx
+	cmpq	$8, %rcx
+	jb	.LBB76_6
+# %bb.5:
+	movl	(%rdx), %edi
 	cmpl	$1, %edi
 	sbbl	$-1, %edi
-	movl	%edi, (%rsi)
-.LBB76_8:
+	movl	%edi, (%rdx)
+.LBB76_6:
 	#APP
 	#NO_APP
-	jmp	.LBB76_12
+	jmp	.LBB76_10
+.LBB76_13:
+	pushq	%rax
+	movq	%r12, %rdi
+	callq	kernel_release
+	addq	$8, %rsp
+	jmp	.LBB76_14
 .Lfunc_end76:
 	.size	op_GET_INDEX_INT, .Lfunc_end76-op_GET_INDEX_INT
                                         # -- End function
@@ -3637,69 +3751,68 @@ op_GET_FIELD:                           # @op_GET_FIELD
 # %bb.6:
 	movq	8(%r13,%rax), %rax
 	movl	8(%rax), %ecx
+	movq	%rax, %rsi
 	cmpl	8(%r14), %ecx
-	jne	.LBB77_15
-# %bb.7:
-	movzwl	12(%r14), %ecx
-	addq	%rax, %rcx
-	testb	$2, (%r14)
-	je	.LBB77_10
-.LBB77_9:
-	cmpl	$1, (%rax)
-	jbe	.LBB77_15
-.LBB77_10:
-	movzwl	2(%r14), %edx
-	movq	(%rcx), %rsi
-	movq	8(%rcx), %rcx
-	cmpq	$8, %rsi
-	jb	.LBB77_12
-# %bb.11:
-	movl	(%rcx), %edi
+	jne	.LBB77_5
+.LBB77_7:
+	movzwl	12(%r14), %edi
+	movzwl	2(%r14), %ecx
+	movq	(%rax,%rdi), %rdx
+	movq	8(%rax,%rdi), %rax
+	cmpq	$8, %rdx
+	jb	.LBB77_9
+# %bb.8:
+	movl	(%rax), %edi
 	cmpl	$1, %edi
 	sbbl	$-1, %edi
-	movl	%edi, (%rcx)
-.LBB77_12:
+	movl	%edi, (%rax)
+.LBB77_9:
 	#APP
 	#NO_APP
-	movq	%rsi, (%r13,%rdx)
-	movq	%rcx, 8(%r13,%rdx)
+	movq	%rdx, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
 	testb	$2, (%r14)
-	je	.LBB77_14
-# %bb.13:
-	decl	(%rax)
-.LBB77_14:
+	je	.LBB77_13
+# %bb.10:
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB77_12
+# %bb.11:
+	decl	%eax
+	movl	%eax, (%rsi)
+.LBB77_13:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB77_1:
 	cmpq	$10, %rcx
-	jne	.LBB77_15
+	jne	.LBB77_5
 # %bb.2:
 	movl	8(%r14), %ecx
 	testl	%ecx, %ecx
-	je	.LBB77_15
+	je	.LBB77_5
 # %bb.3:
-	movq	8(%r13,%rax), %rax
-	cmpl	%ecx, 8(%rax)
-	jne	.LBB77_15
+	movq	8(%r13,%rax), %rsi
+	cmpl	%ecx, 8(%rsi)
+	jne	.LBB77_5
 # %bb.4:
-	movq	24(%rax), %rcx
-	testq	%rcx, %rcx
-	je	.LBB77_15
-# %bb.5:
-	movzwl	12(%r14), %edx
-	addq	%rdx, %rcx
-	testb	$2, (%r14)
-	jne	.LBB77_9
-	jmp	.LBB77_10
-.LBB77_15:
+	movq	24(%rsi), %rax
+	testq	%rax, %rax
+	jne	.LBB77_7
+.LBB77_5:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB77_12:
+	pushq	%rax
+	movq	%r12, %rdi
+	callq	kernel_release
+	addq	$8, %rsp
+	jmp	.LBB77_13
 .Lfunc_end77:
 	.size	op_GET_FIELD, .Lfunc_end77-op_GET_FIELD
                                         # -- End function
@@ -3710,52 +3823,113 @@ op_SET_INDEX:                           # @op_SET_INDEX
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$9, (%r13,%rax)
-	jne	.LBB78_10
+	jne	.LBB78_21
 # %bb.1:
-	movzwl	4(%r14), %edx
-	cmpq	$3, (%r13,%rdx)
-	jne	.LBB78_10
+	movzwl	4(%r14), %ecx
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB78_21
 # %bb.2:
-	movq	8(%r13,%rax), %rcx
-	movq	8(%r13,%rdx), %rax
-	cmpq	%rax, 16(%rcx)
-	jbe	.LBB78_10
+	movq	8(%r13,%rax), %rax
+	movq	8(%r13,%rcx), %rdx
+	cmpq	%rdx, 16(%rax)
+	jbe	.LBB78_21
 # %bb.3:
-	movzwl	6(%r14), %edx
-	movl	8(%rcx), %esi
-	cmpq	%rsi, (%r13,%rdx)
+	movzwl	6(%r14), %ecx
+	movl	8(%rax), %esi
+	cmpq	%rsi, (%r13,%rcx)
 	jne	.LBB78_10
 # %bb.4:
-	cmpl	$1, (%rcx)
-	jne	.LBB78_10
+	cmpl	$1, (%rax)
+	jne	.LBB78_21
 # %bb.5:
 	leaq	-3(%rsi), %rdi
 	cmpq	$1, %rdi
 	ja	.LBB78_7
 # %bb.6:
-	movq	8(%r13,%rdx), %rdx
-	movq	32(%rcx), %rcx
-	movq	%rdx, (%rcx,%rax,8)
+	movq	8(%r13,%rcx), %rcx
+	movq	32(%rax), %rax
+	movq	%rcx, (%rax,%rdx,8)
 	jmp	.LBB78_9
 .LBB78_7:
 	cmpl	$2, %esi
 	jne	.LBB78_10
 # %bb.8:
-	movzbl	8(%r13,%rdx), %edx
-	movq	32(%rcx), %rcx
-	movb	%dl, (%rcx,%rax)
+	movzbl	8(%r13,%rcx), %ecx
+	movq	32(%rax), %rax
+	movb	%cl, (%rax,%rdx)
 .LBB78_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB78_10:
+	cmpl	$1, (%rax)
+	jne	.LBB78_21
+# %bb.11:
+	movl	8(%rax), %esi
+	movq	(%r13,%rcx), %rdi
+	cmpq	%rsi, %rdi
+	setne	%bl
+	cmpq	$8, %rdi
+	setb	%r8b
+	orb	%bl, %r8b
+	jne	.LBB78_13
+# %bb.12:
+	movq	32(%rax), %rdi
+	movq	(%rdi,%rdx,8), %rsi
+	movq	8(%r13,%rcx), %r8
+	movq	%r8, (%rdi,%rdx,8)
+	movb	$1, %dl
+	jmp	.LBB78_15
+.LBB78_13:
+	cmpl	$255, %esi
+	jne	.LBB78_21
+# %bb.14:
+	movq	32(%rax), %r8
+	shlq	$4, %rdx
+	movq	(%r8,%rdx), %r9
+	movq	8(%r8,%rdx), %rsi
+	#APP
+	#NO_APP
+	movq	8(%r13,%rcx), %r10
+	#APP
+	#NO_APP
+	movq	%rdi, (%r8,%rdx)
+	movq	%r10, 8(%r8,%rdx)
+	cmpq	$8, %r9
+	setae	%dl
+.LBB78_15:
+	cmpq	$9, (%r13,%rcx)
+	jb	.LBB78_17
+# %bb.16:
+	movq	8(%r13,%rcx), %rcx
+	movzbl	5(%rcx), %ecx
+	andb	$1, %cl
+	orb	%cl, 5(%rax)
+.LBB78_17:
+	testb	%dl, %dl
+	je	.LBB78_9
+# %bb.18:
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB78_20
+# %bb.19:
+	decl	%eax
+	movl	%eax, (%rsi)
+	jmp	.LBB78_9
+.LBB78_21:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB78_20:
+	pushq	%rax
+	movq	%r12, %rdi
+	callq	kernel_release
+	addq	$8, %rsp
+	jmp	.LBB78_9
 .Lfunc_end78:
 	.size	op_SET_INDEX, .Lfunc_end78-op_SET_INDEX
                                         # -- End function
@@ -3772,67 +3946,80 @@ op_SET_FIELD:                           # @op_SET_FIELD
 	movq	8(%r13,%rax), %rcx
 	movl	8(%rcx), %eax
 	cmpl	8(%r14), %eax
-	jne	.LBB79_14
+	jne	.LBB79_16
 # %bb.7:
 	movzwl	12(%r14), %eax
 	addq	%rcx, %rax
 	cmpl	$1, (%rcx)
-	jne	.LBB79_14
+	jne	.LBB79_16
 .LBB79_9:
-	movzwl	6(%r14), %ecx
-	movq	(%r13,%rcx), %rdx
-	cmpq	$8, %rdx
-	ja	.LBB79_14
+	movzwl	6(%r14), %edx
+	cmpq	$9, (%r13,%rdx)
+	jb	.LBB79_11
 # %bb.10:
-	cmpq	$8, (%rax)
-	jb	.LBB79_13
-# %bb.11:
-	movq	8(%rax), %rcx
-	movl	(%rcx), %edx
-	cmpl	$2, %edx
-	jb	.LBB79_14
-# %bb.12:
-	decl	%edx
-	movl	%edx, (%rcx)
-	movzwl	6(%r14), %ecx
-	movq	(%r13,%rcx), %rdx
-.LBB79_13:
-	movq	8(%r13,%rcx), %rcx
+	movq	8(%r13,%rdx), %rdx
+	movzbl	5(%rdx), %edx
+	andb	$1, %dl
+	orb	%dl, 5(%rcx)
+.LBB79_11:
+	movq	(%rax), %rcx
+	movq	8(%rax), %rsi
 	#APP
 	#NO_APP
-	movq	%rdx, (%rax)
-	movq	%rcx, 8(%rax)
+	movzwl	6(%r14), %edx
+	movq	(%r13,%rdx), %rdi
+	movq	8(%r13,%rdx), %rdx
+	#APP
+	#NO_APP
+	movq	%rdi, (%rax)
+	movq	%rdx, 8(%rax)
+	cmpq	$8, %rcx
+	jb	.LBB79_15
+# %bb.12:
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB79_14
+# %bb.13:
+	decl	%eax
+	movl	%eax, (%rsi)
+.LBB79_15:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB79_1:
 	cmpq	$10, %rcx
-	jne	.LBB79_14
+	jne	.LBB79_16
 # %bb.2:
 	movl	8(%r14), %edx
 	testl	%edx, %edx
-	je	.LBB79_14
+	je	.LBB79_16
 # %bb.3:
 	movq	8(%r13,%rax), %rcx
 	cmpl	%edx, 8(%rcx)
-	jne	.LBB79_14
+	jne	.LBB79_16
 # %bb.4:
 	movq	24(%rcx), %rax
 	testq	%rax, %rax
-	je	.LBB79_14
+	je	.LBB79_16
 # %bb.5:
 	movzwl	12(%r14), %edx
 	addq	%rdx, %rax
 	cmpl	$1, (%rcx)
 	je	.LBB79_9
-.LBB79_14:
+.LBB79_16:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB79_14:
+	pushq	%rax
+	movq	%r12, %rdi
+	callq	kernel_release
+	addq	$8, %rsp
+	jmp	.LBB79_15
 .Lfunc_end79:
 	.size	op_SET_FIELD, .Lfunc_end79-op_SET_FIELD
                                         # -- End function
@@ -4177,8 +4364,59 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 # %bb.4:
 	movl	304(%r12), %ecx
 	cmpq	$15, %rcx
-	ja	.LBB85_28
-# %bb.5:
+	jbe	.LBB85_5
+.LBB85_28:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB85_1:
+	movq	144(%r12), %rsi
+	cmpl	$9, %edx
+	jne	.LBB85_28
+.LBB85_21:
+	movzwl	2(%r14), %ecx
+	cmpq	$3, (%r13,%rcx)
+	jne	.LBB85_28
+# %bb.22:
+	movq	(%rsi), %rax
+	movq	8(%r13,%rcx), %rdx
+	movzwl	4(%r14), %ecx
+	movq	16(%rax), %rsi
+	movq	(%r13,%rcx), %rdi
+	cmpq	%rdx, %rsi
+	jbe	.LBB85_32
+# %bb.23:
+	movl	8(%rax), %r8d
+	cmpq	%r8, %rdi
+	jne	.LBB85_32
+# %bb.24:
+	cmpl	$1, (%rax)
+	jne	.LBB85_32
+# %bb.25:
+	leaq	-3(%rdi), %r9
+	cmpq	$1, %r9
+	ja	.LBB85_29
+# %bb.26:
+	movq	8(%r13,%rcx), %rcx
+	movq	32(%rax), %rax
+	movq	%rcx, (%rax,%rdx,8)
+	jmp	.LBB85_31
+.LBB85_29:
+	cmpl	$2, %r8d
+	jne	.LBB85_32
+# %bb.30:
+	movzbl	8(%r13,%rcx), %ecx
+	movq	32(%rax), %rax
+	movb	%cl, (%rax,%rdx)
+.LBB85_31:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB85_5:
 	cmpl	$1, %esi
 	jne	.LBB85_13
 # %bb.6:
@@ -4204,48 +4442,6 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	shlq	$3, %rsi
 	addq	32(%rax), %rsi
 	jmp	.LBB85_19
-.LBB85_1:
-	movq	144(%r12), %rsi
-	cmpl	$9, %edx
-	jne	.LBB85_28
-.LBB85_21:
-	movzwl	2(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB85_28
-# %bb.22:
-	movq	(%rsi), %rcx
-	movq	8(%r13,%rax), %rax
-	cmpq	%rax, 16(%rcx)
-	jbe	.LBB85_28
-# %bb.23:
-	movzwl	4(%r14), %edx
-	movl	8(%rcx), %esi
-	cmpq	%rsi, (%r13,%rdx)
-	jne	.LBB85_28
-# %bb.24:
-	cmpl	$1, (%rcx)
-	jne	.LBB85_28
-# %bb.25:
-	leaq	-3(%rsi), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB85_29
-# %bb.26:
-	movq	8(%r13,%rdx), %rdx
-	movq	32(%rcx), %rcx
-	movq	%rdx, (%rcx,%rax,8)
-	jmp	.LBB85_31
-.LBB85_29:
-	cmpl	$2, %esi
-	jne	.LBB85_28
-# %bb.30:
-	movzbl	8(%r13,%rdx), %edx
-	movq	32(%rcx), %rcx
-	movb	%dl, (%rcx,%rax)
-.LBB85_31:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
 .LBB85_13:
 	cmpq	$11, %rdx
 	jne	.LBB85_14
@@ -4271,6 +4467,67 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	cmpl	$9, %edx
 	je	.LBB85_21
 	jmp	.LBB85_28
+.LBB85_32:
+	movq	8(%r13,%rcx), %r8
+	cmpq	$9, %rdi
+	jb	.LBB85_34
+# %bb.33:
+	testb	$1, 5(%r8)
+	jne	.LBB85_28
+.LBB85_34:
+	cmpq	%rdx, %rsi
+	jbe	.LBB85_28
+# %bb.35:
+	cmpl	$1, (%rax)
+	jne	.LBB85_28
+# %bb.36:
+	movl	8(%rax), %esi
+	cmpq	$8, %rdi
+	jb	.LBB85_39
+# %bb.37:
+	cmpq	%rsi, %rdi
+	jne	.LBB85_39
+# %bb.38:
+	movq	32(%rax), %rdi
+	movq	(%rdi,%rdx,8), %rsi
+	movq	%r8, (%rdi,%rdx,8)
+	movb	$1, %dl
+	jmp	.LBB85_41
+.LBB85_39:
+	cmpl	$255, %esi
+	jne	.LBB85_28
+# %bb.40:
+	movq	32(%rax), %r9
+	shlq	$4, %rdx
+	movq	(%r9,%rdx), %r10
+	movq	8(%r9,%rdx), %rsi
+	#APP
+	#NO_APP
+	#APP
+	#NO_APP
+	movq	%rdi, (%r9,%rdx)
+	movq	%r8, 8(%r9,%rdx)
+	cmpq	$8, %r10
+	setae	%dl
+.LBB85_41:
+	cmpq	$9, (%r13,%rcx)
+	jb	.LBB85_43
+# %bb.42:
+	movq	8(%r13,%rcx), %rcx
+	movzbl	5(%rcx), %ecx
+	andb	$1, %cl
+	orb	%cl, 5(%rax)
+.LBB85_43:
+	testb	%dl, %dl
+	je	.LBB85_31
+# %bb.44:
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB85_46
+# %bb.45:
+	decl	%eax
+	movl	%eax, (%rsi)
+	jmp	.LBB85_31
 .LBB85_14:
 	cmpl	$10, %edx
 	jne	.LBB85_28
@@ -4285,13 +4542,7 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	movq	24(%rax), %rsi
 	testq	%rsi, %rsi
 	jne	.LBB85_18
-.LBB85_28:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
+	jmp	.LBB85_28
 .LBB85_11:
 	movq	32(%rax), %rdi
 	shlq	$4, %rsi
@@ -4302,6 +4553,12 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	addq	%rdi, %rsi
 	addq	$8, %rsi
 	jmp	.LBB85_19
+.LBB85_46:
+	pushq	%rax
+	movq	%r12, %rdi
+	callq	kernel_release
+	addq	$8, %rsp
+	jmp	.LBB85_31
 .Lfunc_end85:
 	.size	op_PATH_SET_INDEX, .Lfunc_end85-op_PATH_SET_INDEX
                                         # -- End function
@@ -4336,42 +4593,46 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 .LBB86_1:
 	movq	144(%r12), %rsi
 .LBB86_20:
-	movq	(%rsi), %rcx
+	movq	(%rsi), %rax
 	cmpl	$11, %edx
 	jne	.LBB86_21
 # %bb.28:
-	movl	8(%rcx), %eax
-	cmpl	8(%r14), %eax
+	movl	8(%rax), %ecx
+	cmpl	8(%r14), %ecx
 	jne	.LBB86_27
 # %bb.29:
-	movzwl	12(%r14), %eax
-	addq	%rcx, %rax
-	cmpl	$1, (%rcx)
+	movzwl	12(%r14), %ecx
+	addq	%rax, %rcx
+	cmpl	$1, (%rax)
 	jne	.LBB86_27
 .LBB86_31:
-	movzwl	4(%r14), %ecx
-	movq	(%r13,%rcx), %rdx
-	cmpq	$8, %rdx
-	ja	.LBB86_27
+	movzwl	4(%r14), %eax
+	movq	(%r13,%rax), %rdx
+	movq	8(%r13,%rax), %rax
+	cmpq	$9, %rdx
+	jb	.LBB86_33
 # %bb.32:
-	cmpq	$8, (%rax)
-	jb	.LBB86_35
-# %bb.33:
-	movq	8(%rax), %rcx
-	movl	(%rcx), %edx
-	cmpl	$2, %edx
-	jb	.LBB86_27
-# %bb.34:
-	decl	%edx
-	movl	%edx, (%rcx)
-	movzwl	4(%r14), %ecx
-	movq	(%r13,%rcx), %rdx
-.LBB86_35:
-	movq	8(%r13,%rcx), %rcx
+	testb	$1, 5(%rax)
+	jne	.LBB86_27
+.LBB86_33:
+	movq	(%rcx), %rdi
+	movq	8(%rcx), %rsi
 	#APP
 	#NO_APP
-	movq	%rdx, (%rax)
-	movq	%rcx, 8(%rax)
+	#APP
+	#NO_APP
+	movq	%rdx, (%rcx)
+	movq	%rax, 8(%rcx)
+	cmpq	$8, %rdi
+	jb	.LBB86_37
+# %bb.34:
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB86_36
+# %bb.35:
+	decl	%eax
+	movl	%eax, (%rsi)
+.LBB86_37:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
@@ -4429,22 +4690,28 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	cmpl	$10, %edx
 	jne	.LBB86_27
 # %bb.22:
-	movl	8(%r14), %eax
-	testl	%eax, %eax
+	movl	8(%r14), %ecx
+	testl	%ecx, %ecx
 	je	.LBB86_27
 # %bb.23:
-	cmpl	%eax, 8(%rcx)
+	cmpl	%ecx, 8(%rax)
 	jne	.LBB86_27
 # %bb.24:
-	movq	24(%rcx), %rax
-	testq	%rax, %rax
+	movq	24(%rax), %rcx
+	testq	%rcx, %rcx
 	je	.LBB86_27
 # %bb.25:
 	movzwl	12(%r14), %edx
-	addq	%rdx, %rax
-	cmpl	$1, (%rcx)
+	addq	%rdx, %rcx
+	cmpl	$1, (%rax)
 	je	.LBB86_31
 	jmp	.LBB86_27
+.LBB86_36:
+	pushq	%rax
+	movq	%r12, %rdi
+	callq	kernel_release
+	addq	$8, %rsp
+	jmp	.LBB86_37
 .LBB86_14:
 	cmpl	$10, %edx
 	jne	.LBB86_27
@@ -4592,7 +4859,7 @@ op_PATH_ADD:                            # @op_PATH_ADD
 op_PATH_METHOD:                         # @op_PATH_METHOD
 # %bb.0:
 	cmpl	$1, 8(%r14)
-	jne	.LBB88_29
+	jne	.LBB88_30
 # %bb.1:
 	movl	136(%r12), %edx
 	movl	152(%r12), %esi
@@ -4600,17 +4867,17 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	je	.LBB88_2
 # %bb.3:
 	cmpl	$8, %edx
-	jb	.LBB88_29
+	jb	.LBB88_30
 # %bb.4:
 	movq	144(%r12), %rax
 	movq	(%rax), %rax
 	cmpl	$1, (%rax)
-	jne	.LBB88_29
+	jne	.LBB88_30
 # %bb.5:
 	movl	304(%r12), %ecx
 	cmpq	$15, %rcx
 	jbe	.LBB88_6
-.LBB88_29:
+.LBB88_30:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -4620,42 +4887,51 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 .LBB88_2:
 	movq	144(%r12), %rsi
 	cmpl	$9, %edx
-	jne	.LBB88_29
+	jne	.LBB88_30
 .LBB88_22:
 	movq	(%rsi), %rax
 	cmpl	$1, (%rax)
-	jne	.LBB88_29
-# %bb.23:
-	movzwl	4(%r14), %edx
-	movq	48(%r13,%rdx), %rsi
-	cmpq	$8, %rsi
-	ja	.LBB88_29
-# %bb.24:
-	movq	16(%rax), %rcx
-	cmpq	24(%rax), %rcx
-	jae	.LBB88_29
-# %bb.25:
-	movq	56(%r13,%rdx), %rdx
-	movl	8(%rax), %edi
-	cmpq	%rdi, %rsi
 	jne	.LBB88_30
+# %bb.23:
+	movzwl	4(%r14), %ecx
+	movq	48(%r13,%rcx), %rdx
+	movq	56(%r13,%rcx), %rcx
+	cmpq	$9, %rdx
+	jb	.LBB88_25
+# %bb.24:
+	testb	$1, 5(%rcx)
+	jne	.LBB88_30
+.LBB88_25:
+	movq	16(%rax), %rsi
+	cmpq	24(%rax), %rsi
+	jae	.LBB88_30
 # %bb.26:
-	cmpq	$2, %rsi
+	movl	8(%rax), %edi
+	cmpq	%rdi, %rdx
 	jne	.LBB88_32
 # %bb.27:
-	movq	32(%rax), %rsi
-	leaq	1(%rcx), %rdi
+	cmpq	$2, %rdx
+	jne	.LBB88_31
+# %bb.28:
+	movq	32(%rax), %rdx
+	leaq	1(%rsi), %rdi
 	movq	%rdi, 16(%rax)
-	movb	%dl, (%rsi,%rcx)
-	jmp	.LBB88_34
-.LBB88_32:
-	leaq	1(%rcx), %rsi
-	movq	%rsi, 16(%rax)
-	shlq	$3, %rcx
-	addq	32(%rax), %rcx
-.LBB88_33:
-	movq	%rdx, (%rcx)
+	movb	%cl, (%rdx,%rsi)
+	jmp	.LBB88_36
+.LBB88_31:
+	leaq	1(%rsi), %rdi
+	movq	%rdi, 16(%rax)
+	shlq	$3, %rsi
+	addq	32(%rax), %rsi
 .LBB88_34:
+	movq	%rcx, (%rsi)
+	cmpq	$9, %rdx
+	jb	.LBB88_36
+# %bb.35:
+	movzbl	5(%rcx), %ecx
+	andb	$1, %cl
+	orb	%cl, 5(%rax)
+.LBB88_36:
 	movl	$2, (%rax)
 	movzwl	2(%r14), %ecx
 	movq	$9, (%r13,%rcx)
@@ -4669,18 +4945,18 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	jne	.LBB88_14
 # %bb.7:
 	cmpl	$9, %edx
-	jne	.LBB88_29
+	jne	.LBB88_30
 # %bb.8:
 	cmpq	$3, 160(%r12)
-	jne	.LBB88_29
+	jne	.LBB88_30
 # %bb.9:
 	movq	168(%r12), %rsi
 	cmpq	16(%rax), %rsi
-	jae	.LBB88_29
+	jae	.LBB88_30
 # %bb.10:
 	movl	8(%rax), %edx
 	cmpq	$8, %rdx
-	jb	.LBB88_29
+	jb	.LBB88_30
 # %bb.11:
 	cmpl	$255, %edx
 	je	.LBB88_12
@@ -4693,11 +4969,11 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 .LBB88_14:
 	cmpq	$11, %rdx
 	jne	.LBB88_15
-# %bb.28:
+# %bb.29:
 	movl	8(%rax), %edx
 	movq	%rax, %rsi
 	cmpl	-8(%r14), %edx
-	jne	.LBB88_29
+	jne	.LBB88_30
 .LBB88_19:
 	movzwl	-4(%r14), %edi
 	leaq	(%rsi,%rdi), %rdx
@@ -4714,36 +4990,37 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	movq	%rax, 176(%r12,%rcx,8)
 	cmpl	$9, %edx
 	je	.LBB88_22
-	jmp	.LBB88_29
-.LBB88_30:
+	jmp	.LBB88_30
+.LBB88_32:
 	cmpl	$255, %edi
-	jne	.LBB88_29
-# %bb.31:
+	jne	.LBB88_30
+# %bb.33:
 	movq	32(%rax), %rdi
-	leaq	1(%rcx), %r8
+	leaq	1(%rsi), %r8
 	movq	%r8, 16(%rax)
-	shlq	$4, %rcx
+	shlq	$4, %rsi
+	movq	%rdx, %r8
 	#APP
 	#NO_APP
-	movq	%rsi, (%rdi,%rcx)
-	addq	%rdi, %rcx
-	addq	$8, %rcx
-	jmp	.LBB88_33
+	movq	%r8, (%rdi,%rsi)
+	addq	%rdi, %rsi
+	addq	$8, %rsi
+	jmp	.LBB88_34
 .LBB88_15:
 	cmpl	$10, %edx
-	jne	.LBB88_29
+	jne	.LBB88_30
 # %bb.16:
 	movl	-8(%r14), %edx
 	testl	%edx, %edx
-	je	.LBB88_29
+	je	.LBB88_30
 # %bb.17:
 	cmpl	%edx, 8(%rax)
-	jne	.LBB88_29
+	jne	.LBB88_30
 # %bb.18:
 	movq	24(%rax), %rsi
 	testq	%rsi, %rsi
 	jne	.LBB88_19
-	jmp	.LBB88_29
+	jmp	.LBB88_30
 .LBB88_12:
 	movq	32(%rax), %rdi
 	shlq	$4, %rsi

@@ -116,6 +116,13 @@ Test(extract_assembly, the_asm_of_calls_is_let_through)
                  "CALL", "pushq\t%r13\nmovq\t%rdi, %r13\ncallq\t*(%rsi)\npopq\t%r13\n", "");
 }
 
+Test(extract_assembly, the_asm_of_direct_calls_is_let_through)
+{
+    expect_parts("\t#APP\n\tpushq\t%rax\n\tcallq\tkernel_release\n\tpopq\t%rcx\n\t#NO_APP\n"
+                 "\tjmp\tcont\n",
+                 "DROP", "pushq\t%rax\ncallq\tkernel_release\npopq\t%rcx\n", "");
+}
+
 /* ---- what is refused ---- */
 
 typedef struct Refused {
@@ -130,6 +137,8 @@ ParameterizedTestParameters(extract_assembly, refuses)
         {"\tsubq\t$8, %rsp\n\tjmp\tcont\n", "uses the stack"},
         {"\tmovq\t%rax, 8(%rsp)\n\tjmp\tcont\n", "uses the stack"},
         {"\tcallq\tmemcpy\n\tjmp\tcont\n", "calls"},
+        {"\tcallq\tkernel_release\n\tjmp\tcont\n", "calls"},
+        {"\t#APP\n\tcallq\tmemcpy\n\t#NO_APP\n\tjmp\tcont\n", "calls"},
         {"\tcallq\t*(%rsi)\n\tjmp\tcont\n", "calls"},
         {"\tmovq\t%rax, %r12\n\tjmp\tcont\n", "pinned register"},
         {"\tmovl\t%eax, %r15d\n\tjmp\tcont\n", "pinned register"},
