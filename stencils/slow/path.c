@@ -290,6 +290,22 @@ static bool add_in_place(VM *vm, Insn *pc, Value *l, Value r, bool l_consumed, S
     return true;
 }
 
+/* Ruff code has run since the path was walked: it may have run other paths, and have changed or
+ * freed the containers on the way. Walks from the variable again to the end `pc`. */
+static Status walk_again(VM *vm, Value *fp, Insn *pc)
+{
+    Insn *at = pc - 1;
+    while (INSN_OPCODE(*at) == OP_PATH_INDEX || INSN_OPCODE(*at) == OP_PATH_FIELD) {
+        at--;
+    }
+    for (; at < pc; at++) {
+        if (slow_table[INSN_OPCODE(*at)](vm, fp, at).next == NULL) {
+            return STATUS_THROW;
+        }
+    }
+    return STATUS_OK;
+}
+
 SlowResult slow_path_add(VM *vm, Value *fp, Insn *pc)
 {
     Value *l = RA;
@@ -298,12 +314,14 @@ SlowResult slow_path_add(VM *vm, Value *fp, Insn *pc)
     slow_enter_runtime(vm, fp, pc);
     bool l_consumed = slow_consumes_a(pc);
     if (!add_in_place(vm, pc, l, r, l_consumed, &status)) {
-        PathState path = vm->path; /* an operator method may run another path */
         Value left = *l;
         status = operator_arith(vm, OPERATOR_ADD, left, r, &result);
-        vm->path = path;
         if (status == STATUS_OK) {
-            status = store(vm, pc, result);
+            bool ran_method = left.tag == TAG_STRUCT;
+            status = ran_method ? walk_again(vm, fp, pc) : STATUS_OK;
+            if (status == STATUS_OK) {
+                status = store(vm, pc, result);
+            }
             if (status != STATUS_OK) {
                 value_release(vm, result);
             }
@@ -339,15 +357,7 @@ SlowResult slow_path_call(VM *vm, Value *fp, Insn *pc)
     if (place) {
         first.o->rc--;
     }
-    PathState path;
-    bool calls_back = (builtin->flags & BUILTIN_CALLS_BACK) != 0;
-    if (calls_back) {
-        path = vm->path; /* a callback may run another path */
-    }
     Value result = builtin_call(vm, builtin, args, argc);
-    if (calls_back) {
-        vm->path = path;
-    }
     if (place && (result.tag == TAG_EXCEPTION || args[0].o == first.o)) {
         /* It was not taken: both references stand again. */
         if (args[0].tag == first.tag) {
@@ -363,7 +373,12 @@ SlowResult slow_path_call(VM *vm, Value *fp, Insn *pc)
         note_trail(vm, result);
         *place = result.o;
     } else {
-        status = store(vm, pc, result);
+        if (builtin->flags & BUILTIN_CALLS_BACK) {
+            status = walk_again(vm, fp, pc);
+        }
+        if (status == STATUS_OK) {
+            status = store(vm, pc, result);
+        }
     }
     if (status != STATUS_OK) {
         value_release(vm, result);

@@ -1,177 +1,150 @@
 /*
- * fuzz_bytecode.c - the verifier against mutated functions.
+ * fuzz_bytecode.c - verifier and interpreter against changed programs.
  *
- * Input: a seed for the generator of random functions, then changes to the finished function:
- * words, ownership rows and bitmaps, handlers, counts. The verifier must stand it. What it accepts
- * must keep its promise: the abstract machine finds no lost or dead reference on random paths, and
- * the interpreter, if the binary has one for this purpose, runs it.
+ * Input: a script, and behind a NUL byte changes to what it compiles to (bytecode_mutate.h), each
+ * to one of its functions. What the verifier accepts is run by the interpreter, with little memory,
+ * shallow calls, without capabilities and for a limited time: it may raise whatever it likes, but
+ * must not crash, hang, or leave anything unreleased.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/support/bytecode_random.h"
-#include "vm/bytecode/ownership.h"
+#include "tests/support/bytecode_mutate.h"
+#include "tests/support/isolate_end.h"
+#include "tests/support/time_limit.h"
+#include "vm/bytecode/compiler.h"
 #include "vm/bytecode/verifier.h"
+#include "vm/interp/loader.h"
+#include "vm/interp/scheduler.h"
+#include "vm/syntax/parser.h"
 
-#define GLOBALS 4u
-#define PATHS   3u
-#define STEPS   300u
-
-/* Runs a verified function of three parameters; may be defined by another file of the binary. */
-__attribute__((weak)) void fuzz_run_bytecode(const Proto *proto, uint32_t global_count);
+#define MAX_DEPTH          100u
+#define MAX_MEMORY_BYTES   ((size_t)4 << 20)
+#define RUN_LIMIT_MS       50u
+#define SCHEDULER_LIMIT_MS 20u
+#define PROTOS_MAX         64u
+#define CHANGES_MAX        4u
+#define TEXT_CHANGE_ODDS   16u /* one mutation in so many may change the script as well */
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size, unsigned seed);
+size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t max_size);
 
-typedef struct Input {
-    const uint8_t *data;
-    size_t size;
-} Input;
+typedef struct ProtoList {
+    Proto *protos[PROTOS_MAX];
+    uint32_t count;
+} ProtoList;
 
-static uint32_t take(Input *input, uint32_t bytes)
+/* How many inputs the verifier has accepted and the interpreter has run. */
+static unsigned long changed_programs, run_programs;
+
+static void report(void)
 {
-    uint32_t value = 0;
-    for (uint32_t i = 0; i < bytes && input->size > 0; i++) {
-        value |= (uint32_t)*input->data << (8 * i);
-        input->data++;
-        input->size--;
-    }
-    return value;
+    fprintf(stderr, "%lu changed programs, %lu accepted and run\n", changed_programs, run_programs);
 }
 
-static void change_word(Input *input, Proto *proto)
+static void collect(ProtoList *list, Proto *proto)
 {
-    InsnWord *word = &proto->code[take(input, 2) % proto->code_count];
-    uint16_t value = (uint16_t)take(input, 2);
-    switch (take(input, 1) % 5) {
-    case 0:
-        word->op = value;
-        break;
-    case 1: /* another opcode, with flags that may be allowed */
-        word->op = (uint16_t)((value % OP_COUNT) << OP_FLAG_BITS | value >> 13);
-        break;
-    case 2:
-        word->a = value;
-        break;
-    case 3:
-        word->b = value;
-        break;
-    default:
-        word->c = value;
-        break;
-    }
-}
-
-/* Register operands among each other: more often accepted than whole random words. */
-static void change_register(Input *input, Proto *proto)
-{
-    InsnWord *word = &proto->code[take(input, 2) % proto->code_count];
-    uint16_t value = (uint16_t)(take(input, 1) % (proto->register_count + 1) * REG_SCALE);
-    switch (take(input, 1) % 4) {
-    case 0:
-        word->a = value;
-        break;
-    case 1:
-        word->b = value;
-        break;
-    case 2:
-        word->c = value;
-        break;
-    default:
-        word->op ^= value & OP_FLAG_MASK;
-        break;
-    }
-}
-
-static void change_maps(Input *input, Proto *proto)
-{
-    uint32_t what = take(input, 1) % 4;
-    uint32_t index = take(input, 2);
-    uint32_t value = take(input, 2);
-    if (what == 0 && proto->ownership_count > 0) {
-        proto->ownership[index % proto->ownership_count].pc = value;
-    } else if (what == 1 && proto->ownership_count > 0) {
-        proto->ownership[index % proto->ownership_count].bitmap = value;
-    } else if (what == 2 && proto->ownership_word_count > 0) {
-        proto->ownership_words[index % proto->ownership_word_count] ^= UINT64_C(1) << (value % 64);
-    } else if (what == 3 && proto->handler_count > 0) {
-        HandlerRange *range = &proto->handlers[index % proto->handler_count];
-        uint32_t *const fields[3] = {&range->start, &range->end, &range->target};
-        *fields[value % 3] = value / 3;
-    }
-}
-
-static void change_counts(Input *input, Proto *proto)
-{
-    uint32_t value = take(input, 1);
-    switch (value % 4) {
-    case 0:
-        proto->code_count = value / 4 % proto->code_count + 1;
-        break;
-    case 1:
-        proto->register_count = value / 4;
-        break;
-    case 2:
-        proto->info.param_count = value / 4;
-        break;
-    default:
-        proto->loop_count = value / 4;
-        break;
-    }
-}
-
-static void change(Input *input, Proto *proto)
-{
-    while (input->size > 0) {
-        switch (take(input, 1) % 8) {
-        case 0:
-        case 1:
-            change_word(input, proto);
-            break;
-        case 2:
-            change_maps(input, proto);
-            break;
-        case 3:
-            change_counts(input, proto);
-            break;
-        default:
-            change_register(input, proto);
-            break;
+    if (list->count < PROTOS_MAX) {
+        list->protos[list->count++] = proto;
+        for (uint32_t i = 0; i < proto->proto_count; i++) {
+            collect(list, proto->protos[i]);
         }
     }
 }
 
-static void check_promise(const Proto *proto, uint64_t seed)
+static void change(ProgramProto *program, MutationBytes *bytes)
 {
-    for (uint64_t path = 0; path < PATHS; path++) {
-        const char *wrong = bytecode_run_random(proto, seed + path, STEPS);
-        if (wrong != NULL && strstr(wrong, "does not know") == NULL) {
-            char *text = bytecode_text(proto);
-            fprintf(stderr, "accepted, but %s\n%s", wrong, text);
-            free(text);
-            abort();
-        }
+    ProtoList list = {.count = 0};
+    collect(&list, program->main);
+    for (uint32_t i = 0; i < CHANGES_MAX && bytes->size > 0; i++) {
+        bytecode_mutate_once(list.protos[mutation_take(bytes, 1) % list.count], bytes);
     }
-    if (fuzz_run_bytecode != NULL) {
-        fuzz_run_bytecode(proto, GLOBALS);
+}
+
+static ProgramProto *compile(VM *vm, const char *text, size_t len_bytes)
+{
+    DiagnosticList *diagnostics = malloc(sizeof *diagnostics);
+    if (!diagnostics) {
+        abort();
+    }
+    diagnostics_init(diagnostics);
+    Ast *ast = parse_source(text, len_bytes, diagnostics);
+    ProgramProto *program =
+        ast ? compile_program(vm, ast, "<fuzz>", (CompileOptions){0}, diagnostics) : NULL;
+    ast_free(ast);
+    diagnostics_free(diagnostics);
+    free(diagnostics);
+    return program;
+}
+
+/* The program is consumed. */
+static void run(VM *vm, ProgramProto *program)
+{
+    time_limit_begin(vm, RUN_LIMIT_MS);
+    if (loader_run_program(vm, "<fuzz>", program) == LOAD_OK) {
+        scheduler_run_pending(vm, SCHEDULER_LIMIT_MS);
+    }
+    time_limit_end();
+}
+
+static void change_and_run(VM *vm, const char *text, size_t len_bytes, MutationBytes *bytes)
+{
+    char message[200];
+    ProgramProto *program = compile(vm, text, len_bytes);
+    if (!program) {
+        return;
+    }
+    change(program, bytes);
+    if (changed_programs++ == 0) {
+        atexit(report);
+    }
+    if (verify_program(program, message, sizeof message)) {
+        run_programs++;
+        run(vm, program);
+    } else {
+        program_free(vm, program);
     }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    Input input = {data, size < 4096 ? size : 4096};
-    BytecodeTest t;
-    char message[200];
-    uint32_t seed = take(&input, 4);
-    bytecode_begin(&t, BYTECODE_RANDOM_PARAMS);
-    bytecode_emit_random(&t, seed, 1 + seed % 16);
-    if (bytecode_finish(&t)) {
-        t.proto->info.flags |= FUNCTION_GENERATOR;
-        change(&input, t.proto);
-        if (verify_proto(t.proto, GLOBALS, message, sizeof message)) {
-            check_promise(t.proto, seed);
-        }
+    const uint8_t *end = size > 0 ? memchr(data, 0, size) : NULL;
+    size_t text_bytes = end ? (size_t)(end - data) : size;
+    if (size == 0 || !source_is_valid_utf8((const char *)data, text_bytes)) {
+        return 0;
     }
-    bytecode_end(&t);
+    IsolateOptions options = {.max_depth = MAX_DEPTH, .max_memory_bytes = MAX_MEMORY_BYTES};
+    VM *vm = isolate_new(&options);
+    if (!vm) {
+        abort();
+    }
+    size_t objects = heap_live_objects(&vm->heap);
+    MutationBytes bytes = {.data = NULL, .size = 0};
+    if (end) {
+        bytes = (MutationBytes){end + 1, size - text_bytes - 1};
+    }
+    change_and_run(vm, (const char *)data, text_bytes, &bytes);
+    size_t left = isolate_end(vm, objects);
+    if (left > 0) {
+        fprintf(stderr, "%zu objects were not released\n", left);
+        abort();
+    }
     return 0;
+}
+
+/* Leaves the script alone most of the time: few changes to it compile. */
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size, unsigned seed)
+{
+    uint8_t *end = size > 0 ? memchr(data, 0, size) : NULL;
+    if (!end && size < max_size) {
+        end = &data[size++];
+        *end = 0;
+    }
+    if (!end || seed % TEXT_CHANGE_ODDS == 0) {
+        return LLVMFuzzerMutate(data, size, max_size);
+    }
+    size_t text_bytes = (size_t)(end + 1 - data);
+    return text_bytes + LLVMFuzzerMutate(end + 1, size - text_bytes, max_size - text_bytes);
 }

@@ -25,7 +25,7 @@ static void compile(const Ast *ast, DiagnosticList *diagnostics)
     char message[256];
     if (!program == diagnostics_empty(diagnostics))
         abort();
-    if (program && !verify_proto(program->main, program->global_count, message, sizeof message))
+    if (program && !verify_program(program, message, sizeof message))
         abort();
     program_free(vm, program);
     test_vm_free(vm);

@@ -5,14 +5,13 @@
  * happens, it must not crash or hang, compiled code must pass the verifier, and every object must
  * have been released in the end.
  */
-#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "runtime/str.h"
 #include "tests/support/isolate_end.h"
+#include "tests/support/time_limit.h"
 #include "vm/interp/loader.h"
 #include "vm/interp/scheduler.h"
 #include "vm/syntax/parser.h"
@@ -22,38 +21,6 @@
 #define SCHEDULER_LIMIT_MS 20u
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static VM *volatile running;
-
-static void stop(int signal_number)
-{
-    VM *vm = running;
-    (void)signal_number;
-    if (vm) {
-        vm->interrupt = 1;
-        engine_interrupt(vm);
-    }
-}
-
-/* SIGALRM is libFuzzer's own. */
-static timer_t make_timer(void)
-{
-    timer_t timer;
-    struct sigaction action = {.sa_handler = stop};
-    struct sigevent event = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGVTALRM};
-    if (sigaction(SIGVTALRM, &action, NULL) != 0 ||
-        timer_create(CLOCK_MONOTONIC, &event, &timer) != 0) {
-        abort();
-    }
-    return timer;
-}
-
-/* 0: the timer is stopped. */
-static void set_timer(timer_t timer, unsigned ms)
-{
-    struct itimerspec when = {.it_value.tv_nsec = (long)ms * 1000000};
-    timer_settime(timer, 0, &when, NULL);
-}
 
 static void run(VM *vm, const char *text, size_t len_bytes)
 {
@@ -72,12 +39,6 @@ static void run(VM *vm, const char *text, size_t len_bytes)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static timer_t timer;
-    static bool has_timer;
-    if (!has_timer) {
-        timer = make_timer();
-        has_timer = true;
-    }
     if (size == 0 || !source_is_valid_utf8((const char *)data, size)) {
         return 0; /* what the command line refuses */
     }
@@ -89,11 +50,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         abort();
     }
     size_t objects = heap_live_objects(&vm->heap);
-    running = vm;
-    set_timer(timer, RUN_LIMIT_MS);
+    time_limit_begin(vm, RUN_LIMIT_MS);
     run(vm, (const char *)data, size);
-    set_timer(timer, 0);
-    running = NULL;
+    time_limit_end();
     size_t left = isolate_end(vm, objects);
     if (left > 0) {
         fprintf(stderr, "%zu objects were not released\n", left);

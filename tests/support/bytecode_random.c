@@ -312,6 +312,9 @@ void bytecode_emit_random(BytecodeTest *t, uint64_t seed, uint32_t statement_bud
                    .temp = FIRST_TEMP,
                    .break_label = BUILDER_NO_LABEL};
     g.text = bytecode_string(t, "assert");
+    for (uint32_t i = BYTECODE_RANDOM_PARAMS; i < VARIABLES; i++) {
+        builder_emit(g.b, OP_LOAD_NULL, i, 0, 0);
+    }
     for (uint32_t i = 0; i < CELLS; i++) {
         builder_emit(g.b, OP_LOAD_NULL, FIRST_CELL + i, 0, 0);
         builder_emit(g.b, OP_NEW_CELL, FIRST_CELL + i, FIRST_CELL + i, 0);

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "runtime/array.h"
 #include "runtime/stdlib/builtin.h"
@@ -41,6 +42,52 @@ static bool is_name_array(const Proto *proto, uint32_t index)
     return array->elem_tag == TAG_STRING || array->count == 0;
 }
 
+static int compare_addresses(const void *a, const void *b)
+{
+    const Object *l = *(Object *const *)a;
+    const Object *r = *(Object *const *)b;
+    return (l > r) - (l < r);
+}
+
+/* No name twice. Names are interned: equal texts have one address. */
+static bool are_distinct(const Array *names)
+{
+    size_t bytes = names->count * sizeof(Object *);
+    Object **sorted = names->count > 1 ? malloc(bytes) : NULL;
+    if (sorted == NULL) {
+        return names->count <= 1; /* or out of memory: rejected too */
+    }
+    memcpy((void *)sorted, (const void *)names->objects, bytes);
+    qsort((void *)sorted, names->count, sizeof(Object *), compare_addresses);
+    size_t i = 1;
+    while (i < names->count && sorted[i] != sorted[i - 1]) {
+        i++;
+    }
+    free((void *)sorted);
+    return i == names->count;
+}
+
+static bool is_distinct_names(const Proto *proto, uint32_t index)
+{
+    return is_name_array(proto, index) && are_distinct(proto->constants[index].array);
+}
+
+/* Keys that a shape can have. */
+static bool is_shape(const Proto *proto, uint32_t index)
+{
+    int64_t number;
+    if (!is_distinct_names(proto, index)) {
+        return false;
+    }
+    const Array *names = proto->constants[index].array;
+    for (size_t i = 0; i < names->count; i++) {
+        if (str_to_canonical_int((const String *)names->objects[i], &number)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool is_builtin_name(const Proto *proto, uint32_t index)
 {
     if (!is_string(proto, index)) {
@@ -65,6 +112,7 @@ static bool constant_fits(const Verifier *v, Opcode op, uint32_t index)
     case OP_LOAD_BUILTIN:
         return is_builtin_name(proto, index);
     case OP_NEW_DICT_SHAPED:
+        return is_shape(proto, index);
     case OP_UNPACK_OTHERS:
         return is_name_array(proto, index);
     case OP_NEW_ENUM_DEF:
@@ -135,6 +183,25 @@ static bool verify_struct_def(Verifier *v, uint32_t pc, const InsnView *insn)
            verify_fail(v, pc, "run does not fit the struct template");
 }
 
+/* Results and options have fixed texts and payloads, which `?` and match rely on. */
+static bool is_variant(const Proto *proto, uint32_t text, uint32_t kind, uint32_t payload_count)
+{
+    if (!is_string(proto, text)) {
+        return false;
+    }
+    const char *tag = proto->constants[text].string->data;
+    switch (kind) {
+    case TAG_TAGGED:
+        return true;
+    case TAG_RESULT:
+        return payload_count == 1 && (strcmp(tag, "Ok") == 0 || strcmp(tag, "Err") == 0);
+    case TAG_OPTION:
+        return strcmp(tag, payload_count == 0 ? "None" : "Some") == 0 && payload_count <= 1;
+    default:
+        return false;
+    }
+}
+
 /* The word behind, for opcodes that have one. */
 static bool verify_extra(Verifier *v, uint32_t pc, const InsnView *insn)
 {
@@ -146,12 +213,12 @@ static bool verify_extra(Verifier *v, uint32_t pc, const InsnView *insn)
     case OP_CALL:
         break;
     case OP_NEW_STRUCT:
-        valid = is_name_array(proto, a) && is_string(proto, b);
+        valid = is_distinct_names(proto, a) && is_string(proto, b);
         break;
     case OP_NEW_STRUCT_DEF:
         return verify_struct_def(v, pc, insn);
     case OP_NEW_VARIANT:
-        valid = is_string(proto, a) && (b == TAG_TAGGED || b == TAG_RESULT || b == TAG_OPTION);
+        valid = is_variant(proto, a, b, insn->operand[2]);
         break;
     case OP_CALL_GLOBAL:
         valid = a < v->global_count;
@@ -331,7 +398,9 @@ static bool verify_counts(Verifier *v)
     if (proto->register_count > REG_MAX || proto->info.param_count > proto->register_count) {
         return verify_fail(v, 0, "bad number of registers");
     }
-    return true;
+    const uint32_t suspending = FUNCTION_GENERATOR | FUNCTION_ASYNC;
+    return (proto->info.flags & suspending) != suspending ||
+           verify_fail(v, 0, "generator and async function at once");
 }
 
 static bool verify_one(const Proto *proto, uint32_t global_count, char *message,
@@ -372,4 +441,15 @@ static bool verify_nested(const Proto *proto, uint32_t global_count, uint32_t de
 bool verify_proto(const Proto *proto, uint32_t global_count, char *message, size_t message_bytes)
 {
     return verify_nested(proto, global_count, 0, message, message_bytes);
+}
+
+bool verify_program(const ProgramProto *program, char *message, size_t message_bytes)
+{
+    const Proto *main = program->main;
+    if (main->info.param_count != 0 || main->capture_count != 0 ||
+        (main->info.flags & (FUNCTION_GENERATOR | FUNCTION_ASYNC)) != 0) {
+        snprintf(message, message_bytes, "the top level is no plain function");
+        return false;
+    }
+    return verify_proto(main, program->global_count, message, message_bytes);
 }

@@ -2,30 +2,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "vm/bytecode/ownership_map.h"
+#include "vm/bytecode/verifier_kinds.h"
 #include "vm/bytecode/verifier_parts.h"
 
-#define NO_HANDLER UINT32_MAX
-
-/* What the registers hold at a place: the two sets of RegState, and two that the maps do not have
- * but the interpreter relies on: cells of captured variables, and state of FOR_NEXT loops. */
+/* What the registers hold at a place: the two sets of RegState. */
 typedef struct Frame {
     uint64_t owned[REG_WORDS_MAX], plain[REG_WORDS_MAX];
-    uint64_t cells[REG_WORDS_MAX], loops[REG_WORDS_MAX];
 } Frame;
 
-/* Rows are walked from in the order they are first arrived at; what the maps do not have is taken
- * from that first arrival, and every later one must agree. */
+/* Rows are walked from when they are first arrived at, and again whenever another way there has
+ * more kinds of values in the registers. */
 typedef struct StateVerifier {
     Verifier *v;
     const Proto *proto;
     uint32_t words;
     uint32_t *handler_at; /* pc -> index of the innermost handler */
-    uint64_t **special;   /* row -> cells and loops; NULL: not arrived at yet */
+    KindRow **rows;       /* kinds at each row; NULL: not arrived at yet */
+    uint8_t *queued;      /* rows in `work` */
     uint32_t *work;       /* rows still to walk from */
     uint32_t work_count;
     Frame frame;
-    uint32_t path_place; /* local that the path at hand changes, REG_NONE */
+    Kinds kinds;
+    uint32_t path_place;               /* local that the path at hand changes, REG_NONE */
+    uint64_t path_keys[REG_WORDS_MAX]; /* registers that its steps have read */
 } StateVerifier;
 
 static bool fail(StateVerifier *s, uint32_t pc, const char *what)
@@ -80,22 +79,18 @@ static bool verify_rows(StateVerifier *s)
 
 /* The frame at hand against a row that control arrives at. raised: registers that the handler does
  * not know are released by the unwinder. */
-static bool agrees(const StateVerifier *s, const Frame *from, const Frame *row,
-                   const uint64_t *special, bool raised)
+static bool agrees(const StateVerifier *s, const Frame *from, const Frame *row, bool raised)
 {
     for (uint32_t k = 0; k < s->words; k++) {
-        uint64_t known = row->owned[k] | row->plain[k];
-        uint64_t differ = (from->cells[k] ^ special[k]) | (from->loops[k] ^ special[k + s->words]);
         if ((row->owned[k] & ~(from->owned[k] | from->plain[k])) ||
-            (row->plain[k] & ~from->plain[k]) || (!raised && (from->owned[k] & ~row->owned[k])) ||
-            (differ & known)) {
+            (row->plain[k] & ~from->plain[k]) || (!raised && (from->owned[k] & ~row->owned[k]))) {
             return false;
         }
     }
     return true;
 }
 
-static bool arrive(StateVerifier *s, uint32_t from_pc, uint32_t pc, Frame *from, bool raised)
+static bool arrive(StateVerifier *s, uint32_t from_pc, uint32_t pc, const Frame *from, bool raised)
 {
     const OwnershipEntry *row = ownership_find_row(s->proto, pc);
     if (row == NULL) {
@@ -105,20 +100,15 @@ static bool arrive(StateVerifier *s, uint32_t from_pc, uint32_t pc, Frame *from,
     Frame known;
     RegState state = reg_state(s, &known);
     ownership_row(s->proto, row, &state);
-    if (s->special[index] == NULL) {
-        uint64_t *special = malloc((2 * s->words + 1) * sizeof *special);
-        if (special == NULL) {
-            return verify_exhausted(s->v);
-        }
-        for (uint32_t k = 0; k < s->words; k++) {
-            uint64_t kept = known.owned[k] | known.plain[k];
-            special[k] = from->cells[k] & kept;
-            special[k + s->words] = from->loops[k] & kept;
-        }
-        s->special[index] = special;
+    bool changed = false;
+    if (!kinds_join(&s->rows[index], &s->kinds, &state, &changed)) {
+        return verify_exhausted(s->v);
+    }
+    if (changed && !s->queued[index]) {
+        s->queued[index] = 1;
         s->work[s->work_count++] = index;
     }
-    return agrees(s, from, &known, s->special[index], raised) ||
+    return agrees(s, from, &known, raised) ||
            fail(s, from_pc,
                 raised ? "handler expects other registers to be owned"
                        : "ownership differs where control joins");
@@ -159,33 +149,66 @@ static bool check_consumed(StateVerifier *s, uint32_t pc, const InsnView *insn,
     return true;
 }
 
-/* Cells may be handed on and dropped, loop state only dropped. */
-static bool check_special(StateVerifier *s, uint32_t pc, Opcode op, const RegOperand *o)
+/* Kinds that the instruction can stand in one of its registers. */
+static KindSet kinds_allowed(const StateVerifier *s, const InsnView *insn, const RegOperand *o,
+                             uint32_t reg)
 {
-    for (uint32_t r = o->first; r < o->first + o->count; r++) {
-        if (bit_test(s->frame.loops, r) && op != OP_DROP) {
-            return fail(s, pc, "loop state used as a value");
-        }
-        if (bit_test(s->frame.cells, r) && op != OP_DROP && op != OP_MOVE && op != OP_COPY) {
-            return fail(s, pc, "cell used as a value");
-        }
+    switch (insn->op) {
+    case OP_DROP:
+        return ~UINT32_C(0);
+    case OP_MOVE:
+    case OP_COPY:
+        return KINDS_VALUE | KIND_UNSET | KIND_CELL;
+    case OP_CHECK_SET:
+    case OP_NEW_CELL:
+        return KINDS_VALUE | KIND_UNSET;
+    case OP_FOR_NEXT:
+        return reg == o->first ? KIND_LOOP_ITEMS : KIND_LOOP_POSITION;
+    case OP_FOR_RANGE_NEXT:
+        return KIND_OF(TAG_INT);
+    case OP_ARRAY_PUSH:
+    case OP_ARRAY_SPREAD:
+        return o->role == ROLE_PLACE ? KIND_OF(TAG_ARRAY) : KINDS_VALUE;
+    case OP_DICT_INSERT:
+    case OP_DICT_SPREAD:
+        return o->role == ROLE_PLACE ? KIND_OF(TAG_DICT) : KINDS_VALUE;
+    case OP_UNWRAP:
+        return KIND_SUCCESS;
+    case OP_GET_PAYLOAD:
+    case OP_JUMP_NO_PAYLOAD:
+        return KIND_VARIANT;
+    case OP_IMPORT_NAME:
+    case OP_IMPORT_ALL:
+        return KIND_OF(TAG_MODULE);
+    case OP_NEW_STRUCT_DEF: /* defaults, then methods */
+        return reg - o->first < s->proto->templates[insn->operand[1]].field_count
+                   ? KINDS_VALUE | KIND_UNSET
+                   : KIND_OF(TAG_FUNCTION);
+    default:
+        return o->role == ROLE_CELL ? KIND_CELL : KINDS_VALUE;
     }
-    return true;
 }
 
-static bool check_loop_state(StateVerifier *s, uint32_t pc, const InsnView *insn,
-                             const RegOperand *o)
+static bool check_kinds(StateVerifier *s, uint32_t pc, const InsnView *insn, const RegOperand *o)
 {
-    uint32_t first = o->first;
-    if (insn->op == OP_FOR_NEXT) {
-        bool valid = is_owned(s, first) && bit_test(s->frame.plain, first + 1) &&
-                     bit_test(s->frame.loops, first) && bit_test(s->frame.loops, first + 1);
-        return valid || fail(s, pc, "FOR_NEXT without FOR_PREP");
-    }
-    for (uint32_t r = first; r < first + o->count; r++) {
-        if (!bit_test(s->frame.plain, r)) {
-            return fail(s, pc, "FOR_RANGE_NEXT without FOR_RANGE_PREP");
+    for (uint32_t r = o->first; r < o->first + o->count; r++) {
+        KindSet kinds = kinds_of(&s->kinds, r);
+        if ((kinds & ~kinds_allowed(s, insn, o, r)) == 0) {
+            continue;
         }
+        if (o->role == ROLE_STATE) {
+            return fail(s, pc,
+                        insn->op == OP_FOR_NEXT ? "FOR_NEXT without FOR_PREP"
+                                                : "FOR_RANGE_NEXT without FOR_RANGE_PREP");
+        }
+        if (o->role == ROLE_CELL) {
+            return fail(s, pc, "register holds no cell");
+        }
+        return fail(s, pc,
+                    kinds & KIND_CELL       ? "cell used as a value"
+                    : kinds & KIND_UNSET    ? "unset register used as a value"
+                    : kinds & KINDS_SPECIAL ? "loop state used as a value"
+                                            : "register holds a wrong kind of value");
     }
     return true;
 }
@@ -199,25 +222,26 @@ static bool check_read(StateVerifier *s, uint32_t pc, const InsnView *insn,
             return fail(s, pc, "read of a dead register");
         }
     }
+    if (!check_kinds(s, pc, insn, o)) {
+        return false;
+    }
     switch ((RegRole)o->role) {
     case ROLE_CELL:
-        return bit_test(s->frame.cells, o->first) || fail(s, pc, "register holds no cell");
     case ROLE_STATE:
-        return check_loop_state(s, pc, insn, o);
+    case ROLE_PLACE:
+        return true;
     case ROLE_USE:
-        if ((insn->flags & o->flag) && !is_owned(s, o->first)) {
+        if (!(insn->flags & o->flag)) {
+            return true;
+        }
+        if (!is_owned(s, o->first)) {
             return fail(s, pc, "plain register consumed");
         }
-        if (!(insn->flags & o->flag)) {
-            return check_special(s, pc, insn->op, o);
-        }
         break;
-    case ROLE_PLACE:
-        return check_special(s, pc, insn->op, o);
     default:
         break;
     }
-    return check_special(s, pc, insn->op, o) && check_consumed(s, pc, insn, operands, i);
+    return check_consumed(s, pc, insn, operands, i);
 }
 
 static bool check_written(StateVerifier *s, uint32_t pc, const InsnView *insn,
@@ -248,6 +272,26 @@ static bool check_clobbered(StateVerifier *s, uint32_t pc, const InsnView *insn,
            fail(s, pc, "owned register above a call's window");
 }
 
+/* The VM looks at the last step of a path when the end has used its arguments up. */
+static bool check_path_keys(StateVerifier *s, uint32_t pc, const RegOperands *operands)
+{
+    for (uint32_t i = 0; i < operands->count; i++) {
+        const RegOperand *o = &operands->items[i];
+        uint32_t end = o->role == ROLE_RUN ? o->first + o->count : o->first;
+        for (uint32_t r = o->first; r < end; r++) {
+            if (bit_test(s->path_keys, r)) {
+                return fail(s, pc, "index of a path is consumed");
+            }
+        }
+    }
+    for (uint32_t r = operands->clobber_from; r < s->proto->register_count; r++) {
+        if (bit_test(s->path_keys, r)) {
+            return fail(s, pc, "index of a path above a call's window");
+        }
+    }
+    return true;
+}
+
 static bool check_operands(StateVerifier *s, uint32_t pc, const InsnView *insn,
                            const RegOperands *operands)
 {
@@ -263,45 +307,77 @@ static bool check_operands(StateVerifier *s, uint32_t pc, const InsnView *insn,
     if (insn->op == OP_CLOSURE) {
         for (uint32_t i = 1; i <= insn->operand[2]; i++) {
             InsnWord word = s->proto->code[pc + i];
-            if (word.a == 0 && !bit_test(s->frame.cells, word.b / REG_SCALE)) {
+            uint32_t reg = word.b / REG_SCALE;
+            if (word.a == 0 && (!is_defined(s, reg) || kinds_of(&s->kinds, reg) != KIND_CELL)) {
                 return fail(s, pc + i, "register holds no cell");
             }
         }
     }
+    if (opcode_is_path_end(insn->op) && !check_path_keys(s, pc, operands)) {
+        return false;
+    }
     return operands->clobber_from == REG_NONE || check_clobbered(s, pc, insn, operands);
-}
-
-static void forget_special(Frame *frame, uint32_t r)
-{
-    bit_clear(frame->cells, r);
-    bit_clear(frame->loops, r);
 }
 
 static void apply(StateVerifier *s, Frame *frame, const InsnView *insn, const RegOperands *operands,
                   bool at_end)
 {
-    bool cell = insn->op == OP_NEW_CELL || ((insn->op == OP_MOVE || insn->op == OP_COPY) &&
-                                            bit_test(frame->cells, insn->operand[1]));
     RegState state = reg_state(s, frame);
     registers_apply(&state, insn, operands, s->proto->constants, at_end);
-    for (uint32_t i = 0; i < operands->count; i++) {
-        const RegOperand *o = &operands->items[i];
-        for (uint32_t r = o->first; r < o->first + o->count && o->role != ROLE_STATE; r++) {
-            if (!bit_test(frame->owned, r) || o->role >= ROLE_STATE_NEW) {
-                forget_special(frame, r);
-            }
+}
+
+static void record_written(StateVerifier *s, const RegOperand *o, KindSet result)
+{
+    uint32_t first = o->first;
+    if (o->role == ROLE_DEF) {
+        kinds_record(&s->kinds, first, result);
+    } else if (o->role == ROLE_STATE_NEW) {
+        kinds_record(&s->kinds, first, KIND_LOOP_ITEMS);
+        kinds_record(&s->kinds, first + 1, KIND_LOOP_POSITION);
+    } else if (o->role == ROLE_RANGE_NEW) {
+        for (uint32_t r = first; r < first + o->count; r++) {
+            kinds_record(&s->kinds, r, KIND_OF(TAG_INT));
         }
     }
-    if (insn->op == OP_FOR_PREP) {
-        bit_set(frame->loops, insn->operand[0]);
-        bit_set(frame->loops, insn->operand[0] + 1);
-    } else if (cell && !at_end) {
-        bit_set(frame->cells, operands->def);
+}
+
+/* What an operand is known to be once the instruction has gone on to the next. */
+static void narrow(Kinds *kinds, uint32_t reg, KindSet to)
+{
+    KindSet both = kinds_of(kinds, reg) & to;
+    kinds_record(kinds, reg, both != 0 ? both : to);
+}
+
+static void apply_kinds(StateVerifier *s, const InsnView *insn, const RegOperands *operands)
+{
+    KindSet result = kinds_of_result(&s->kinds, insn, s->proto->constants);
+    for (uint32_t i = 0; i < operands->count; i++) {
+        record_written(s, &operands->items[i], result);
     }
-    for (uint32_t k = 0; operands->clobber_from != REG_NONE && k < s->words; k++) {
-        frame->cells[k] &= frame->owned[k];
-        frame->loops[k] &= frame->owned[k] | frame->plain[k];
+    if (insn->op == OP_CHECK_SET) {
+        narrow(&s->kinds, insn->operand[0], KINDS_VALUE);
+    } else if (insn->op == OP_JUMP_NOT_TAG) {
+        narrow(&s->kinds, insn->operand[0], KIND_VARIANT);
+    } else if (insn->op == OP_PATH_LOCAL) {
+        kinds_record(&s->kinds, insn->operand[0], KINDS_VALUE);
     }
+}
+
+/* Arrives at the target of a jump that is taken. */
+static bool take_jump(StateVerifier *s, uint32_t pc, const InsnView *insn,
+                      const RegOperands *operands)
+{
+    Frame taken = s->frame;
+    uint32_t target = (uint32_t)insn_target(s->proto->code, pc);
+    apply(s, &taken, insn, operands, true);
+    if (insn->op != OP_JUMP_IF_SUCCESS) {
+        return arrive(s, pc, target, &taken, false);
+    }
+    KindSet before = kinds_of(&s->kinds, insn->operand[0]);
+    kinds_record(&s->kinds, insn->operand[0], KIND_SUCCESS);
+    bool agreed = arrive(s, pc, target, &taken, false);
+    kinds_record(&s->kinds, insn->operand[0], before);
+    return agreed;
 }
 
 static bool check_raise(StateVerifier *s, uint32_t pc, const InsnView *insn,
@@ -326,6 +402,19 @@ static bool check_leaks(StateVerifier *s, uint32_t pc)
     return true;
 }
 
+/* Keeps in mind what the path at hand has read; no instruction stands between its parts. */
+static void follow_path(StateVerifier *s, const InsnView *insn)
+{
+    if (opcode_is_path_begin(insn->op)) {
+        memset(s->path_keys, 0, s->words * sizeof s->path_keys[0]);
+        s->path_place = insn->op == OP_PATH_LOCAL ? insn->operand[0] : REG_NONE;
+    } else if (insn->op == OP_PATH_INDEX) {
+        bit_set(s->path_keys, insn->operand[0]);
+    } else if (opcode_is_path_end(insn->op)) {
+        s->path_place = REG_NONE;
+    }
+}
+
 /* Steps over the instruction at pc and sees that everywhere it may lead agrees. */
 static bool step(StateVerifier *s, uint32_t pc, const InsnView *insn)
 {
@@ -334,19 +423,12 @@ static bool step(StateVerifier *s, uint32_t pc, const InsnView *insn)
     if (!check_operands(s, pc, insn, &operands) || !check_raise(s, pc, insn, &operands)) {
         return false;
     }
-    if (opcode_has_target(insn->op)) {
-        Frame taken = s->frame;
-        apply(s, &taken, insn, &operands, true);
-        if (!arrive(s, pc, (uint32_t)insn_target(s->proto->code, pc), &taken, false)) {
-            return false;
-        }
+    if (opcode_has_target(insn->op) && !take_jump(s, pc, insn, &operands)) {
+        return false;
     }
     apply(s, &s->frame, insn, &operands, false);
-    if (insn->op == OP_PATH_LOCAL) {
-        s->path_place = insn->operand[0];
-    } else if (!opcode_is_path_step(insn->op)) {
-        s->path_place = REG_NONE;
-    }
+    apply_kinds(s, insn, &operands);
+    follow_path(s, insn);
     if (insn->op == OP_RETURN || insn->op == OP_RETURN_NULL) {
         return check_leaks(s, pc);
     }
@@ -359,8 +441,8 @@ static bool walk(StateVerifier *s, uint32_t row)
     const Proto *proto = s->proto;
     RegState state = reg_state(s, &s->frame);
     ownership_row(proto, &proto->ownership[row], &state);
-    memcpy(s->frame.cells, s->special[row], s->words * sizeof(uint64_t));
-    memcpy(s->frame.loops, s->special[row] + s->words, s->words * sizeof(uint64_t));
+    kinds_load(&s->kinds, s->rows[row], s->words);
+    s->queued[row] = 0;
     s->path_place = REG_NONE;
     uint32_t next_row_pc =
         row + 1 < proto->ownership_count ? proto->ownership[row + 1].pc : UINT32_MAX;
@@ -410,9 +492,10 @@ static bool assign_handlers(StateVerifier *s)
 static bool prepare(StateVerifier *s)
 {
     s->handler_at = malloc(s->proto->code_count * sizeof *s->handler_at);
-    s->special = calloc(s->proto->ownership_count + 1, sizeof *s->special);
+    s->rows = calloc(s->proto->ownership_count + 1, sizeof(KindRow *));
+    s->queued = calloc(s->proto->ownership_count + 1, 1);
     s->work = malloc((s->proto->ownership_count + 1) * sizeof *s->work);
-    if (s->handler_at == NULL || s->special == NULL || s->work == NULL) {
+    if (s->handler_at == NULL || s->rows == NULL || s->queued == NULL || s->work == NULL) {
         return false;
     }
     for (uint32_t pc = 0; pc < s->proto->code_count; pc++) {
@@ -446,11 +529,14 @@ bool verify_states(Verifier *v)
         s->v = v;
         s->proto = v->proto;
         s->words = bit_words(v->proto->register_count);
-        valid = prepare(s) ? verify_rows(s) && verify_from_entry(s) : verify_exhausted(v);
-        for (uint32_t i = 0; s->special != NULL && i < v->proto->ownership_count; i++) {
-            free(s->special[i]);
+        valid = prepare(s)
+                    ? verify_rows(s) && verify_loops(v, s->handler_at) && verify_from_entry(s)
+                    : verify_exhausted(v);
+        for (uint32_t i = 0; s->rows != NULL && i < v->proto->ownership_count; i++) {
+            kinds_row_free(s->rows[i]);
         }
-        free(s->special);
+        free((void *)s->rows);
+        free(s->queued);
         free(s->handler_at);
         free(s->work);
         free(s);

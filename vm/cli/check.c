@@ -51,7 +51,7 @@ static ProgramProto *compile(VM *vm, const SourceFile *source, int *exit_code)
 static int verify(const ProgramProto *program)
 {
     char message[256];
-    if (verify_proto(program->main, program->global_count, message, sizeof message)) {
+    if (verify_program(program, message, sizeof message)) {
         return EXIT_OK;
     }
     fprintf(stderr, "error: internal: bytecode is malformed: %s\n", message);

@@ -59,7 +59,7 @@ static LoadStatus compile_text(VM *vm, const char *file, const char *text, size_
     if (!*program) {
         return LOAD_COMPILE_ERROR;
     }
-    if (!verify_proto((*program)->main, (*program)->global_count, complaint, sizeof complaint)) {
+    if (!verify_program(*program, complaint, sizeof complaint)) {
         program_free(vm, *program);
         *program = NULL;
         if (complaint[0] == '\0') {
@@ -70,7 +70,6 @@ static LoadStatus compile_text(VM *vm, const char *file, const char *text, size_
                         complaint);
         return LOAD_INTERNAL_ERROR;
     }
-    (*program)->main->info.flags |= FUNCTION_TOP_LEVEL;
     return LOAD_OK;
 }
 
@@ -124,6 +123,7 @@ static Status instantiate(VM *vm, LoadedModule *loaded, String *name)
     if (!module) {
         return STATUS_THROW;
     }
+    program->main->info.flags |= FUNCTION_TOP_LEVEL;
     module->program = program;
     loaded->module = module;
     loaded->code = code_new(vm, program->main, module->globals, module);
@@ -458,24 +458,50 @@ static LoadStatus instantiate_and_run(VM *vm, LoadedModule *loaded)
     return status == STATUS_OK ? LOAD_OK : LOAD_RAISED;
 }
 
-LoadStatus loader_run_main(VM *vm, const char *file, const char *text, size_t length_bytes,
-                           DiagnosticList *diagnostics)
+/* Modules are looked for beside the main script. */
+static Status set_script_directory(VM *vm, const char *file)
 {
     struct ModuleCache *cache = vm->interp->modules;
     char directory[PATH_MAX];
-    LoadedModule *loaded = new_loaded(vm, file, NULL);
-    if (!loaded) {
-        return LOAD_RAISED;
-    }
     free(cache->script_directory);
     cache->script_directory = NULL;
     if (module_path_directory(file, directory)) {
         cache->script_directory = strdup(directory);
         if (!cache->script_directory) {
-            free_loaded(vm, loaded);
-            vm_throw_oom(vm);
-            return LOAD_RAISED;
+            return vm_throw_oom(vm);
         }
+    }
+    return STATUS_OK;
+}
+
+/* A main script without program; NULL: an error is pending. */
+static LoadedModule *new_main(VM *vm, const char *file)
+{
+    LoadedModule *loaded = new_loaded(vm, file, NULL);
+    if (loaded && set_script_directory(vm, file) != STATUS_OK) {
+        free_loaded(vm, loaded);
+        return NULL;
+    }
+    return loaded;
+}
+
+LoadStatus loader_run_program(VM *vm, const char *file, ProgramProto *program)
+{
+    LoadedModule *loaded = new_main(vm, file);
+    if (!loaded) {
+        program_free(vm, program);
+        return LOAD_RAISED;
+    }
+    loaded->program = program;
+    return instantiate_and_run(vm, loaded);
+}
+
+LoadStatus loader_run_main(VM *vm, const char *file, const char *text, size_t length_bytes,
+                           DiagnosticList *diagnostics)
+{
+    LoadedModule *loaded = new_main(vm, file);
+    if (!loaded) {
+        return LOAD_RAISED;
     }
     LoadStatus status =
         compile_text(vm, loaded->file, text, length_bytes, false, diagnostics, &loaded->program);

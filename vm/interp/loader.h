@@ -35,6 +35,10 @@ void loader_free_code(VM *vm);
 LoadStatus loader_run_main(VM *vm, const char *file, const char *text, size_t length_bytes,
                            DiagnosticList *diagnostics);
 
+/* Runs a compiled and verified program (now the loader's) as the main script. Its protos point to
+ * the name of the file that they were compiled with, which must outlive the VM. */
+LoadStatus loader_run_program(VM *vm, const char *file, ProgramProto *program);
+
 /* Calls visit for every reference that the loader holds. */
 void loader_visit_roots(VM *vm, void (*visit)(VM *vm, Value v, void *context), void *context);
 

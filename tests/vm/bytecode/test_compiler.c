@@ -46,8 +46,7 @@ static void compile(const char *source)
     char message[200] = "";
     compile_with(source, (CompileOptions){0});
     cr_assert_not_null(program, "%s", diagnostics.count > 0 ? diagnostics.items[0].message : "");
-    cr_assert(verify_proto(program->main, program->global_count, message, sizeof message), "%s",
-              message);
+    cr_assert(verify_program(program, message, sizeof message), "%s", message);
 }
 
 static const Proto *find(const Proto *proto, const char *name)

@@ -238,11 +238,12 @@ Test(test_ownership, item_that_is_not_read_is_dropped_each_round)
     int32_t done = builder_label(&t.b);
     emit(OP_FOR_PREP, 1, 0, 0);
     builder_bind(&t.b, head);
+    emit(OP_LOOP, 0, 0, 0);
     emit_jump(OP_FOR_NEXT, 1, 3, 0, done);
     emit_jump(OP_JUMP, 0, 0, 0, head);
     builder_bind(&t.b, done);
     emit(OP_RETURN_NULL, 0, 0, 0);
-    expect_code("FOR_PREP r1, r0\nFOR_NEXT r1, r3 -> 4\nDROP r3\nJUMP -> 1\nDROP r1\n"
+    expect_code("FOR_PREP r1, r0\nLOOP 0\nFOR_NEXT r1, r3 -> 5\nDROP r3\nJUMP -> 1\nDROP r1\n"
                 "RETURN_NULL\n");
 }
 
