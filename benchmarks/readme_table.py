@@ -1,102 +1,74 @@
 #!/usr/bin/env python3
-"""Writes the table of README.md from what `benchmarks/run --json FILE` measured.
+"""Writes the table of README.md from a measurement.
 
     benchmarks/run --json FILE && benchmarks/readme_table.py FILE
 
-Times are medians of whole processes; in brackets stands how many times as long as Ruff the other took.
-The table replaces whatever is between the two markers. A run that failed, or one whose outputs
-differed, is shown as `failed`.
+The table shows the classic programs, the geometric means of the groups and the start-up, in Ruff (also
+interpreted only) and in the other languages; all else is in RESULTS.md. It replaces whatever is between
+the two markers. A run that failed, or one whose output was wrong, is shown as `failed`.
 """
 
-import json
-import math
 import re
 import sys
 from pathlib import Path
 
+from runner import document, markdown
+from runner.groups import CLASSIC
+from runner.runtimes import PEERS
+
 HERE = Path(__file__).resolve().parent
 README = HERE.parent / "README.md"
 MARKED = re.compile(r"(<!-- benchmarks:begin -->\n).*?(<!-- benchmarks:end -->)", re.S)
-VERSION = re.compile(r"\d+\.\d+(\.\d+)*")
-BASE = "ruff"
 
 
-def cell(results, name):
-    measured = results.get(name)
-    if measured is None:
-        return "–"
-    if measured["failure"] or measured["median_wall_s"] is None:
-        return "failed"
-    text = f"{measured['median_wall_s']:.2f} s"
-    share = ratio(results, name)
-    return text if name == BASE or share is None else f"{text} ({share:.1f}×)"
+SHOWN = ["ruff", "ruff-interp", *PEERS]
 
 
-def ratio(results, name):
-    """How many times as long as Ruff a runtime took on one program, or None."""
-    both = [results.get(BASE), results.get(name)]
-    if not all(side and not side["failure"] and side["median_wall_s"] for side in both):
+def caption(measured, names):
+    environment = measured["environment"]
+    machine = environment["machine"]
+    versions = ", ".join(markdown.version(name, measured["runtimes"][name]) for name in names)
+    return (
+        f"Median {environment['metric']} seconds of {environment['runs']} runs, "
+        f"{environment['date'][:10]}, {machine['processor']} with {machine['cpus']} processors; in "
+        f"brackets time / {measured['base']}. {versions}."
+    )
+
+
+def table(measured):
+    """The text between the markers."""
+    names = [name for name in measured["runtimes"] if name in SHOWN]
+    shown = [program for program in CLASSIC if program in measured["programs"]]
+    rows = [*markdown.time_rows(measured, shown, names), *markdown.mean_rows(measured, names)]
+    if measured["startup"]:
+        rows.append(markdown.startup_row(measured, names))
+    return "\n".join([*markdown.table(rows), "", caption(measured, names)]) + "\n"
+
+
+def replaced(before, measured):
+    """The text of the README with the new table, or None when it has no markers."""
+    if not MARKED.search(before):
         return None
-    return both[1]["median_wall_s"] / both[0]["median_wall_s"]
+    new = table(measured)
+    return MARKED.sub(lambda match: match.group(1) + new + match.group(2), before)
 
 
-def geometric_mean(programs, name):
-    found = [share for share in (ratio(results, name) for results in programs.values()) if share]
-    return math.exp(sum(map(math.log, found)) / len(found)) if found else None
-
-
-def mean_cell(programs, name):
-    mean = geometric_mean(programs, name)
-    return "" if name == BASE or mean is None else f"{mean:.2f}×"
-
-
-def startup_cell(startup, name):
-    measured = startup.get(name)
-    if not measured or measured["median_wall_s"] is None:
-        return "–"
-    return f"{measured['median_wall_s'] * 1000:.1f} ms"
-
-
-def rows_of(document):
-    names = list(document["runtimes"])
-    programs = document["programs"]
-    yield ["program", *names]
-    yield ["---", *("--:" for _ in names)]
-    for program, results in programs.items():
-        yield [f"`{program}`", *(cell(results, name) for name in names)]
-    yield ["**geometric mean**", *(mean_cell(programs, name) for name in names)]
-    if document["startup"]:
-        yield ["start-up (hello world)", *(startup_cell(document["startup"], name) for name in names)]
-
-
-def version(name, text):
-    number = VERSION.search(text)
-    return f"{name} {number.group(0)}" if number else name
-
-
-def table(document):
-    lines = ["| " + " | ".join(row) + " |" for row in rows_of(document)]
-    environment = document["environment"]
-    versions = ", ".join(version(name, text) for name, text in document["runtimes"].items())
-    lines += [
-        "",
-        f"Median of {environment['runs']} runs, {environment['machine']} with {environment['cpus']} "
-        f"processors. {versions}.",
-    ]
-    return "\n".join(lines) + "\n"
+def write(measured):
+    after = replaced(README.read_text(encoding="utf-8"), measured)
+    if after is None:
+        sys.exit(f"{README.name} has no markers for the table")
+    README.write_text(after, encoding="utf-8")
 
 
 def main():
     if len(sys.argv) != 2:
-        sys.exit("usage: readme_table.py FILE   (from benchmarks/run --json FILE)")
-    document = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
-    before = README.read_text(encoding="utf-8")
-    if not MARKED.search(before):
-        sys.exit(f"{README.name} has no markers for the table")
-    text = table(document)
-    README.write_text(
-        MARKED.sub(lambda match: match.group(1) + text + match.group(2), before), encoding="utf-8"
-    )
+        print("usage: readme_table.py FILE   (from benchmarks/run --json FILE)", file=sys.stderr)
+        return 2
+    try:
+        write(document.read(sys.argv[1]))
+    except document.FormatError as error:
+        print(f"readme_table: {error}", file=sys.stderr)
+        return 1
     return 0
 
 

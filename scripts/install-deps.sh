@@ -69,6 +69,7 @@ group_bench() {
     need_command python3 python3
     need_command lua5.4 lua5.4
     need_command luajit luajit
+    need_command pypy3 pypy3
     need_command node nodejs
     need_command go golang-go
 }

@@ -5,7 +5,7 @@ CLANG_TIDY   ?= clang-tidy-19
 C_FILES := $(shell find runtime stencils codegen vm tests benchmarks scripts \
 	-name generated -prune -o -name '*.[ch]' -print | sort)
 
-.PHONY: format check-format check-layout tidy bench stencils check-stencils
+.PHONY: format check-format check-layout tidy bench results stencils check-stencils
 format:
 	@scripts/install-deps.sh dev
 	@$(if $(C_FILES),$(CLANG_FORMAT) -i $(C_FILES))
@@ -29,6 +29,22 @@ BENCH_ARGS ?=
 bench: $(BUILD)/ruff
 	@scripts/install-deps.sh bench
 	@benchmarks/run --ruff $(BUILD)/ruff --build-dir $(BUILD)/bench $(BENCH_ARGS)
+
+# Measures everything and writes all that is made from it: a JSON file in benchmarks/history,
+# RESULTS.md with its charts, the table of README.md, and a report to look at. The JSON file is named
+# after day and commit; benchmarks/results.py FILE writes the documents again without measuring.
+RESULTS_RUNS     ?= 7
+RESULTS_RUNTIMES ?= all
+RESULTS_JSON     ?= benchmarks/history/$(shell date -u +%Y-%m-%d)-$(shell git rev-parse --short=7 HEAD).json
+RESULTS_HTML     ?= $(BUILD)/bench/report.html
+results: $(BUILD)/ruff
+	@scripts/install-deps.sh bench
+	@mkdir -p $(dir $(RESULTS_HTML))
+	@benchmarks/run --ruff $(BUILD)/ruff --build-dir $(BUILD)/bench --runs $(RESULTS_RUNS) \
+		--runtimes $(RESULTS_RUNTIMES) --json $(RESULTS_JSON) \
+		--html $(RESULTS_HTML) --history benchmarks/history $(BENCH_ARGS)
+	@benchmarks/results.py $(RESULTS_JSON)
+	@echo "wrote $(RESULTS_JSON), benchmarks/RESULTS.md, README.md and $(RESULTS_HTML)"
 
 stencils:
 	@scripts/install-deps.sh dev

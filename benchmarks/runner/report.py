@@ -1,6 +1,6 @@
-"""Turns measured series into text tables and a JSON document."""
+"""Turns the document of a measurement into the text that `benchmarks/run` prints."""
 
-import math
+from runner import document as doc
 
 MIB = 1024 * 1024
 
@@ -21,10 +21,6 @@ GO_GROUP = [
 MEMORY_GROUP = ["sieve", "quicksort", "binary_trees", "dict_int", "dict_string"]
 
 
-def geometric_mean(values):
-    return math.exp(sum(math.log(value) for value in values) / len(values))
-
-
 def table(rows):
     """Lines of a table with aligned columns: the first to the left, the others to the right."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
@@ -38,67 +34,115 @@ def table(rows):
     return lines
 
 
-def ratio(results, name, base, metric):
-    """How many times as long as `base` the runtime `name` takes, or None."""
-    mine, theirs = results.get(base), results.get(name)
-    if not (mine and theirs and mine.ok and theirs.ok):
-        return None
-    return theirs.median(metric) / max(mine.median(metric), 1e-6)
+def seconds(value):
+    """A time with three digits that count: 12.3, 1.23, 0.123, 0.0123."""
+    if value >= 10:
+        return f"{value:.1f}"
+    if value >= 1:
+        return f"{value:.2f}"
+    return f"{value:.3f}" if value >= 0.1 else f"{value:.4f}"
 
 
-def ratios(all_results, name, base, metric):
-    """Ratios of one runtime on all programs where both ran: {program: ratio}."""
-    found = {}
+def times(value):
+    """A ratio with about three digits."""
+    return f"{value:.1f}" if value >= 100 else f"{value:.2f}"
+
+
+def between(estimate, form):
+    return f"{form(estimate.low)} – {form(estimate.high)}"
+
+
+def mebibytes(count):
+    return f"{count / MIB:.1f}"
+
+
+def series_row(name, series, base):
+    """The row of the long table for one program in one runtime."""
+    if series["failure"]:
+        return [f"  {name}", "FAILED", "", "", "", "", ""]
+    median = doc.estimate(series, "median")
+    against = doc.estimate(series, "ratio")
+    ratio = ["", ""]
+    if against and name != base:
+        ratio = [times(against.value), between(against, times)]
+    return [
+        f"  {name}",
+        seconds(series["min"]),
+        seconds(median.value),
+        between(median, seconds),
+        *ratio,
+        mebibytes(series["peak_bytes"]),
+    ]
+
+
+def long_table(all_results, base):
+    """Minimum, median, ratio and memory of every series, with intervals."""
+    rows = [["", "minimum s", "median s", "95 % interval", f"/ {base}", "95 % interval", "peak MiB"]]
     for program, results in all_results.items():
-        value = ratio(results, name, base, metric)
-        if value is not None:
-            found[program] = value
-    return found
+        rows.append([program, *[""] * 6])
+        rows += [series_row(name, series, base) for name, series in results.items()]
+    return table(rows)
 
 
-def time_cell(results, name, base, metric):
-    series = results.get(name)
+def short_cell(series, name, base):
     if series is None:
         return "-"
-    if not series.ok:
+    if series["failure"]:
         return "FAILED"
-    text = f"{series.median(metric):.3f}"
-    against = ratio(results, name, base, metric)
-    return text if name == base or against is None else f"{text} ({against:5.2f}x)"
+    text = seconds(doc.estimate(series, "median").value)
+    against = doc.estimate(series, "ratio")
+    return text if name == base or against is None else f"{text} ({times(against.value):>5}x)"
 
 
-def time_table(all_results, names, base, metric):
-    """Median seconds per program, with each peer's ratio to `base`, and the geometric means."""
+def mean_text(document, name, group):
+    mean = doc.mean(document, name, group)
+    return "" if mean is None else f"({times(mean.value):>5}x)"
+
+
+def short_table(document):
+    """Median seconds per program, with each runtime's ratio to the base, and geometric means."""
+    names, base = list(document["runtimes"]), document["base"]
     rows = [["program", *names]]
-    for program, results in all_results.items():
-        rows.append([program, *(time_cell(results, name, base, metric) for name in names)])
-    means = []
+    for program, results in document["programs"].items():
+        rows.append([program, *(short_cell(results.get(name), name, base) for name in names)])
+    for group in document["means"]:
+        rows.append([f"mean of {group}", *(mean_text(document, name, group) for name in names)])
+    return table(rows)
+
+
+def mean_table(document):
+    """The geometric mean of each runtime, in each group, with its interval."""
+    names = [name for name in document["runtimes"] if name != document["base"]]
+    rows = [["geometric mean of ratios", *document["means"]]]
     for name in names:
-        found = ratios(all_results, name, base, metric)
-        means.append(f"({geometric_mean(found.values()):5.2f}x)" if found and name != base else "")
-    rows.append(["geometric mean", *means])
-    return table(rows)
-
-
-def memory_table(all_results, names):
-    """Peak resident memory in MiB per program."""
-    rows = [["program", *names, "ruff / lua5.4"]]
-    for program, results in all_results.items():
         cells = []
-        for name in names:
-            series = results.get(name)
-            cells.append(f"{series.peak_bytes / MIB:.1f}" if series and series.ok else "-")
-        share = memory_share(results)
-        rows.append([program, *cells, "-" if share is None else f"{share:.2f}"])
+        for group, means in document["means"].items():
+            mean = doc.mean(document, name, group)
+            count = means[name]["programs"] if mean else 0
+            text = f"{times(mean.value)} [{between(mean, times)}] of {count}" if mean else "-"
+            cells.append(text)
+        rows.append([name, *cells])
     return table(rows)
 
 
-def memory_share(results):
-    """Ruff's peak memory as a multiple of Lua's, or None."""
-    ruff, lua = results.get("ruff"), results.get("lua5.4")
-    if not (ruff and lua and ruff.ok and lua.ok):
-        return None
-    return ruff.peak_bytes / lua.peak_bytes
+def startup_table(document):
+    """Milliseconds that each runtime needs for hello world."""
+    base = document["base"]
+    rows = [["hello world", "minimum ms", "median ms", "95 % interval", f"/ {base}", "95 % interval"]]
+
+    def milliseconds(value):
+        return f"{value * 1000:.2f}"
+
+    for name, series in document["startup"].items():
+        if series["failure"]:
+            rows.append([name, "FAILED", "", "", "", ""])
+            continue
+        median = doc.estimate(series, "median")
+        against = doc.estimate(series, "ratio") if name != base else None
+        ratio = [times(against.value), between(against, times)] if against else ["", ""]
+        cells = [milliseconds(series["min"]), milliseconds(median.value)]
+        rows.append([name, *cells, between(median, milliseconds), *ratio])
+    return table(rows)
 
 
 def verdict(text, value, limit, at_least):
@@ -108,78 +152,75 @@ def verdict(text, value, limit, at_least):
     return f"  {'holds' if held else 'MISSED':12}  {text}: {value:.2f}"
 
 
-def promise_lines(all_results, startup, metric):
-    """One line for each promise of the project."""
-    lines = []
+def inverse(value):
+    return None if value is None else 1 / value
+
+
+def mean_promises(document):
     for name, limit in (("lua5.4", LUA_GEOMEAN), ("python3", PYTHON_GEOMEAN)):
-        found = ratios(all_results, name, "ruff", metric)
-        mean = geometric_mean(found.values()) if found else None
+        mean = doc.mean(document, name)
         text = f"geometric mean at least {limit} times as fast as {name}"
-        lines.append(verdict(text, mean, limit, at_least=True))
-    found = ratios(all_results, "python3", "ruff", metric)
+        yield verdict(text, mean and mean.value, limit, at_least=True)
+
+
+def program_promises(document):
+    found = {program: ratio.value for program, ratio in doc.ratios(document, "python3").items()}
     worst = min(found, key=found.get) if found else ""
     text = "no program slower than python3" + (f"; worst {worst}" if found else "")
-    lines.append(verdict(text, found.get(worst), 1.0, at_least=True))
-    found = ratios(all_results, "go", "ruff", metric)
-    for program in (program for program in GO_GROUP if program in all_results):
-        value = 1 / found[program] if program in found else None
+    yield verdict(text, found.get(worst), 1.0, at_least=True)
+    go = doc.ratios(document, "go")
+    for program in (program for program in GO_GROUP if program in document["programs"]):
         text = f"{program} at most {GO_LIMIT} times go's time"
-        lines.append(verdict(text, value, GO_LIMIT, at_least=False))
-    for program in (program for program in MEMORY_GROUP if program in all_results):
+        value = go[program].value if program in go else None
+        yield verdict(text, inverse(value), GO_LIMIT, at_least=False)
+    for program in (program for program in MEMORY_GROUP if program in document["programs"]):
         text = f"{program} at most {MEMORY_LIMIT} times lua5.4's memory"
-        share = memory_share(all_results[program])
-        lines.append(verdict(text, share, MEMORY_LIMIT, at_least=False))
-    if startup:
-        against = ratio(startup, "lua5.4", "ruff", "wall")
-        value = None if against is None else 1 / against
+        share = doc.peak_share(document, program, "lua5.4")
+        yield verdict(text, inverse(share), MEMORY_LIMIT, at_least=False)
+
+
+def promise_lines(document):
+    """One line for each promise of the project; none when Ruff is not the base."""
+    if document["base"] != "ruff":
+        return []
+    lines = [*mean_promises(document), *program_promises(document)]
+    if document["startup"]:
+        against = doc.estimate(document["startup"].get("lua5.4"), "ratio")
         text = f"hello world at most {STARTUP_LIMIT} times lua5.4's wall time"
+        value = inverse(against and against.value)
         lines.append(verdict(text, value, STARTUP_LIMIT, at_least=False))
     return lines
 
 
-def startup_table(startup, base):
-    """Milliseconds that each runtime needs for hello world."""
-    rows = [["hello world", "median ms", f"it / {base}"]]
-    for name, series in startup.items():
-        if not series.ok:
-            rows.append([name, "FAILED", "-"])
-            continue
-        against = ratio(startup, name, base, "wall")
-        share = "-" if against is None else f"{against:.2f}"
-        rows.append([name, f"{series.median('wall') * 1000:.2f}", share])
-    return table(rows)
+def header(document):
+    """What was compared, where and how."""
+    environment = document["environment"]
+    machine, commit = environment["machine"], environment["commit"]
+    lines = [f"{machine['processor']}, {machine['cpus']} processors, {machine['system']}"]
+    if commit:
+        changed = " with changes" if commit["modified"] else ""
+        lines.append(f"commit {commit['id'][:12]}{changed}: {commit['subject']}")
+    lines += [f"  {name:13} {version}" for name, version in document["runtimes"].items()]
+    if document["missing"]:
+        lines.append("not found, skipped: " + ", ".join(document["missing"]))
+    return lines
 
 
-def failure_lines(all_results):
-    """One line for each series that failed."""
-    return [
-        f"FAILED {program} in {name}: {series.failure}"
-        for program, results in all_results.items()
-        for name, series in results.items()
-        if series.failure
+def text(document):
+    """The whole report: every series first, the summary at the end."""
+    base, environment = document["base"], document["environment"]
+    sections = [
+        header(document),
+        [f"Every series: {environment['runs']} runs each, {environment['metric']} seconds"]
+        + long_table(document["programs"], base),
+        [f"Medians in seconds; (it / {base}) above 1 means that {base} is faster"]
+        + short_table(document),
+        mean_table(document),
     ]
-
-
-def document(all_results, startup, runtimes, environment):
-    """The whole measurement as a structure that JSON can express."""
-
-    def describe(results):
-        return {
-            name: {
-                "failure": series.failure or None,
-                "median_wall_s": series.median("wall") if series.ok else None,
-                "median_user_s": series.median("user") if series.ok else None,
-                "peak_bytes": series.peak_bytes if series.ok else None,
-                "wall_s": [sample.wall_s for sample in series.samples],
-                "user_s": [sample.user_s for sample in series.samples],
-                "system_s": [sample.system_s for sample in series.samples],
-            }
-            for name, series in results.items()
-        }
-
-    return {
-        "environment": environment,
-        "runtimes": {runtime.name: runtime.version for runtime in runtimes},
-        "programs": {program: describe(results) for program, results in all_results.items()},
-        "startup": describe(startup),
-    }
+    if document["startup"]:
+        sections.append(["Start-up", *startup_table(document)])
+    if promise_lines(document):
+        sections.append(["Promises", *promise_lines(document)])
+    if doc.failures(document):
+        sections.append(doc.failures(document))
+    return "\n\n".join("\n".join(lines) for lines in sections) + "\n"

@@ -10,7 +10,17 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-NAMES = ["ruff", "lua5.4", "luajit", "python3", "pypy3", "node", "go", "c"]
+# The ways to run a Ruff program, with the options of `ruff run` that each means. `ruff-other` is a
+# second binary, of another build or commit.
+RUFFS = {
+    "ruff": (),
+    "ruff-interp": ("--jit=off",),
+    "ruff-baseline": ("--jit=baseline",),
+    "ruff-other": (),
+}
+PEERS = ["lua5.4", "luajit", "python3", "pypy3", "node", "go", "c"]
+NAMES = [*RUFFS, *PEERS]
+DEFAULT = ["ruff", *PEERS]
 
 # The first CPython found is used. A version manager's wrapper script on the search path would add
 # its own start-up time, so the system's interpreter is asked first.
@@ -25,7 +35,7 @@ CANDIDATES = {
 }
 
 SUFFIXES = {
-    "ruff": ".ruff",
+    **dict.fromkeys(RUFFS, ".ruff"),
     "lua5.4": ".lua",
     "luajit": ".lua",
     "python3": ".py",
@@ -36,7 +46,7 @@ SUFFIXES = {
 }
 
 VERSION_ARGUMENTS = {
-    "ruff": ["--version"],
+    **dict.fromkeys(RUFFS, ["--version"]),
     "lua5.4": ["-v"],
     "luajit": ["-v"],
     "python3": ["--version"],
@@ -72,7 +82,7 @@ class Runtime:
             return [str(build_go(self.path, source, build_dir))]
         if self.name == "c":
             return [str(build_c(self.path, source, build_dir))]
-        if self.name == "ruff":
+        if self.name in RUFFS:
             return [self.path, "run", *self.extra, str(source)]
         return [self.path, *self.extra, str(source)]
 
@@ -134,11 +144,18 @@ def version_of(name, path):
     return " ".join(" ".join(lines[:2] if name == "pypy3" else lines[:1]).split())
 
 
-def locate(name, ruff_path):
+def executable(path):
+    """The absolute path if it can be run, or None."""
+    path = Path(path)
+    return str(path.resolve()) if path.is_file() and os.access(path, os.X_OK) else None
+
+
+def locate(name, ruff_path, other_path=None):
     """The path of a runtime's executable, or None."""
-    if name == "ruff":
-        path = Path(ruff_path)
-        return str(path.resolve()) if path.is_file() and os.access(path, os.X_OK) else None
+    if name == "ruff-other":
+        return executable(other_path) if other_path else None
+    if name in RUFFS:
+        return executable(ruff_path)
     for candidate in CANDIDATES[name]:
         found = shutil.which(candidate)
         if found:
@@ -146,14 +163,15 @@ def locate(name, ruff_path):
     return None
 
 
-def find(names, ruff_path, ruff_args=()):
+def find(names, ruff_path, ruff_args=(), other_path=None):
     """Looks for the named runtimes: (those present, names of those missing)."""
     present, missing = [], []
     for name in names:
-        path = locate(name, ruff_path)
+        path = locate(name, ruff_path, other_path)
         if path is None:
             missing.append(name)
             continue
-        extra = tuple(ruff_args) if name == "ruff" else ()
-        present.append(Runtime(name, path, version_of(name, path), extra))
+        extra = (*RUFFS[name], *ruff_args) if name in RUFFS else ()
+        version = " ".join([version_of(name, path), *extra])
+        present.append(Runtime(name, path, version, extra))
     return present, missing

@@ -1,5 +1,6 @@
 """Runs a set of programs in a set of runtimes, interleaved, and gathers the samples."""
 
+import hashlib
 import statistics
 from dataclasses import dataclass, field
 
@@ -26,8 +27,12 @@ class Series:
         return max(sample.peak_bytes for sample in self.samples)
 
 
-def measure_program(launcher, directory, runtimes, runs, timeout_s, build_dir):
-    """Runs one program `runs` times in every runtime, in turns (A B C A B C): {name: Series}."""
+def measure_program(launcher, directory, runtimes, runs, timeout_s, build_dir, before_round=None):
+    """Runs one program `runs` times in every runtime, in turns (A B C A B C): {name: Series}.
+
+    The i-th run of one runtime and the i-th of another are a pair: little time lies between them.
+    `before_round` is called with the number of each round, from 1.
+    """
     commands, result = {}, {}
     for runtime in runtimes:
         source = runtime.source(directory)
@@ -38,7 +43,9 @@ def measure_program(launcher, directory, runtimes, runs, timeout_s, build_dir):
             commands[runtime.name] = runtime.prepare(source, build_dir)
         except BuildError as error:
             series.failure = str(error)
-    for _ in range(runs):
+    for number in range(1, runs + 1):
+        if before_round:
+            before_round(number)
         for name, command in commands.items():
             series = result[name]
             if series.failure:
@@ -51,19 +58,14 @@ def measure_program(launcher, directory, runtimes, runs, timeout_s, build_dir):
     return result
 
 
-def compare_outputs(results):
-    """Marks every series whose output is not that of the others as failed.
+def expected_output(directory):
+    """What the program that lives in `directory` must print, in every language."""
+    return (directory / (directory.name + ".out")).read_bytes()
 
-    The expected output is the one most runtimes agree on; a run that differs from the first run of
-    the same series counts as different too.
-    """
-    votes = {}
+
+def check_outputs(results, expected):
+    """Marks every series as failed that has a run whose output is not `expected` (bytes)."""
+    wanted = hashlib.sha256(expected).hexdigest()
     for series in results.values():
-        for sample in series.samples:
-            votes[sample.digest] = votes.get(sample.digest, 0) + 1
-    if not votes:
-        return
-    expected = max(votes, key=votes.get)
-    for series in results.values():
-        if any(sample.digest != expected for sample in series.samples):
-            series.failure = "different output"
+        if any(sample.digest != wanted for sample in series.samples):
+            series.failure = "wrong output"
