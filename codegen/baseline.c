@@ -1,5 +1,6 @@
 #include "codegen/baseline.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "codegen/target.h"
@@ -9,41 +10,57 @@
 
 #ifdef RUFF_HAS_MACHINE_CODE
 
-/* Copies are rounded up to whole pieces (stencil.h allows reading that far); what is written too
- * much is overwritten by what follows, or falls into this gap. */
-#define COPY_PIECE_BYTES 32u
+/* Copies are rounded up to whole pieces: what is written too much is overwritten by what follows,
+ * or falls into a gap of this size. */
+#define GAP_BYTES        STENCIL_PIECE_BYTES
 #define LOOP_ENTRY_BYTES (TARGET_COUNT_BYTES + TARGET_JUMP_BYTES)
 #define MAX_BYTES        ((size_t)64 << 20)
+
+/* An instruction, as the first pass has found it. */
+typedef struct Step {
+    uint32_t index;   /* of the Insn */
+    uint16_t op;      /* Insn.op before the function was compiled */
+    uint16_t stencil; /* chosen for it */
+} Step;
 
 /* A function being compiled. */
 typedef struct Compilation {
     VM *vm;
     Jit *jit;
     Code *code;
+    MachineCode *machine;
+    Step *steps;            /* step_count, and one behind the last for its index */
     uint32_t *offsets;      /* of the hot parts, by index of the Insn */
     uint32_t *loop_offsets; /* of the entries of LOOPs, in the order of the bytecode */
-    uint32_t loop_count, insn_count;
+    uint32_t step_count, loop_count;
     size_t hot_bytes, cold_bytes;
     uint8_t *start, *out; /* executable and writable view */
-    bool fits;
+    HoleValues values;    /* of the instruction at hand; the symbols stay */
+    bool leaves;          /* --jit-stress */
+    bool fits;            /* every hole could be filled in */
 } Compilation;
 
 /* Where one stencil's parts go, and what its holes mean. */
 typedef struct Placement {
     const Stencil *stencil;
-    const Insn *insn;   /* NULL: the function's entry */
+    const Step *step;
     uint32_t hot, cold; /* offsets from the start of the code */
 } Placement;
 
-/* The opcode and flags that an instruction had before its function was compiled. */
 static uint16_t original_op(const Insn *insn)
 {
     return INSN_OPCODE(*insn) == OP_LOOP_NATIVE ? OP_LOOP << OP_FLAG_BITS : insn->op;
 }
 
-static const Stencil *stencil_for(const Insn *insn)
+/* The one place that decides how an instruction is compiled: asked once for each. */
+static uint16_t choose_stencil(const Step *step)
 {
-    return &stencils[stencil_of[original_op(insn)]];
+    return stencil_of[step->op];
+}
+
+static bool is_loop(const Step *step)
+{
+    return step->op >> OP_FLAG_BITS == OP_LOOP;
 }
 
 static uint32_t words_of(const Insn *insn)
@@ -88,27 +105,29 @@ static void measure(Compilation *c)
     const Stencil *entry = &stencils[stencil_entry];
     size_t hot = TARGET_COUNT_BYTES + entry->hot_bytes;
     size_t cold = entry->cold_bytes;
-    for (uint32_t i = 0; i < count;) {
+    Step *step = c->steps;
+    for (uint32_t i = 0; i < count; step++) {
         const Insn *insn = &insns[i];
-        const Stencil *stencil = stencil_for(insn);
+        *step = (Step){.index = i, .op = original_op(insn)};
+        step->stencil = choose_stencil(step);
         c->offsets[i] = (uint32_t)hot;
-        hot += stencil->hot_bytes;
-        cold += stencil->cold_bytes;
-        if (may_leave(c, insn)) {
+        hot += stencils[step->stencil].hot_bytes;
+        cold += stencils[step->stencil].cold_bytes;
+        if (c->leaves && may_leave(c, insn)) {
             hot += TARGET_ROTATE_EXIT_BYTES;
             cold += exit_bytes();
         }
-        if (original_op(insn) >> OP_FLAG_BITS == OP_LOOP) {
+        if (is_loop(step)) {
             c->loop_count++;
             cold += LOOP_ENTRY_BYTES;
         }
-        c->insn_count++;
-        uint32_t words = words_of(insn);
-        for (uint32_t extra = 1; extra < words; extra++) {
-            c->offsets[i + extra] = MACHINE_NO_OFFSET;
+        const uint32_t end = i + words_of(insn);
+        for (i++; i < end; i++) {
+            c->offsets[i] = MACHINE_NO_OFFSET;
         }
-        i += words;
     }
+    step->index = count;
+    c->step_count = (uint32_t)(step - c->steps);
     c->hot_bytes = hot;
     c->cold_bytes = cold;
 }
@@ -135,117 +154,141 @@ static const Insn *target_of(const Insn *insn)
     return insn + words_of(insn);
 }
 
-static int64_t address_of(const Compilation *c, uint32_t offset)
+static uint32_t address_of(const Compilation *c, uint32_t offset)
 {
-    return (int64_t)(uintptr_t)(c->start + offset);
+    return (uint32_t)(uintptr_t)(c->start + offset);
 }
 
-static int64_t code_of(const Compilation *c, const Insn *insn)
+static uint32_t code_of(const Compilation *c, const Insn *insn)
 {
     return address_of(c, c->offsets[insn - c->code->insns]);
 }
 
-static int64_t number_of(const void *pointer)
+static uint32_t low_half(const void *pointer)
 {
-    return (int64_t)(uintptr_t)pointer;
+    return (uint32_t)(uintptr_t)pointer;
 }
 
-/* Kinds of holes that few stencils have: found out when they are met. */
-#define RARE_KINDS                                                                     \
-    (1u << HOLE_SIMM_C | 1u << HOLE_IMM32 | 1u << HOLE_TARGET_PC | 1u << HOLE_GLOBAL | \
-     1u << HOLE_GLOBAL_CALLEE | 1u << HOLE_CONSTANT_TAG | 1u << HOLE_CONSTANT_BITS |   \
-     1u << HOLE_CONSTANT_A | 1u << HOLE_REGISTER_BYTES | 1u << HOLE_TARGET | 1u << HOLE_SYMBOL)
-
-static int64_t rare_value(const Compilation *c, const Insn *insn, const StencilHole *hole)
+static uint32_t *address_for(Compilation *c, uint32_t kind)
 {
-    switch ((HoleKind)hole->kind) {
-    case HOLE_SIMM_C:
-        return (int16_t)insn->c;
-    case HOLE_IMM32:
-        return insn_imm32(insn->b, insn->c);
-    case HOLE_TARGET_PC:
-        return number_of(target_of(insn));
+    return &c->values.addresses[kind - HOLE_FIRST_RELATIVE];
+}
+
+/* Kinds that are filled in without looking which of them a stencil has: most have most of these,
+ * and the upper halves come with the lower ones. The others are found out when a stencil has them.
+ */
+#define COMMON_KINDS                                                                     \
+    (1u << HOLE_A | 1u << HOLE_B | 1u << HOLE_C | 1u << HOLE_SIMM_C | 1u << HOLE_IMM32 | \
+     1u << HOLE_PC | 1u << HOLE_NEXT_PC | 1u << HOLE_SLOW_FUNCTION | 1u << HOLE_CONT |   \
+     1u << HOLE_HOT | 1u << HOLE_COLD | 1u << HOLE_PC_RELATIVE)
+#define HIGH_KINDS                                                                            \
+    (1u << HOLE_GLOBAL_HIGH | 1u << HOLE_GLOBAL_CALLEE_HIGH | 1u << HOLE_CONSTANT_BITS_HIGH | \
+     1u << HOLE_CONSTANT_A_HIGH)
+#define TARGET_KINDS (1u << HOLE_TARGET | 1u << HOLE_TARGET_PC)
+#define RARE_KINDS   (~(COMMON_KINDS | HIGH_KINDS | TARGET_KINDS))
+
+static void fill_common(Compilation *c, const Placement *place)
+{
+    const Step *step = place->step;
+    const Insn *insn = &c->code->insns[step->index];
+    c->values.by_kind[HOLE_A] = insn->a;
+    c->values.by_kind[HOLE_B] = insn->b;
+    c->values.by_kind[HOLE_C] = insn->c;
+    c->values.by_kind[HOLE_SIMM_C] = (uint32_t)(int16_t)insn->c;
+    c->values.by_kind[HOLE_IMM32] = (uint32_t)insn_imm32(insn->b, insn->c);
+    c->values.by_kind[HOLE_PC] = low_half(insn);
+    c->values.by_kind[HOLE_NEXT_PC] = low_half(&c->code->insns[step[1].index]);
+    c->values.by_kind[HOLE_SLOW_FUNCTION] =
+        (uint32_t)(uintptr_t)slow_table[step->op >> OP_FLAG_BITS];
+    *address_for(c, HOLE_CONT) = address_of(c, place->hot + place->stencil->hot_bytes);
+    *address_for(c, HOLE_HOT) = address_of(c, place->hot);
+    *address_for(c, HOLE_COLD) = address_of(c, place->cold);
+    *address_for(c, HOLE_PC_RELATIVE) = low_half(insn);
+}
+
+static void fill_target(Compilation *c, const Insn *insn)
+{
+    const Insn *target = target_of(insn);
+    c->values.by_kind[HOLE_TARGET_PC] = low_half(target);
+    *address_for(c, HOLE_TARGET) = code_of(c, target);
+}
+
+/* Two holes, one kind after the other. */
+static void fill_wide(Compilation *c, HoleKind kind, uint64_t bits)
+{
+    c->values.by_kind[kind] = (uint32_t)bits;
+    c->values.by_kind[kind + 1] = (uint32_t)(bits >> 32);
+}
+
+static void fill_rare(Compilation *c, const Insn *insn, HoleKind kind)
+{
+    switch (kind) {
     case HOLE_GLOBAL:
-        return number_of(insn->feedback.place);
+        fill_wide(c, kind, (uintptr_t)insn->feedback.place);
+        break;
     case HOLE_GLOBAL_CALLEE:
-        return number_of(insn[1].feedback.place);
+        fill_wide(c, kind, (uintptr_t)insn[1].feedback.place);
+        break;
     case HOLE_CONSTANT_TAG:
-        return (int64_t)insn->feedback.constant->tag;
+        c->values.by_kind[kind] = (uint32_t)insn->feedback.constant->tag;
+        break;
     case HOLE_CONSTANT_BITS:
-        return (int64_t)insn->feedback.constant->bits;
+        fill_wide(c, kind, insn->feedback.constant->bits);
+        break;
     case HOLE_CONSTANT_A:
-        return number_of(&c->code->proto->constants[insn->a]);
+        fill_wide(c, kind, (uintptr_t)&c->code->proto->constants[insn->a]);
+        break;
     case HOLE_REGISTER_BYTES:
-        return (int64_t)c->code->register_count * (int64_t)sizeof(Value);
-    case HOLE_TARGET:
-        return code_of(c, target_of(insn));
-    case HOLE_SYMBOL:
-        return number_of(stencil_symbols[hole->symbol]);
+        c->values.by_kind[kind] = c->code->register_count * (uint32_t)sizeof(Value);
+        break;
     default:
-        return 0;
+        c->fits = false;
+        break;
     }
 }
 
-/* The others, by kind. */
-static void fill_values(const Compilation *c, const Placement *place,
-                        int64_t values[HOLE_KIND_COUNT])
+static void fill_values(Compilation *c, const Placement *place)
 {
-    const Insn *insn = place->insn;
-    values[HOLE_A] = insn->a;
-    values[HOLE_B] = insn->b;
-    values[HOLE_C] = insn->c;
-    values[HOLE_PC] = number_of(insn);
-    values[HOLE_NEXT_PC] = number_of(insn + words_of(insn));
-    values[HOLE_SLOW_FUNCTION] = (int64_t)(uintptr_t)slow_table[original_op(insn) >> OP_FLAG_BITS];
-    values[HOLE_CONT] = address_of(c, place->hot + place->stencil->hot_bytes);
-    values[HOLE_HOT] = address_of(c, place->hot);
-    values[HOLE_COLD] = address_of(c, place->cold);
+    const Insn *insn = &c->code->insns[place->step->index];
+    const uint32_t kinds = place->stencil->kinds;
+    fill_common(c, place);
+    if (kinds & TARGET_KINDS) {
+        fill_target(c, insn);
+    }
+    for (uint32_t rare = kinds & RARE_KINDS; rare != 0; rare &= rare - 1) {
+        fill_rare(c, insn, (HoleKind)__builtin_ctz(rare));
+    }
 }
 
 static void copy(uint8_t *out, const uint8_t *bytes, uint32_t count)
 {
-    for (uint32_t done = 0; done < count; done += COPY_PIECE_BYTES) {
-        memcpy(out + done, bytes + done, COPY_PIECE_BYTES);
+    for (uint32_t done = 0; done < count; done += STENCIL_PIECE_BYTES) {
+        memcpy(out + done, bytes + done, STENCIL_PIECE_BYTES);
     }
-}
-
-static void patch(Compilation *c, const Insn *insn, const int64_t values[HOLE_KIND_COUNT],
-                  uint32_t part, const StencilHole *holes, uint32_t hole_count)
-{
-    uint8_t *out = c->out + part;
-    const uintptr_t at = (uintptr_t)c->start + part;
-    bool fits = true;
-    for (uint32_t i = 0; i < hole_count; i++) {
-        const StencilHole *hole = &holes[i];
-        int64_t value =
-            RARE_KINDS >> hole->kind & 1 ? rare_value(c, insn, hole) : values[hole->kind];
-        fits &= target_patch(out + hole->offset, at + hole->offset, (HoleEncoding)hole->encoding,
-                             value + hole->addend);
-    }
-    c->fits &= fits;
 }
 
 static void emit(Compilation *c, const Placement *place)
 {
     const Stencil *stencil = place->stencil;
-    int64_t values[HOLE_KIND_COUNT];
-    fill_values(c, place, values);
-    copy(c->out + place->hot, stencil->hot, stencil->hot_bytes);
-    copy(c->out + place->cold, stencil->cold, stencil->cold_bytes);
-    patch(c, place->insn, values, place->hot, stencil->holes, stencil->hot_hole_count);
-    patch(c, place->insn, values, place->cold, stencil->holes + stencil->hot_hole_count,
-          stencil->cold_hole_count);
+    uint8_t *hot = c->out + place->hot, *cold = c->out + place->cold;
+    copy(hot, stencil->hot, stencil->hot_bytes);
+    copy(cold, stencil->cold, stencil->cold_bytes);
+    fill_values(c, place);
+    target_patch_part(hot, address_of(c, place->hot), stencil->hot_holes, stencil->hot_hole_count,
+                      &c->values);
+    target_patch_part(cold, address_of(c, place->cold), stencil->cold_holes,
+                      stencil->cold_hole_count, &c->values);
 }
 
 /* A way out before the instruction, taken when the pattern says so. */
-static void emit_exit(Compilation *c, const Insn *insn, uint32_t hot, uint32_t cold)
+static void emit_exit(Compilation *c, const Step *step, uint32_t hot, uint32_t cold)
 {
     const Stencil *stencil = &stencils[stencil_exit];
     JitCounters *counters = c->jit->counters;
     c->fits &= target_rotate_exit(c->out + hot, (uintptr_t)c->start + hot, &counters->exit_pattern,
                                   (uintptr_t)c->start + cold);
     target_count(c->out + cold, &counters->exits[MACHINE_EXIT_STRESS]);
-    Placement place = {.stencil = stencil, .insn = insn};
+    Placement place = {.stencil = stencil, .step = step};
     place.hot = cold + TARGET_COUNT_BYTES;
     place.cold = place.hot + stencil->hot_bytes;
     emit(c, &place);
@@ -261,31 +304,25 @@ static void emit_loop_entry(Compilation *c, uint32_t loop, uint32_t destination,
         target_jump(c->out + jump, (uintptr_t)c->start + jump, (uintptr_t)c->start + destination);
 }
 
-static void emit_all(Compilation *c, MachineCode *machine)
+static void emit_all(Compilation *c)
 {
-    const Insn *insns = c->code->insns;
-    const uint32_t count = c->code->proto->code_count;
     const Stencil *entry = &stencils[stencil_entry];
-    uint32_t cold = (uint32_t)c->hot_bytes + COPY_PIECE_BYTES, loop = 0;
-    target_count(c->out, &machine->entries);
-    Placement place = {.stencil = entry, .insn = insns};
-    place.hot = TARGET_COUNT_BYTES;
-    place.cold = cold;
-    emit(c, &place);
+    uint32_t cold = (uint32_t)c->hot_bytes + GAP_BYTES, loop = 0;
+    target_count(c->out, &c->machine->entries);
+    emit(c, &(Placement){entry, c->steps, TARGET_COUNT_BYTES, cold});
     cold += entry->cold_bytes;
-    for (uint32_t i = 0; i < count; i += words_of(&insns[i])) {
-        const Insn *insn = &insns[i];
-        uint32_t hot = c->offsets[i];
-        if (may_leave(c, insn)) {
-            emit_exit(c, insn, hot, cold);
+    for (const Step *step = c->steps; step < c->steps + c->step_count; step++) {
+        const Stencil *stencil = &stencils[step->stencil];
+        uint32_t hot = c->offsets[step->index];
+        if (c->leaves && may_leave(c, &c->code->insns[step->index])) {
+            emit_exit(c, step, hot, cold);
             hot += TARGET_ROTATE_EXIT_BYTES;
             cold += exit_bytes();
         }
-        place = (Placement){stencil_for(insn), insn, hot, cold};
-        emit(c, &place);
-        cold += place.stencil->cold_bytes;
-        if (original_op(insn) >> OP_FLAG_BITS == OP_LOOP) {
-            emit_loop_entry(c, loop++, c->offsets[i], cold);
+        emit(c, &(Placement){stencil, step, hot, cold});
+        cold += stencil->cold_bytes;
+        if (is_loop(step)) {
+            emit_loop_entry(c, loop++, c->offsets[step->index], cold);
             cold += LOOP_ENTRY_BYTES;
         }
     }
@@ -293,61 +330,92 @@ static void emit_all(Compilation *c, MachineCode *machine)
 
 /* ---- the whole ---- */
 
-static bool reserve(Compilation *c, size_t bytes, const char **refusal)
+bool baseline_reaches_runtime(void)
 {
+    for (uint32_t i = 0; i < stencil_symbol_count; i++) {
+        if (!low_memory_reaches(stencil_symbols[i], 1)) {
+            return false;
+        }
+    }
+    for (uint32_t op = 0; op < OP_COUNT; op++) {
+        if ((uintptr_t)slow_table[op] > INT32_MAX) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Memory that depends on the number of instructions only. */
+static const char *allocate(Compilation *c)
+{
+    const Code *code = c->code;
+    const uint32_t count = code->proto->code_count;
+    c->machine = low_memory_new(c->vm, sizeof *c->machine);
+    c->offsets = low_memory_new(c->vm, count * sizeof *c->offsets);
+    c->steps = malloc((count + 1) * sizeof *c->steps);
+    if (!c->machine || !c->offsets || !c->steps) {
+        return "out of memory";
+    }
+    bool low = low_memory_reaches(code->insns, count * sizeof *code->insns) &&
+               low_memory_reaches(c->machine, sizeof *c->machine);
+    return low ? NULL : "no memory below 2 GiB";
+}
+
+static const char *reserve(Compilation *c, size_t bytes)
+{
+    c->loop_offsets = low_memory_new(c->vm, (c->loop_count + 1) * sizeof *c->loop_offsets);
+    if (!c->loop_offsets) {
+        return "out of memory";
+    }
     if (bytes > MAX_BYTES) {
-        *refusal = "function too large";
-        return false;
+        return "function too large";
     }
     c->start = code_cache_reserve(&c->jit->cache, bytes);
     if (!c->start) {
-        *refusal = c->jit->cache.refusal;
-        return false;
+        return c->jit->cache.refusal;
     }
     c->out = code_cache_writable(&c->jit->cache, c->start);
-    return true;
+    return NULL;
+}
+
+static const char *compile(Compilation *c)
+{
+    const char *refusal = allocate(c);
+    if (refusal) {
+        return refusal;
+    }
+    measure(c);
+    size_t bytes = c->hot_bytes + c->cold_bytes + (size_t)2 * GAP_BYTES;
+    refusal = reserve(c, bytes);
+    if (refusal) {
+        return refusal;
+    }
+    *c->machine = (MachineCode){.code = c->code,
+                                .start = c->start,
+                                .bytes = (uint32_t)bytes,
+                                .hot_bytes = (uint32_t)c->hot_bytes,
+                                .insn_count = c->step_count,
+                                .offsets = c->offsets,
+                                .loop_offsets = c->loop_offsets};
+    emit_all(c);
+    if (!c->fits) {
+        code_cache_release(&c->jit->cache, c->start, bytes);
+        return "a hole that cannot be filled in";
+    }
+    code_cache_publish(&c->jit->cache, c->start, bytes);
+    return NULL;
 }
 
 MachineCode *baseline_compile(VM *vm, Jit *jit, Code *code, const char **refusal)
 {
     Compilation c = {.vm = vm, .jit = jit, .code = code, .fits = true};
-    const uint32_t count = code->proto->code_count;
-    MachineCode *machine = low_memory_new(vm, sizeof *machine);
-    c.offsets = low_memory_new(vm, count * sizeof *c.offsets);
-    if (!machine || !c.offsets) {
-        *refusal = "out of memory";
-        return NULL;
+    c.leaves = jit->options.stress != JIT_STRESS_NONE;
+    for (uint32_t i = 0; i < stencil_symbol_count; i++) {
+        *address_for(&c, HOLE_SYMBOL + i) = low_half(stencil_symbols[i]);
     }
-    if (!low_memory_reaches(code->insns, count * sizeof *code->insns) ||
-        !low_memory_reaches(machine, sizeof *machine)) {
-        *refusal = "no memory below 2 GiB";
-        return NULL;
-    }
-    measure(&c);
-    c.loop_offsets = low_memory_new(vm, (c.loop_count + 1) * sizeof *c.loop_offsets);
-    if (!c.loop_offsets) {
-        *refusal = "out of memory";
-        return NULL;
-    }
-    size_t bytes = c.hot_bytes + c.cold_bytes + 2 * COPY_PIECE_BYTES;
-    if (!reserve(&c, bytes, refusal)) {
-        return NULL;
-    }
-    *machine = (MachineCode){.code = code,
-                             .start = c.start,
-                             .bytes = (uint32_t)bytes,
-                             .hot_bytes = (uint32_t)c.hot_bytes,
-                             .insn_count = c.insn_count,
-                             .offsets = c.offsets,
-                             .loop_offsets = c.loop_offsets};
-    emit_all(&c, machine);
-    if (!c.fits) {
-        code_cache_release(&jit->cache, c.start, bytes);
-        *refusal = "an address does not fit its hole";
-        return NULL;
-    }
-    code_cache_publish(&jit->cache, c.start, bytes);
-    return machine;
+    *refusal = compile(&c);
+    free(c.steps);
+    return *refusal ? NULL : c.machine;
 }
 
 void baseline_install(MachineCode *machine)

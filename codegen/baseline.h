@@ -11,6 +11,8 @@
 
 #include "codegen/jit.h"
 
+/* Is the binary itself below 2 GiB, where machine code needs it? */
+bool baseline_reaches_runtime(void);
 /* Machine code of code, not yet entered from anywhere; NULL: *refusal says why not. Nothing is left
  * behind then but what the VM gives back at its end. */
 MachineCode *baseline_compile(VM *vm, Jit *jit, Code *code, const char **refusal);

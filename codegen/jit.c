@@ -216,7 +216,7 @@ bool jit_attach(VM *vm, const JitOptions *options)
         free(jit);
         return false;
     }
-    if (!low_memory_reaches(counters, sizeof *counters)) {
+    if (!low_memory_reaches(counters, sizeof *counters) || !baseline_reaches_runtime()) {
         if (options->log) {
             fputs("jit: no memory below 2 GiB; everything is interpreted\n", stderr);
         }

@@ -3,9 +3,12 @@
  * instructions that are written directly instead of coming from a stencil.
  *
  * Each target has a directory with an encoding.h that defines, inline because they are most of what
- * compiling is (`at` is where the bytes will run, `out` where they are written):
+ * compiling is (`at` is where the part or instruction will run, `out` where is written):
  *
  *   target_patch(out, at, encoding, value)   stores value in a hole; false: it does not fit
+ *   target_patch_part(out, at, holes, count, values)
+ *                                            fills in the holes of a part, all of whose values are
+ *                                            known to fit, since all addresses are below 2 GiB
  *   target_count(out, counter)               adds one to a counter below 2 GiB
  *   target_jump(out, at, destination)        jumps; false: too far
  *   target_rotate_exit(out, at, pattern, destination)
@@ -25,6 +28,12 @@
 #include <string.h>
 
 #include "stencils/stencil.h"
+
+/* What the holes of an instruction hold, modulo 2^32. */
+typedef struct HoleValues {
+    uint32_t by_kind[HOLE_KIND_COUNT];       /* from HOLE_FIRST_RELATIVE on: scratch */
+    uint32_t addresses[HOLE_RELATIVE_COUNT]; /* of the relative kinds */
+} HoleValues;
 
 /* Is there machine code in this build? The tables fit one target, and only the native engine can
  * enter what is made of them. */

@@ -143,9 +143,12 @@ static int64_t hole_value(Emission *e, const TypedOp *op, const StencilHole *hol
     case HOLE_IMM32:
         return op->imm;
     case HOLE_PC:
+    case HOLE_PC_RELATIVE:
         return (int64_t)(uintptr_t)&e->typed->code->insns[op->pc];
     case HOLE_CONSTANT_BITS:
-        return (int64_t)op->constant;
+        return (int64_t)(op->constant & UINT32_MAX);
+    case HOLE_CONSTANT_BITS_HIGH:
+        return (int64_t)(op->constant >> 32);
     case HOLE_REGISTER_BYTES:
         return (int64_t)e->typed->code->register_count * (int64_t)sizeof(Value);
     case HOLE_CONT:
@@ -156,8 +159,6 @@ static int64_t hole_value(Emission *e, const TypedOp *op, const StencilHole *hol
         return address_of(e, op->hot);
     case HOLE_COLD:
         return address_of(e, op->cold);
-    case HOLE_SYMBOL:
-        return (int64_t)(uintptr_t)stencil_symbols[hole->symbol];
     case HOLE_SIDE_EXIT:
         e->fits &= op->exit != TYPED_NO_EXIT;
         return exit_address(e, op->exit);
@@ -167,9 +168,13 @@ static int64_t hole_value(Emission *e, const TypedOp *op, const StencilHole *hol
     case HOLE_TYPED_CALLEE:
         return address_of(e, e->typed->typed_entry);
     default:
-        e->fits = false;
-        return 0;
+        break;
     }
+    if (hole->kind >= HOLE_SYMBOL) {
+        return (int64_t)(uintptr_t)stencil_symbols[hole->kind - HOLE_SYMBOL];
+    }
+    e->fits = false;
+    return 0;
 }
 
 static void patch(Emission *e, const TypedOp *op, uint32_t part, const StencilHole *holes,
@@ -178,7 +183,7 @@ static void patch(Emission *e, const TypedOp *op, uint32_t part, const StencilHo
     for (uint32_t i = 0; i < count; i++) {
         uint32_t at = part + holes[i].offset;
         int64_t value = hole_value(e, op, &holes[i]) + holes[i].addend;
-        e->fits &= target_patch(e->out + at, (uintptr_t)e->start + at,
+        e->fits &= target_patch(e->out + at, (uintptr_t)e->start + part,
                                 (HoleEncoding)holes[i].encoding, value);
         if (holes[i].kind == HOLE_TYPED_CALLEE) {
             e->typed->returns[e->typed->return_count++].offset = at + 4;
@@ -193,8 +198,8 @@ static void emit_ops(Emission *e)
         const Stencil *stencil = stencil_of_op(op);
         memcpy(e->out + op->hot, stencil->hot, stencil->hot_bytes);
         memcpy(e->out + op->cold, stencil->cold, stencil->cold_bytes);
-        patch(e, op, op->hot, stencil->holes, stencil->hot_hole_count);
-        patch(e, op, op->cold, stencil->holes + stencil->hot_hole_count, stencil->cold_hole_count);
+        patch(e, op, op->hot, stencil->hot_holes, stencil->hot_hole_count);
+        patch(e, op, op->cold, stencil->cold_holes, stencil->cold_hole_count);
     }
 }
 

@@ -24,54 +24,67 @@ typedef enum HoleKind {
     HOLE_A, /* operands as unsigned numbers (registers are byte offsets from fp already) */
     HOLE_B,
     HOLE_C,
-    HOLE_SIMM_C,         /* operand c as a signed number */
-    HOLE_IMM32,          /* operands b and c as one signed number */
-    HOLE_PC,             /* address of this Insn */
-    HOLE_NEXT_PC,        /* address of the Insn that follows (this one may have EXTRA words) */
-    HOLE_TARGET_PC,      /* address of the Insn that HOLE_TARGET goes to; where there is none:
-                            HOLE_NEXT_PC */
-    HOLE_GLOBAL,         /* insn->feedback.place: address of a global's slot */
-    HOLE_GLOBAL_CALLEE,  /* insn[1].feedback.place */
-    HOLE_CONSTANT_TAG,   /* insn->feedback.constant->tag */
-    HOLE_CONSTANT_BITS,  /* insn->feedback.constant->bits */
-    HOLE_CONSTANT_A,     /* address of the constant that operand a names */
+    HOLE_SIMM_C,        /* operand c as a signed number */
+    HOLE_IMM32,         /* operands b and c as one signed number */
+    HOLE_PC,            /* address of this Insn */
+    HOLE_NEXT_PC,       /* address of the Insn that follows (this one may have EXTRA words) */
+    HOLE_TARGET_PC,     /* address of the Insn that HOLE_TARGET goes to; where there is none:
+                           HOLE_NEXT_PC */
+    HOLE_GLOBAL,        /* insn->feedback.place: address of a global's slot */
+    HOLE_GLOBAL_HIGH,   /* (64 bits are two holes, one behind the other) */
+    HOLE_GLOBAL_CALLEE, /* insn[1].feedback.place */
+    HOLE_GLOBAL_CALLEE_HIGH,
+    HOLE_CONSTANT_TAG,  /* insn->feedback.constant->tag */
+    HOLE_CONSTANT_BITS, /* insn->feedback.constant->bits */
+    HOLE_CONSTANT_BITS_HIGH,
+    HOLE_CONSTANT_A, /* address of the constant that operand a names */
+    HOLE_CONSTANT_A_HIGH,
     HOLE_REGISTER_BYTES, /* register_count * 16 of the function (STENCIL_ENTRY) */
     HOLE_SLOW_FUNCTION,  /* slow_table[opcode] */
-    HOLE_CONT,           /* first byte behind this stencil's hot part */
+    /* Addresses that are stored relative (HOLE_REL32), from here on; the others never are. */
+    HOLE_CONT,   /* first byte behind this stencil's hot part */
     HOLE_TARGET, /* machine code of the jump's target. JUMP_LOOP: of the Insn behind the LOOP */
     HOLE_HOT,    /* first byte of this stencil's hot part */
     HOLE_COLD,   /* first byte of this stencil's cold part */
-    HOLE_SYMBOL, /* stencil_symbols[hole.symbol] */
+    HOLE_PC_RELATIVE, /* the same as HOLE_PC */
     /* Stencils of the typed tier (stencils/typed) only: */
     HOLE_SIDE_EXIT,    /* the way out that restarts this instruction in the interpreter */
     HOLE_RESULT_EXIT,  /* the way out with the result of a call */
     HOLE_TYPED_CALLEE, /* typed entry of the callee */
-    HOLE_KIND_COUNT
+    HOLE_SYMBOL,       /* HOLE_SYMBOL + i: stencil_symbols[i] */
+    HOLE_KIND_COUNT = HOLE_SYMBOL + 16
 } HoleKind;
 
-/* What is stored is value + addend, for HOLE_REL32 less the address of the hole itself. */
+#define HOLE_FIRST_RELATIVE HOLE_CONT
+#define HOLE_RELATIVE_COUNT (HOLE_KIND_COUNT - HOLE_FIRST_RELATIVE)
+
+/* What is stored in 4 bytes is value + addend, for HOLE_REL32 less the address of the part. */
 typedef enum HoleEncoding {
-    HOLE_ABS32,  /* 4 bytes, zero-extended by the instruction */
-    HOLE_ABS32S, /* 4 bytes, sign-extended */
-    HOLE_ABS64,  /* 8 bytes */
-    HOLE_REL32,  /* 4 bytes, relative (the addend makes up for the end of the instruction) */
+    HOLE_ABS32,  /* zero-extended by the instruction */
+    HOLE_ABS32S, /* sign-extended */
+    HOLE_REL32,  /* relative (the addend makes up for the end of the instruction) */
+    HOLE_ENCODING_COUNT
 } HoleEncoding;
 
 typedef struct StencilHole {
     uint16_t offset; /* of the hole within the part it belongs to */
-    uint8_t kind;    /* HoleKind */
+    int16_t addend;
+    uint8_t kind; /* HoleKind */
     uint8_t encoding;
-    uint16_t symbol; /* HOLE_SYMBOL: index into stencil_symbols */
-    int32_t addend;
 } StencilHole;
 
 typedef struct Stencil {
     const char *name;
-    const uint8_t *hot, *cold; /* 32 bytes behind either can be read: copies may be rounded up */
+    /* STENCIL_PIECE_BYTES behind either can be read: copies may be rounded up. */
+    const uint8_t *hot, *cold;
+    const StencilHole *hot_holes, *cold_holes; /* the last one repeated to a whole group */
     uint16_t hot_bytes, cold_bytes;
-    const StencilHole *holes; /* of the hot part, then of the cold part */
-    uint16_t hot_hole_count, cold_hole_count;
+    uint16_t hot_hole_count, cold_hole_count; /* without the repetition */
+    uint32_t kinds;                           /* of its holes: bit HoleKind; without symbols */
 } Stencil;
+
+#define STENCIL_PIECE_BYTES 64u
+#define STENCIL_HOLE_GROUP  4u /* holes can be filled in in groups of so many */
 
 /* All stencils. The indexes that are no instruction's: STENCIL_ENTRY begins a function (checks the
  * value stack), STENCIL_EXIT goes on in the interpreter at HOLE_PC. */

@@ -16,7 +16,7 @@
 #include "vm/interp/loader.h"
 
 #define FUNCTIONS 500
-#define ROUNDS    9
+#define ROUNDS    200
 
 #ifdef RUFF_HAS_MACHINE_CODE
 
@@ -68,18 +68,27 @@ static double cpu_seconds(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-static Work compile_all(VM *vm)
+/* The functions, without the large module around them. Ends with NULL. */
+static void collect(const VM *vm, Code *codes[FUNCTIONS + 1])
+{
+    uint32_t count = 0;
+    for (const MachineCode *made = vm->interp->tier.jit->first; made; made = made->next) {
+        if (!(made->code->proto->info.flags & FUNCTION_TOP_LEVEL) && count < FUNCTIONS) {
+            codes[count++] = made->code;
+        }
+    }
+    codes[count] = NULL;
+}
+
+static Work compile_all(VM *vm, Code *codes[])
 {
     Jit *jit = vm->interp->tier.jit;
     Work work = {0};
     jit->cache.used_bytes = 0;
     double began = cpu_seconds();
-    for (const MachineCode *old = jit->first; old; old = old->next) {
-        if (old->code->proto->info.flags & FUNCTION_TOP_LEVEL) {
-            continue; /* the large module around the functions */
-        }
+    for (; *codes; codes++) {
         const char *refusal;
-        const MachineCode *machine = baseline_compile(vm, jit, old->code, &refusal);
+        const MachineCode *machine = baseline_compile(vm, jit, *codes, &refusal);
         if (machine) {
             work.functions++;
             work.insns += machine->insn_count;
@@ -93,9 +102,11 @@ static Work compile_all(VM *vm)
 static void measure(const char *name, const char *function)
 {
     VM *vm = load(function);
-    Work best = compile_all(vm); /* also makes the pages present */
+    Code *codes[FUNCTIONS + 1];
+    collect(vm, codes);
+    Work best = compile_all(vm, codes); /* also makes the pages present */
     for (int i = 0; i < ROUNDS; i++) {
-        Work work = compile_all(vm);
+        Work work = compile_all(vm, codes);
         best = i == 0 || work.seconds < best.seconds ? work : best;
     }
     printf("%-6s %5.1f instructions a function, %6.2f us a function, %6.1f million instructions/s, "

@@ -8,8 +8,8 @@
 
 #define ABS32  (1u << HOLE_ABS32)
 #define ABS32S (1u << HOLE_ABS32S)
-#define ABS64  (1u << HOLE_ABS64)
 #define REL32  (1u << HOLE_REL32)
+#define ABS64  (1u << HOLE_ENCODING_COUNT) /* two of ABS32 */
 
 /* The symbols that stencils/baseline/words.h declares, and the widths in which they may be used:
  * operands are positive, so either extension is right; signed numbers must be sign-extended. bias:
@@ -85,11 +85,15 @@ static bool symbol_hole(const Part *part, const Relocation *relocation, NamedHol
     const char *symbol = relocation->symbol;
     for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
         if (strcmp(symbol, symbols[i].name) == 0) {
-            if ((symbols[i].encodings >> out->hole.encoding & 1) == 0) {
+            unsigned used = out->wide ? ABS64 : 1u << out->hole.encoding;
+            if ((symbols[i].encodings & used) == 0) {
                 return extract_fail(part->name, "%s is used in a wrong width", symbol);
             }
             out->hole.kind = (uint8_t)symbols[i].kind;
             *addend -= symbols[i].bias;
+            if (out->hole.kind == HOLE_PC && out->hole.encoding == HOLE_REL32) {
+                out->hole.kind = HOLE_PC_RELATIVE;
+            }
             return true;
         }
     }
@@ -117,14 +121,21 @@ bool holes_from_relocation(const ObjectFile *object, const Part *part, const Rel
         return extract_fail(part->name, "a relocation outside its section");
     }
     *out = (NamedHole){
-        .hole = {.offset = (uint16_t)relocation->offset, .encoding = (uint8_t)form.encoding}};
+        .hole = {.offset = (uint16_t)relocation->offset, .encoding = (uint8_t)form.encoding},
+        .wide = form.byte_count == sizeof(uint64_t)};
     int64_t addend = relocation->addend;
     bool ok = relocation->part >= 0
                   ? part_hole(object, part, relocation, constant_bases, out, &addend)
                   : symbol_hole(part, relocation, out, &addend);
-    if (ok && (addend < INT32_MIN || addend > INT32_MAX)) {
+    if (ok && (form.encoding == HOLE_REL32) != (out->hole.kind >= HOLE_FIRST_RELATIVE)) {
+        return extract_fail(part->name, "an address in a wrong encoding");
+    }
+    if (form.encoding == HOLE_REL32) { /* to the address of the part, not of the hole */
+        addend -= (int64_t)relocation->offset;
+    }
+    if (ok && (addend < INT16_MIN || addend > INT16_MAX || (out->wide && addend != 0))) {
         return extract_fail(part->name, "an addend is too large");
     }
-    out->hole.addend = (int32_t)addend;
+    out->hole.addend = (int16_t)addend;
     return ok;
 }

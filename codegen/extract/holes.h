@@ -12,8 +12,8 @@
 
 /* How a relocation stores its value. */
 typedef struct RelocationForm {
-    HoleEncoding encoding;
-    unsigned byte_count;
+    HoleEncoding encoding; /* of each 4 bytes */
+    unsigned byte_count;   /* 4 or 8 */
 } RelocationForm;
 
 /* False: a relocation that stencils cannot have. */
@@ -22,6 +22,7 @@ bool holes_x86_64_form(uint32_t type, RelocationForm *form);
 /* A hole with the name of its symbol where it has one. */
 typedef struct NamedHole {
     StencilHole hole;
+    bool wide;          /* 8 bytes: the upper half is a hole of the next kind */
     const char *symbol; /* HOLE_SYMBOL; NULL: the constants */
 } NamedHole;
 

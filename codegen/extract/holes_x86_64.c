@@ -6,7 +6,7 @@ bool holes_x86_64_form(uint32_t type, RelocationForm *form)
 {
     switch (type) {
     case R_X86_64_64:
-        *form = (RelocationForm){HOLE_ABS64, 8};
+        *form = (RelocationForm){HOLE_ABS32, 8};
         return true;
     case R_X86_64_32:
         *form = (RelocationForm){HOLE_ABS32, 4};

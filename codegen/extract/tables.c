@@ -5,8 +5,6 @@
 #include "codegen/extract/holes.h"
 #include "codegen/extract/report.h"
 
-/* Readable bytes behind the last stencil: stencil.h promises 32. */
-#define PADDING_BYTES      32
 #define CONSTANT_ALIGNMENT 16
 #define BYTES_PER_LINE     16
 #define PART_BYTES_MAX     UINT16_MAX
@@ -14,6 +12,7 @@
 typedef struct Piece { /* hot or cold part of a stencil in the tables */
     size_t byte_start, byte_count;
     size_t hole_start, hole_count;
+    uint32_t hole_kinds;
 } Piece;
 
 typedef struct Tables {
@@ -28,7 +27,7 @@ typedef struct Tables {
     size_t byte_count, hole_count;
 } Tables;
 
-static const char *const kind_names[HOLE_KIND_COUNT] = {
+static const char *const kind_names[] = {
     "HOLE_A",
     "HOLE_B",
     "HOLE_C",
@@ -38,23 +37,30 @@ static const char *const kind_names[HOLE_KIND_COUNT] = {
     "HOLE_NEXT_PC",
     "HOLE_TARGET_PC",
     "HOLE_GLOBAL",
+    "HOLE_GLOBAL_HIGH",
     "HOLE_GLOBAL_CALLEE",
+    "HOLE_GLOBAL_CALLEE_HIGH",
     "HOLE_CONSTANT_TAG",
     "HOLE_CONSTANT_BITS",
+    "HOLE_CONSTANT_BITS_HIGH",
     "HOLE_CONSTANT_A",
+    "HOLE_CONSTANT_A_HIGH",
     "HOLE_REGISTER_BYTES",
     "HOLE_SLOW_FUNCTION",
     "HOLE_CONT",
     "HOLE_TARGET",
     "HOLE_HOT",
     "HOLE_COLD",
-    "HOLE_SYMBOL",
+    "HOLE_PC_RELATIVE",
     "HOLE_SIDE_EXIT",
     "HOLE_RESULT_EXIT",
     "HOLE_TYPED_CALLEE",
+    "HOLE_SYMBOL",
 };
-static const char *const encoding_names[] = {"HOLE_ABS32", "HOLE_ABS32S", "HOLE_ABS64",
-                                             "HOLE_REL32"};
+static const char *const encoding_names[] = {"HOLE_ABS32", "HOLE_ABS32S", "HOLE_REL32"};
+
+_Static_assert(sizeof kind_names / sizeof *kind_names == HOLE_SYMBOL + 1, "a name for each kind");
+_Static_assert(HOLE_SYMBOL < 32, "Stencil.kinds has a bit for each kind");
 
 static void write_bytes(FILE *out, const uint8_t *bytes, size_t count)
 {
@@ -99,21 +105,61 @@ static uint16_t symbol_index(Tables *tables, const char *name)
     return (uint16_t)tables->symbol_count++;
 }
 
+static void write_hole(FILE *out, const StencilHole *hole)
+{
+    fprintf(out, "    {%u, %d, ", hole->offset, hole->addend);
+    if (hole->kind >= HOLE_SYMBOL) {
+        fprintf(out, "HOLE_SYMBOL + %d", hole->kind - HOLE_SYMBOL);
+    } else {
+        fputs(kind_names[hole->kind], out);
+    }
+    fprintf(out, ", %s},\n", encoding_names[hole->encoding]);
+}
+
+static bool resolve(Tables *tables, const Part *part, const Relocation *relocation,
+                    NamedHole *named)
+{
+    if (!holes_from_relocation(tables->object, part, relocation, tables->constant_bases, named)) {
+        return false;
+    }
+    if (named->hole.kind == HOLE_SYMBOL) {
+        unsigned kind = HOLE_SYMBOL + symbol_index(tables, named->symbol);
+        named->hole.kind = (uint8_t)kind;
+        return kind < HOLE_KIND_COUNT ||
+               extract_fail(part->name, "one symbol too many: %s", named->symbol);
+    }
+    return true;
+}
+
+static void add_hole(Tables *tables, Piece *piece, const StencilHole *hole)
+{
+    write_hole(tables->out, hole);
+    piece->hole_kinds |= hole->kind < HOLE_SYMBOL ? 1u << hole->kind : 0;
+    piece->hole_count++;
+    tables->hole_count++;
+}
+
 static bool write_holes_of(Tables *tables, const Part *part, Piece *piece)
 {
+    StencilHole last = {0};
     piece->hole_start = tables->hole_count;
-    piece->hole_count = part->relocation_count;
-    tables->hole_count += part->relocation_count;
     for (size_t i = 0; i < part->relocation_count; i++) {
         NamedHole named;
-        if (!holes_from_relocation(tables->object, part, &part->relocations[i],
-                                   tables->constant_bases, &named)) {
+        if (!resolve(tables, part, &part->relocations[i], &named)) {
             return false;
         }
-        fprintf(tables->out, "    {%u, %s, %s, %u, %d},\n", named.hole.offset,
-                kind_names[named.hole.kind], encoding_names[named.hole.encoding],
-                named.hole.kind == HOLE_SYMBOL ? symbol_index(tables, named.symbol) : 0,
-                named.hole.addend);
+        last = named.hole;
+        add_hole(tables, piece, &last);
+        if (named.wide) {
+            last.offset += 4;
+            last.kind++;
+            add_hole(tables, piece, &last);
+        }
+    }
+    /* The last one again up to a whole group: nothing changes when it is filled in twice. */
+    for (; (tables->hole_count - piece->hole_start) % STENCIL_HOLE_GROUP != 0;
+         tables->hole_count++) {
+        write_hole(tables->out, &last);
     }
     return true;
 }
@@ -197,14 +243,12 @@ static void write_stencils(const Tables *tables)
     fputs("const Stencil stencils[] = {\n", tables->out);
     for (size_t i = 0; i < tables->stencil_count; i++) {
         const Piece *hot = &tables->hot[i], *cold = &tables->cold[i];
-        if (cold->hole_count != 0 && cold->hole_start != hot->hole_start + hot->hole_count) {
-            extract_fail(tables->names[i], "its holes are not together");
-        }
         fprintf(tables->out,
-                "    {\"%s\", &stencil_bytes[%zu], &stencil_bytes[%zu], %zu, %zu,\n"
-                "     &stencil_holes[%zu], %zu, %zu},\n",
-                tables->names[i], hot->byte_start, cold->byte_start, hot->byte_count,
-                cold->byte_count, hot->hole_start, hot->hole_count, cold->hole_count);
+                "    {\"%s\", &stencil_bytes[%zu], &stencil_bytes[%zu],\n"
+                "     &stencil_holes[%zu], &stencil_holes[%zu], %zu, %zu, %zu, %zu, 0x%x},\n",
+                tables->names[i], hot->byte_start, cold->byte_start, hot->hole_start,
+                cold->hole_start, hot->byte_count, cold->byte_count, hot->hole_count,
+                cold->hole_count, hot->hole_kinds | cold->hole_kinds);
     }
     fputs("};\n\n", tables->out);
 }
@@ -243,7 +287,7 @@ static bool write_holes(Tables *tables)
         }
         stencil++;
     }
-    fputs("    {0, 0, 0, 0, 0},\n};\n\n", tables->out);
+    fputs("    {0, 0, 0, 0},\n};\n\n", tables->out);
     return true;
 }
 
@@ -261,9 +305,9 @@ bool tables_write(const ObjectFile *object, FILE *out)
     if (!for_each_piece(&tables, write_code_of)) {
         return false;
     }
-    static const uint8_t padding[PADDING_BYTES];
+    static const uint8_t padding[STENCIL_PIECE_BYTES];
     fputs("    /* so that copies may be rounded up */\n", out);
-    write_bytes(out, padding, PADDING_BYTES);
+    write_bytes(out, padding, sizeof padding);
     fputs("};\n\n", out);
     if (!write_holes(&tables)) {
         return false;

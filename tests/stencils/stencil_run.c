@@ -114,6 +114,11 @@ typedef struct Places {
     uint8_t *hot, *cold, *cont, *target;
 } Places;
 
+static int64_t half(uint64_t bits, bool upper)
+{
+    return (int64_t)(upper ? bits >> 32 : bits & UINT32_MAX);
+}
+
 static int64_t hole_value(const StencilHole *hole, const Places *places)
 {
     const Insn *insn = stencil_run.insn;
@@ -129,21 +134,26 @@ static int64_t hole_value(const StencilHole *hole, const Places *places)
     case HOLE_IMM32:
         return insn_imm32(insn->b, insn->c);
     case HOLE_PC:
+    case HOLE_PC_RELATIVE:
         return (int64_t)(intptr_t)insn;
     case HOLE_NEXT_PC:
         return (int64_t)(intptr_t)(insn + 1);
     case HOLE_TARGET_PC:
         return (int64_t)(intptr_t)target_insn();
     case HOLE_GLOBAL:
-        return (int64_t)(intptr_t)insn->feedback.place;
+    case HOLE_GLOBAL_HIGH:
+        return half((uintptr_t)insn->feedback.place, hole->kind == HOLE_GLOBAL_HIGH);
     case HOLE_GLOBAL_CALLEE:
-        return (int64_t)(intptr_t)insn[1].feedback.place;
+    case HOLE_GLOBAL_CALLEE_HIGH:
+        return half((uintptr_t)insn[1].feedback.place, hole->kind == HOLE_GLOBAL_CALLEE_HIGH);
     case HOLE_CONSTANT_TAG:
         return (int64_t)insn->feedback.constant->tag;
     case HOLE_CONSTANT_BITS:
-        return (int64_t)insn->feedback.constant->bits;
+    case HOLE_CONSTANT_BITS_HIGH:
+        return half(insn->feedback.constant->bits, hole->kind == HOLE_CONSTANT_BITS_HIGH);
     case HOLE_CONSTANT_A:
-        return (int64_t)(intptr_t)insn->feedback.constant;
+    case HOLE_CONSTANT_A_HIGH:
+        return half((uintptr_t)insn->feedback.constant, hole->kind == HOLE_CONSTANT_A_HIGH);
     case HOLE_REGISTER_BYTES:
         return FRAME_BYTES;
     case HOLE_SLOW_FUNCTION:
@@ -156,16 +166,16 @@ static int64_t hole_value(const StencilHole *hole, const Places *places)
         return (int64_t)(intptr_t)places->hot;
     case HOLE_COLD:
         return (int64_t)(intptr_t)places->cold;
-    case HOLE_SYMBOL:
-        return symbol_value(hole->symbol);
     case HOLE_SIDE_EXIT: /* of the typed tier */
     case HOLE_RESULT_EXIT:
     case HOLE_TYPED_CALLEE:
+    case HOLE_SYMBOL:
     case HOLE_KIND_COUNT:
         break;
     }
-    cr_assert_fail("a hole of unknown kind");
-    return 0;
+    cr_assert(hole->kind >= HOLE_SYMBOL && hole->kind < HOLE_SYMBOL + stencil_symbol_count,
+              "a hole of unknown kind");
+    return symbol_value((uint16_t)(hole->kind - HOLE_SYMBOL));
 }
 
 static void patch(uint8_t *part, const StencilHole *holes, size_t count, const Places *places)
@@ -173,7 +183,7 @@ static void patch(uint8_t *part, const StencilHole *holes, size_t count, const P
     for (size_t i = 0; i < count; i++) {
         uint8_t *at = part + holes[i].offset;
         int64_t value = hole_value(&holes[i], places) + holes[i].addend;
-        cr_assert(target_patch(at, (uintptr_t)at, (HoleEncoding)holes[i].encoding, value));
+        cr_assert(target_patch(at, (uintptr_t)part, (HoleEncoding)holes[i].encoding, value));
     }
 }
 
@@ -189,8 +199,8 @@ void stencil_run_index(uint16_t index)
     used = COLD_OFFSET;
     places.cold = add_bytes(stencil->cold, stencil->cold_bytes);
     cr_assert_leq(used, CODE_BYTES);
-    patch(places.hot, stencil->holes, stencil->hot_hole_count, &places);
-    patch(places.cold, stencil->holes + stencil->hot_hole_count, stencil->cold_hole_count, &places);
+    patch(places.hot, stencil->hot_holes, stencil->hot_hole_count, &places);
+    patch(places.cold, stencil->cold_holes, stencil->cold_hole_count, &places);
     cr_assert_eq(mprotect(code, CODE_BYTES, PROT_READ | PROT_EXEC), 0);
     stencil_run_leave()->op = OP_LEAVE << OP_FLAG_BITS;
     stencil_run.was_slow = false;

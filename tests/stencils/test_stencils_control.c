@@ -69,10 +69,10 @@ Test(stencils_control, every_opcode_has_a_stencil)
         cr_assert_lt(stencil_of[op], stencil_count);
         const Stencil *stencil = &stencils[stencil_of[op]];
         for (uint32_t i = 0; i < stencil->hot_hole_count; i++) {
-            cr_expect_lt(stencil->holes[i].offset, stencil->hot_bytes);
+            cr_expect_lt(stencil->hot_holes[i].offset, stencil->hot_bytes);
         }
         for (uint32_t i = 0; i < stencil->cold_hole_count; i++) {
-            cr_expect_lt(stencil->holes[stencil->hot_hole_count + i].offset, stencil->cold_bytes);
+            cr_expect_lt(stencil->cold_holes[i].offset, stencil->cold_bytes);
         }
     }
 }
