@@ -39,6 +39,7 @@ CORE = [
 BROAD = [
     "binary_trees",
     "bounce",
+    "cd",
     "closures",
     "deltablue",
     "exceptions",
