@@ -29,10 +29,11 @@ typedef struct Compilation {
     Jit *jit;
     Code *code;
     MachineCode *machine;
+    const Value **burned;   /* globals whose functions are burned in */
     Step *steps;            /* step_count, and one behind the last for its index */
     uint32_t *offsets;      /* of the hot parts, by index of the Insn */
     uint32_t *loop_offsets; /* of the entries of LOOPs, in the order of the bytecode */
-    uint32_t step_count, loop_count;
+    uint32_t step_count, loop_count, burned_count;
     size_t hot_bytes, cold_bytes;
     uint8_t *start, *out; /* executable and writable view */
     HoleValues values;    /* of the instruction at hand; the symbols stay */
@@ -52,21 +53,55 @@ static uint16_t original_op(const Insn *insn)
     return INSN_OPCODE(*insn) == OP_LOOP_NATIVE ? OP_LOOP << OP_FLAG_BITS : insn->op;
 }
 
-/* The one place that decides how an instruction is compiled: asked once for each. */
-static uint16_t choose_stencil(const Step *step)
+static uint32_t words_of(const Insn *insn)
 {
+    Opcode op = INSN_OPCODE(*insn);
+    return op == OP_CLOSURE ? 1u + insn->c : opcode_info[op].words;
+}
+
+static bool is_burned_in(const Compilation *c, const Value *global)
+{
+    for (uint32_t i = 0; i < c->burned_count; i++) {
+        if (c->burned[i] == global) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Is the function that the call's global holds burned in from now on? Not without memory to
+ * remember the global. */
+static bool burn_in(Compilation *c, const Insn *call)
+{
+    const Value *global = call[1].feedback.place;
+    if (!burned_in_callee(&c->jit->burned, global, call->c)) {
+        return false;
+    }
+    if (is_burned_in(c, global)) {
+        return true;
+    }
+    const Value **grown = realloc(c->burned, (c->burned_count + 1) * sizeof(Value *));
+    if (!grown) {
+        return false;
+    }
+    c->burned = grown;
+    c->burned[c->burned_count++] = global;
+    return true;
+}
+
+/* The one place that decides how an instruction is compiled: asked once for each. */
+static uint16_t choose_stencil(Compilation *c, const Step *step)
+{
+    const Insn *insn = &c->code->insns[step->index];
+    if (step->op >> OP_FLAG_BITS == OP_CALL_GLOBAL && burn_in(c, insn)) {
+        return stencil_call_known;
+    }
     return stencil_of[step->op];
 }
 
 static bool is_loop(const Step *step)
 {
     return step->op >> OP_FLAG_BITS == OP_LOOP;
-}
-
-static uint32_t words_of(const Insn *insn)
-{
-    Opcode op = INSN_OPCODE(*insn);
-    return op == OP_CLOSURE ? 1u + insn->c : opcode_info[op].words;
 }
 
 /* ---- --jit-stress: places where machine code may be left ---- */
@@ -109,7 +144,7 @@ static void measure(Compilation *c)
     for (uint32_t i = 0; i < count; step++) {
         const Insn *insn = &insns[i];
         *step = (Step){.index = i, .op = original_op(insn)};
-        step->stencil = choose_stencil(step);
+        step->stencil = choose_stencil(c, step);
         c->offsets[i] = (uint32_t)hot;
         hot += stencils[step->stencil].hot_bytes;
         cold += stencils[step->stencil].cold_bytes;
@@ -183,7 +218,7 @@ static uint32_t *address_for(Compilation *c, uint32_t kind)
      1u << HOLE_HOT | 1u << HOLE_COLD | 1u << HOLE_PC_RELATIVE)
 #define HIGH_KINDS                                                                            \
     (1u << HOLE_GLOBAL_HIGH | 1u << HOLE_GLOBAL_CALLEE_HIGH | 1u << HOLE_CONSTANT_BITS_HIGH | \
-     1u << HOLE_CONSTANT_A_HIGH)
+     1u << HOLE_CONSTANT_A_HIGH | 1u << HOLE_FUNCTION_HIGH)
 #define TARGET_KINDS (1u << HOLE_TARGET | 1u << HOLE_TARGET_PC)
 #define RARE_KINDS   (~(COMMON_KINDS | HIGH_KINDS | TARGET_KINDS))
 
@@ -228,6 +263,12 @@ static void fill_rare(Compilation *c, const Insn *insn, HoleKind kind)
         break;
     case HOLE_GLOBAL_CALLEE:
         fill_wide(c, kind, (uintptr_t)insn[1].feedback.place);
+        break;
+    case HOLE_FUNCTION:
+        fill_wide(c, kind, insn[1].feedback.place->bits);
+        break;
+    case HOLE_FUNCTION_CODE:
+        c->values.by_kind[kind] = low_half(insn[1].feedback.place->function->code);
         break;
     case HOLE_CONSTANT_TAG:
         c->values.by_kind[kind] = (uint32_t)insn->feedback.constant->tag;
@@ -345,25 +386,57 @@ bool baseline_reaches_runtime(void)
     return true;
 }
 
+/* The record of this function's code that died; NULL: there is none. */
+static MachineCode *take_dead_record(Compilation *c)
+{
+    for (MachineCode **link = &c->jit->dead; *link; link = &(*link)->next) {
+        MachineCode *record = *link;
+        if (record->code == c->code) {
+            *link = record->next;
+            c->jit->counters->recompiled++;
+            return record;
+        }
+    }
+    return NULL;
+}
+
+static MachineCode *new_record(Compilation *c)
+{
+    MachineCode *record = low_memory_new(c->vm, sizeof *record);
+    uint32_t *offsets = low_memory_new(c->vm, c->code->proto->code_count * sizeof *offsets);
+    if (!record || !offsets) {
+        return NULL;
+    }
+    record->code = c->code;
+    record->offsets = offsets;
+    return record;
+}
+
 /* Memory that depends on the number of instructions only. */
 static const char *allocate(Compilation *c)
 {
     const Code *code = c->code;
     const uint32_t count = code->proto->code_count;
-    c->machine = low_memory_new(c->vm, sizeof *c->machine);
-    c->offsets = low_memory_new(c->vm, count * sizeof *c->offsets);
+    c->machine = take_dead_record(c);
+    c->machine = c->machine ? c->machine : new_record(c);
     c->steps = malloc((count + 1) * sizeof *c->steps);
-    if (!c->machine || !c->offsets || !c->steps) {
+    if (!c->machine || !c->steps) {
         return "out of memory";
     }
+    c->offsets = c->machine->offsets;
     bool low = low_memory_reaches(code->insns, count * sizeof *code->insns) &&
+               low_memory_reaches(code, sizeof *code) &&
                low_memory_reaches(c->machine, sizeof *c->machine);
     return low ? NULL : "no memory below 2 GiB";
 }
 
 static const char *reserve(Compilation *c, size_t bytes)
 {
-    c->loop_offsets = low_memory_new(c->vm, (c->loop_count + 1) * sizeof *c->loop_offsets);
+    if (!c->machine->loop_offsets) {
+        c->machine->loop_offsets =
+            low_memory_new(c->vm, (c->loop_count + 1) * sizeof *c->loop_offsets);
+    }
+    c->loop_offsets = c->machine->loop_offsets;
     if (!c->loop_offsets) {
         return "out of memory";
     }
@@ -390,13 +463,11 @@ static const char *compile(Compilation *c)
     if (refusal) {
         return refusal;
     }
-    *c->machine = (MachineCode){.code = c->code,
-                                .start = c->start,
-                                .bytes = (uint32_t)bytes,
-                                .hot_bytes = (uint32_t)c->hot_bytes,
-                                .insn_count = c->step_count,
-                                .offsets = c->offsets,
-                                .loop_offsets = c->loop_offsets};
+    c->machine->entries = 0;
+    c->machine->start = c->start;
+    c->machine->bytes = (uint32_t)bytes;
+    c->machine->hot_bytes = (uint32_t)c->hot_bytes;
+    c->machine->insn_count = c->step_count;
     emit_all(c);
     if (!c->fits) {
         code_cache_release(&c->jit->cache, c->start, bytes);
@@ -415,7 +486,13 @@ MachineCode *baseline_compile(VM *vm, Jit *jit, Code *code, const char **refusal
     }
     *refusal = compile(&c);
     free(c.steps);
-    return *refusal ? NULL : c.machine;
+    if (*refusal) {
+        free(c.burned);
+        return NULL;
+    }
+    c.machine->burned = c.burned;
+    c.machine->burned_count = c.burned_count;
+    return c.machine;
 }
 
 void baseline_install(MachineCode *machine)
@@ -433,6 +510,17 @@ void baseline_install(MachineCode *machine)
     }
     code->entry = machine->start;
     code->machine = machine;
+}
+
+void baseline_uninstall(Code *code, uint32_t trip_count)
+{
+    for (uint32_t i = 0; i < code->proto->code_count; i += words_of(&code->insns[i])) {
+        Insn *insn = &code->insns[i];
+        if (INSN_OPCODE(*insn) == OP_LOOP_NATIVE) {
+            insn->op = OP_LOOP << OP_FLAG_BITS;
+            insn->feedback.counter = trip_count;
+        }
+    }
 }
 
 #endif

@@ -19,5 +19,7 @@ MachineCode *baseline_compile(VM *vm, Jit *jit, Code *code, const char **refusal
 /* From now on calls go to the machine code, and interpreted loops of this function at their next
  * trip. */
 void baseline_install(MachineCode *machine);
+/* Loops of code are interpreted again; their counters start at trip_count. */
+void baseline_uninstall(Code *code, uint32_t trip_count);
 
 #endif

@@ -2,10 +2,12 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "codegen/target.h"
 #include "runtime/low_memory.h"
 
 #define PAGE_BYTES ((size_t)4096)
@@ -99,10 +101,57 @@ static void populate(CodeCache *cache)
     cache->populated_bytes = end;
 }
 
+static void remove_free(CodeCache *cache, uint32_t i)
+{
+    cache->free_count--;
+    memmove(&cache->free[i], &cache->free[i + 1], (cache->free_count - i) * sizeof *cache->free);
+}
+
+static bool insert_free(CodeCache *cache, uint32_t i, FreeBlock block)
+{
+    if (cache->free_count == cache->free_capacity) {
+        uint32_t capacity = cache->free_capacity ? 2 * cache->free_capacity : 8;
+        FreeBlock *grown = realloc(cache->free, capacity * sizeof *grown);
+        if (!grown) {
+            return false;
+        }
+        cache->free = grown;
+        cache->free_capacity = capacity;
+    }
+    memmove(&cache->free[i + 1], &cache->free[i], (cache->free_count - i) * sizeof *cache->free);
+    cache->free[i] = block;
+    cache->free_count++;
+    return true;
+}
+
+/* NULL: no released block is large enough. */
+static uint8_t *reserve_released(CodeCache *cache, size_t bytes)
+{
+    for (uint32_t i = 0; i < cache->free_count; i++) {
+        FreeBlock *block = &cache->free[i];
+        if (block->bytes < bytes) {
+            continue;
+        }
+        uint8_t *place = cache->executable + block->offset;
+        block->offset += bytes;
+        block->bytes -= bytes;
+        if (block->bytes == 0) {
+            remove_free(cache, i);
+        }
+        cache->recycled = true;
+        return place;
+    }
+    return NULL;
+}
+
 uint8_t *code_cache_reserve(CodeCache *cache, size_t bytes)
 {
-    size_t room = cache->capacity_bytes - cache->used_bytes;
     bytes = round_up(bytes, CODE_CACHE_ALIGNMENT);
+    uint8_t *released = reserve_released(cache, bytes);
+    if (released) {
+        return released;
+    }
+    size_t room = cache->capacity_bytes - cache->used_bytes;
     if (bytes > room) {
         if (cache->refusal[0] == '\0' || cache->executable) {
             snprintf(cache->refusal, sizeof cache->refusal,
@@ -129,8 +178,34 @@ uint8_t *code_cache_writable(const CodeCache *cache, const uint8_t *executable)
 
 void code_cache_publish(const CodeCache *cache, uint8_t *executable, size_t bytes)
 {
-    (void)cache;
     __builtin___clear_cache((char *)executable, (char *)executable + bytes);
+    if (cache->recycled) {
+        target_synchronise();
+    }
+}
+
+/* Adds a block to the released ones and joins it with its neighbours. */
+static void add_released(CodeCache *cache, FreeBlock block)
+{
+    uint32_t i = 0;
+    while (i < cache->free_count && cache->free[i].offset < block.offset) {
+        i++;
+    }
+    if (i < cache->free_count && block.offset + block.bytes == cache->free[i].offset) {
+        block.bytes += cache->free[i].bytes;
+        remove_free(cache, i);
+    }
+    if (i > 0 && cache->free[i - 1].offset + cache->free[i - 1].bytes == block.offset) {
+        block.offset = cache->free[--i].offset;
+        block.bytes += cache->free[i].bytes;
+        remove_free(cache, i);
+    }
+    if (block.offset + block.bytes == cache->used_bytes) {
+        cache->used_bytes = block.offset;
+        cache->recycled = true;
+    } else {
+        insert_free(cache, i, block);
+    }
 }
 
 void code_cache_release(CodeCache *cache, uint8_t *executable, size_t bytes)
@@ -138,9 +213,7 @@ void code_cache_release(CodeCache *cache, uint8_t *executable, size_t bytes)
     bytes = round_up(bytes, CODE_CACHE_ALIGNMENT);
     memset(code_cache_writable(cache, executable), TRAP, bytes);
     code_cache_publish(cache, executable, bytes);
-    if (executable + bytes == cache->executable + cache->used_bytes) {
-        cache->used_bytes -= bytes;
-    }
+    add_released(cache, (FreeBlock){(size_t)(executable - cache->executable), bytes});
 }
 
 void code_cache_destroy(CodeCache *cache)
@@ -149,5 +222,6 @@ void code_cache_destroy(CodeCache *cache)
         munmap(cache->executable, cache->capacity_bytes);
         munmap(cache->writable, cache->capacity_bytes);
     }
+    free(cache->free);
     *cache = (CodeCache){0};
 }

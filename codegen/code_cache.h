@@ -4,8 +4,9 @@
  * Machine code runs in the executable view and is written through the writable view of the same
  * pages (a memfd), so no page is ever writable and executable at once and nothing is remapped while
  * code runs. The region is mapped at the first reservation; pages cost memory when they are
- * written. Blocks are handed out one behind the other up to the capacity. A cache that the system
- * refuses, or that is full, says why in `refusal`: the caller then stays in the interpreter.
+ * written. Blocks are handed out from released ones (first fit, neighbours joined), else one behind
+ * the other up to the capacity. A cache that the system refuses, or that is full, says why in
+ * `refusal`: the caller then stays in the interpreter.
  */
 #ifndef RUFF_CODEGEN_CODE_CACHE_H
 #define RUFF_CODEGEN_CODE_CACHE_H
@@ -17,9 +18,16 @@
 #define CODE_CACHE_DEFAULT_BYTES ((size_t)64 << 20)
 #define CODE_CACHE_ALIGNMENT     ((size_t)32)
 
+typedef struct FreeBlock {
+    size_t offset, bytes;
+} FreeBlock;
+
 typedef struct CodeCache {
-    uint8_t *executable, *writable; /* NULL: not mapped */
-    size_t capacity_bytes, used_bytes;
+    uint8_t *executable, *writable;    /* NULL: not mapped */
+    size_t capacity_bytes, used_bytes; /* used: the end of the last block */
+    FreeBlock *free;                   /* released below that, by offset; no two touch */
+    uint32_t free_count, free_capacity;
+    bool recycled;          /* a block handed out has run before as other code */
     size_t populated_bytes; /* pages up to here have been made present ahead of use */
     char refusal[96];       /* why the last reservation failed; "": none did */
 } CodeCache;
@@ -33,8 +41,8 @@ uint8_t *code_cache_reserve(CodeCache *cache, size_t bytes);
 uint8_t *code_cache_writable(const CodeCache *cache, const uint8_t *executable);
 /* A reserved block has been written. */
 void code_cache_publish(const CodeCache *cache, uint8_t *executable, size_t bytes);
-/* Fills a block that must not run any more with traps; the last one reserved can be reserved again.
- */
+/* Fills a block that must not run any more with traps; it can then be reserved again (unless there
+ * is no memory to remember it). No return address may lead into it. */
 void code_cache_release(CodeCache *cache, uint8_t *executable, size_t bytes);
 void code_cache_destroy(CodeCache *cache);
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "codegen/baseline.h"
+#include "codegen/invalidate.h"
 #include "codegen/observe.h"
 #include "codegen/slice.h"
 #include "codegen/target.h"
@@ -173,6 +174,10 @@ static void destroy(VM *vm)
         observe_log_exits(stderr, jit);
     }
     code_cache_destroy(&jit->cache);
+    burned_in_destroy(vm, &jit->burned);
+    for (MachineCode *machine = jit->first; machine; machine = machine->next) {
+        free(machine->burned);
+    }
     if (jit->perf_map) {
         fclose(jit->perf_map);
     }
@@ -233,7 +238,8 @@ bool jit_attach(VM *vm, const JitOptions *options)
     stencil_resume_address = handler_address;
     vm->jit_counter = jit_counter;
     vm->machine_exits = counters->exits;
-    typed_code_attach(vm);
+    typed_code_attach();
+    vm->function_replaced = invalidate_global;
     vm->interp->tier =
         (TierHooks){.compile = compile, .address = resume_address, .destroy = destroy, .jit = jit};
     return start_counting(vm, options);
@@ -241,7 +247,7 @@ bool jit_attach(VM *vm, const JitOptions *options)
 
 static uint64_t count_entries(const Jit *jit)
 {
-    uint64_t entries = 0;
+    uint64_t entries = jit->counters->dead_entries;
     for (const MachineCode *machine = jit->first; machine; machine = machine->next) {
         entries += machine->entries;
     }
@@ -258,6 +264,8 @@ bool jit_counter(VM *vm, uint32_t i, const char **name, uint64_t *value)
     } rows[] = {
         {"functions_compiled", counters->compiled},
         {"functions_refused", counters->refused},
+        {"functions_invalidated", counters->invalidated},
+        {"functions_recompiled", counters->recompiled},
         {"instructions", counters->insns},
         {"bytes", counters->bytes},
         {"microseconds", counters->nanoseconds / 1000},
@@ -265,6 +273,7 @@ bool jit_counter(VM *vm, uint32_t i, const char **name, uint64_t *value)
         {"loop_entries", counters->loop_entries},
         {"resumptions", counters->resumptions},
         {"handler_entries", counters->handler_entries},
+        {"redirected_returns", counters->redirected},
         {"typed_functions", counters->typed_compiled},
         {"typed_entries", typed_code_entries(jit)},
         {"typed_exits", typed_code_exits(jit)},

@@ -13,6 +13,7 @@
 #include <stdio.h>
 
 #include "codegen/code_cache.h"
+#include "codegen/burned_in.h"
 #include "codegen/machine_code.h"
 #include "stencils/machine_exit.h"
 #include "vm/interp/interp.h"
@@ -46,12 +47,17 @@ typedef struct JitCounters {
     uint64_t handler_entries; /* exceptions caught by a handler in machine code */
     uint64_t typed_compiled, typed_invalidated; /* functions of the typed tier (slice.h) */
     uint64_t compiled, refused, bytes, insns, nanoseconds;
+    uint64_t invalidated, recompiled; /* of the functions compiled */
+    uint64_t dead_entries;            /* of calls, into code that is dead by now */
+    uint64_t redirected;              /* frames and calls that left code which died under them */
 } JitCounters;
 
 typedef struct Jit {
     JitOptions options;
     CodeCache cache;
     MachineCode *first;      /* everything compiled, newest first */
+    MachineCode *dead;       /* records of code that died, for reuse */
+    BurnedIn burned;         /* what all this code relies on */
     struct TypedCode *typed; /* typed code, newest first */
     JitCounters *counters;
     FILE *perf_map; /* NULL: not asked for */

@@ -2,6 +2,8 @@
  * machine_code.h - a function's machine code and where each of its instructions stands in it.
  *
  * Lives in low memory of the VM, since the code counts its own entries there; belongs to the Jit.
+ * When the code dies (invalidate.h) the record is kept for the next compilation of the same
+ * function.
  */
 #ifndef RUFF_CODEGEN_MACHINE_CODE_H
 #define RUFF_CODEGEN_MACHINE_CODE_H
@@ -14,12 +16,14 @@ typedef struct MachineCode {
     uint64_t entries;     /* calls that came in through the entry; counted by the code itself */
     uint64_t nanoseconds; /* what compiling took */
     Code *code;
-    uint8_t *start;               /* in the executable view; the entry */
-    uint32_t bytes;               /* all of it */
-    uint32_t hot_bytes;           /* of which are the instructions' fast paths */
-    uint32_t insn_count;          /* instructions, EXTRA words not counted */
-    const uint32_t *offsets;      /* by index of the Insn; MACHINE_NO_OFFSET: EXTRA word */
-    const uint32_t *loop_offsets; /* where the interpreter enters, one for each LOOP in order */
+    uint8_t *start;         /* in the executable view; the entry */
+    uint32_t bytes;         /* all of it */
+    uint32_t hot_bytes;     /* of which are the instructions' fast paths */
+    uint32_t insn_count;    /* instructions, EXTRA words not counted */
+    uint32_t *offsets;      /* by index of the Insn; MACHINE_NO_OFFSET: EXTRA word */
+    uint32_t *loop_offsets; /* where the interpreter enters, one for each LOOP in order */
+    const Value **burned;   /* globals whose functions are burned in; malloc'ed, or NULL */
+    uint32_t burned_count;
     struct MachineCode *next;
 } MachineCode;
 

@@ -809,6 +809,10 @@ static Function *find_self(const TypedFlow *flow)
 static void select_all(Selection *s)
 {
     s->typed->self = find_self(s->flow);
+    Jit *jit = s->vm->interp->tier.jit;
+    if (s->typed->self && !burned_in_keep(&jit->burned, s->typed->self)) {
+        refuse(s, "out of memory");
+    }
     s->state = &s->flow->before[0];
     select_generic_entry(s);
     s->ops.typed_entry = s->ops.count;

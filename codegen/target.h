@@ -9,6 +9,8 @@
  *   target_patch_part(out, at, holes, count, values)
  *                                            fills in the holes of a part, all of whose values are
  *                                            known to fit, since all addresses are below 2 GiB
+ *   target_synchronise()                     instruction fetch notices what was written through the
+ *                                            other view of code that has run before
  *   target_count(out, counter)               adds one to a counter below 2 GiB
  *   target_jump(out, at, destination)        jumps; false: too far
  *   target_rotate_exit(out, at, pattern, destination)
@@ -41,6 +43,8 @@ typedef struct HoleValues {
     __has_include("stencils/generated/x86_64-linux/stencil_table.inc")
 #define RUFF_HAS_MACHINE_CODE 1
 #include "codegen/x86_64/encoding.h"
+#else
+static inline void target_synchronise(void) {}
 #endif
 
 #endif

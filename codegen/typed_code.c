@@ -67,15 +67,6 @@ static Insn *leave(VM *vm, Value *fp, TypedExit *exit, int64_t *registers)
     return exit->pc;
 }
 
-/* Instruction fetch must notice what was written through the other view of the code. */
-static void synchronise(void)
-{
-#ifdef __x86_64__
-    uint32_t a = 0, b, c = 0, d;
-    __asm__ volatile("cpuid" : "+a"(a), "=b"(b), "+c"(c), "=d"(d)::"memory");
-#endif
-}
-
 static void redirect(const Jit *jit, const TypedCode *typed, uint32_t from, uint32_t to)
 {
     uint8_t *at = typed->start + from;
@@ -83,16 +74,17 @@ static void redirect(const Jit *jit, const TypedCode *typed, uint32_t from, uint
     code_cache_publish(&jit->cache, at, TARGET_JUMP_BYTES);
 }
 
-static void kill(Jit *jit, TypedCode *typed)
+static void kill(VM *vm, Jit *jit, TypedCode *typed)
 {
     typed->dead = true;
-    typed->code->entry = typed->code->machine->start;
+    const MachineCode *machine = typed->code->machine;
+    typed->code->entry = machine ? machine->start : vm->code_entry;
     typed->code->typed_entry = NULL;
     redirect(jit, typed, typed->typed_entry, typed->entry_exit);
     for (uint32_t i = 0; i < typed->return_count; i++) {
         redirect(jit, typed, typed->returns[i].offset, typed->returns[i].lazy);
     }
-    synchronise();
+    target_synchronise();
     jit->counters->typed_invalidated++;
     if (jit->options.log) {
         fprintf(stderr,
@@ -101,30 +93,24 @@ static void kill(Jit *jit, TypedCode *typed)
     }
 }
 
-/* A global no longer holds this function. */
-static void function_replaced(VM *vm, Function *old)
+void typed_code_invalidate(VM *vm, Jit *jit, const Function *old)
 {
-    Jit *jit = vm->interp->tier.jit;
     for (TypedCode *typed = jit->typed; typed; typed = typed->next) {
         if (typed->self == old && !typed->dead) {
-            kill(jit, typed);
+            kill(vm, jit, typed);
         }
     }
 }
 
-void typed_code_attach(VM *vm)
+void typed_code_attach(void)
 {
     stencil_typed_exit = leave;
-    vm->function_replaced = function_replaced;
 }
 
 void typed_code_install(VM *vm, Jit *jit, TypedCode *typed)
 {
     (void)vm;
     Code *code = typed->code;
-    if (typed->self) {
-        typed->self->header.rc = 0;
-    }
     typed->next = jit->typed;
     jit->typed = typed;
     code->typed_entry = typed->start + typed->typed_entry;

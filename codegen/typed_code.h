@@ -67,11 +67,13 @@ typedef struct TypedCode {
 } TypedCode;
 
 /* To be called once before typed code runs. */
-void typed_code_attach(VM *vm);
+void typed_code_attach(void);
 /* Calls of the function go to its typed code. */
 void typed_code_install(VM *vm, Jit *jit, TypedCode *typed);
 /* Why the exit was taken, of which the frame has been rebuilt. typed_exit_reason.c */
 MachineExit typed_exit_reason(const TypedExit *exit, const Value *fp);
+/* A global no longer holds this function. */
+void typed_code_invalidate(VM *vm, Jit *jit, const Function *old);
 /* Sums for the statistics. */
 uint64_t typed_code_exits(const Jit *jit);
 uint64_t typed_code_entries(const Jit *jit);

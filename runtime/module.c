@@ -1,9 +1,11 @@
 #include "runtime/module.h"
 
 #include "runtime/dict.h"
+#include "runtime/function.h"
 #include "runtime/heap_inline.h"
 #include "runtime/release.h"
 #include "runtime/str.h"
+#include "runtime/vm.h"
 
 Module *module_new(VM *vm, String *name, String *file, uint32_t global_count)
 {
@@ -42,4 +44,11 @@ void module_free(VM *vm, Module *module)
     release_object_later(vm, module->name);
     release_object_later(vm, module->file);
     heap_free_object_fast(vm, &module->header, sizeof *module);
+}
+
+void module_global_replaced(VM *vm, const Value *place, Value old)
+{
+    if (old.tag == TAG_FUNCTION && old.function->header.rc == 0 && vm->function_replaced) {
+        vm->function_replaced(vm, place, old.function);
+    }
 }

@@ -22,5 +22,8 @@ struct Module {
 /* name and file retained; exports empty, globals TAG_UNSET. */
 Module *module_new(VM *vm, String *name, String *file, uint32_t global_count);
 void module_free(VM *vm, Module *module);
+/* The global at place held old and now holds something else: tells machine code that relied on it.
+ */
+void module_global_replaced(VM *vm, const Value *place, Value old);
 
 #endif

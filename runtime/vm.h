@@ -94,9 +94,9 @@ struct VM {
     /* Set by codegen; NULL: no machine code. Counters by name, for the builtin jit_stats(): the
      * i-th one's value, false beyond the last. */
     bool (*jit_counter)(VM *vm, uint32_t i, const char **name, uint64_t *value);
-    /* Set by codegen: a global no longer holds this function, which is immortal because machine
-     * code relies on it. NULL: there is no such code. */
-    void (*function_replaced)(VM *vm, Function *old);
+    /* Set by codegen: a global, at this place, no longer holds this function, which is immortal
+     * because machine code relies on it. NULL: there is no such code. */
+    void (*function_replaced)(VM *vm, const Value *place, Function *old);
     struct StdlibState *stdlib; /* runtime/stdlib: random state, clocks */
 
     uint32_t capabilities; /* CAPABILITY_* granted (runtime/stdlib/builtin.h) */

@@ -40,7 +40,10 @@ typedef enum HoleKind {
     HOLE_CONSTANT_A, /* address of the constant that operand a names */
     HOLE_CONSTANT_A_HIGH,
     HOLE_REGISTER_BYTES, /* register_count * 16 of the function (STENCIL_ENTRY) */
-    HOLE_SLOW_FUNCTION,  /* slow_table[opcode] */
+    HOLE_FUNCTION,       /* address of the function that a global holds (STENCIL_CALL_KNOWN) */
+    HOLE_FUNCTION_HIGH,
+    HOLE_FUNCTION_CODE, /* address of its Code */
+    HOLE_SLOW_FUNCTION, /* slow_table[opcode] */
     /* Addresses that are stored relative (HOLE_REL32), from here on; the others never are. */
     HOLE_CONT,   /* first byte behind this stencil's hot part */
     HOLE_TARGET, /* machine code of the jump's target. JUMP_LOOP: of the Insn behind the LOOP */
@@ -87,10 +90,11 @@ typedef struct Stencil {
 #define STENCIL_HOLE_GROUP  4u /* holes can be filled in in groups of so many */
 
 /* All stencils. The indexes that are no instruction's: STENCIL_ENTRY begins a function (checks the
- * value stack), STENCIL_EXIT goes on in the interpreter at HOLE_PC. */
+ * value stack), STENCIL_EXIT goes on in the interpreter at HOLE_PC, STENCIL_CALL_KNOWN is
+ * CALL_GLOBAL with the callee burned in. */
 extern const Stencil stencils[];
 extern const uint16_t stencil_count;
-extern const uint16_t stencil_entry, stencil_exit;
+extern const uint16_t stencil_entry, stencil_exit, stencil_call_known;
 
 /* Which stencil an instruction has: indexed by Insn.op, (opcode << OP_FLAG_BITS) | flags. EXTRA
  * words are operands of the instruction before and have no code. */

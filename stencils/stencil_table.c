@@ -22,6 +22,7 @@ _Static_assert(MACHINE_EXIT_UNFORESEEN == 0 && MACHINE_EXIT_RETURN == 1 &&
 const uint16_t stencil_count = STENCIL_COUNT;
 const uint16_t stencil_entry = STENCIL_ENTRY;
 const uint16_t stencil_exit = STENCIL_EXIT;
+const uint16_t stencil_call_known = STENCIL_CALL_KNOWN;
 const uint16_t stencil_symbol_count = sizeof stencil_symbols / sizeof *stencil_symbols;
 
 StencilResume stencil_resume_address;

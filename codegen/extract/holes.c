@@ -34,6 +34,8 @@ static const struct {
     {"hole_constant_bits", HOLE_CONSTANT_BITS, ABS64, 0},
     {"hole_constant_a", HOLE_CONSTANT_A, ABS64, 0},
     {"hole_register_bytes", HOLE_REGISTER_BYTES, ABS32 | ABS32S, 0},
+    {"hole_function", HOLE_FUNCTION, ABS64, 0},
+    {"hole_function_code", HOLE_FUNCTION_CODE, ABS32S, 0},
     {"hole_slow_function", HOLE_SLOW_FUNCTION, ABS32 | ABS32S, 0},
     {"target", HOLE_TARGET, REL32, 0},
     {"side_exit", HOLE_SIDE_EXIT, REL32, 0},

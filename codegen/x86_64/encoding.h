@@ -59,6 +59,13 @@ static inline void target_patch_part(uint8_t *out, uintptr_t at, const StencilHo
     }
 }
 
+/* cpuid */
+static inline void target_synchronise(void)
+{
+    uint32_t a = 0, b, c = 0, d;
+    __asm__ volatile("cpuid" : "+a"(a), "=b"(b), "+c"(c), "=d"(d)::"memory");
+}
+
 /* inc qword ptr [disp32] */
 static inline void target_count(uint8_t *out, const uint64_t *counter)
 {

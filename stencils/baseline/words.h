@@ -38,6 +38,11 @@ static inline uintptr_t undefined_word(void)
     uintptr_t nothing;
     return nothing;
 }
+static inline const Code *undefined_code(void)
+{
+    const Code *nothing;
+    return nothing;
+}
 
 #define HOLE32(name) extern char name[256]
 #define HOLE64(name) extern char name[1 << 20]
@@ -52,10 +57,12 @@ HOLE32(hole_target_pc);
 HOLE32(hole_slow_function);
 HOLE32(hole_constant_tag);
 HOLE32(hole_register_bytes);
+HOLE32(hole_function_code);
 HOLE64(hole_global);
 HOLE64(hole_global_callee);
 HOLE64(hole_constant_bits);
 HOLE64(hole_constant_a);
+HOLE64(hole_function);
 
 #define HOLE_VALUE(name) ((uintptr_t)(name))
 /* The hole of pc lies this far before the instruction, so that its neighbours are within the object
@@ -140,32 +147,37 @@ PN Ret jit_leave(STATE);
     "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10", \
         "xmm11", "xmm12", "xmm13", "xmm14", "xmm15"
 
-/* Calls the window at callee_fp; its result goes to operand a. A frame is the caller's fp and the
+/* Pushes a frame, calls, pops it; the result goes to operand a. A frame is the caller's fp and the
  * return address on the native stack and nothing else, so the stencil itself must not use the
- * stack. */
-#define CALL_FRAME(callee_fp, code)                                                         \
-    do {                                                                                    \
-        Value *called_fp = (callee_fp);                                                     \
-        const Code *called_code = (code);                                                   \
-        bool too_deep;                                                                      \
-        __asm__("cmpq %1, %%rsp" : "=@ccb"(too_deep) : "m"(vm->native_limit));              \
-        if (unlikely(too_deep)) {                                                           \
-            TAIL jit_too_deep(PASS_PC_X(called_fp));                                        \
-        }                                                                                   \
-        register VM *vm_pinned __asm__("r12") = vm;                                         \
-        register Value *fp_pinned __asm__("r13") = fp;                                      \
-        uint64_t tag, bits;                                                                 \
-        __asm__ volatile("pushq %%r13\n\tmovq %%rdi, %%r13\n\tcallq *(%%rsi)\n\tpopq %%r13" \
-                         : "=a"(tag), "=d"(bits), "+D"(called_fp), "+S"(called_code)        \
-                         : "r"(vm_pinned), "r"(fp_pinned)                                   \
-                         : "rbx", "rcx", "r8", "r9", "r10", "r11", "r14", "memory", "cc",   \
-                           VECTOR_REGISTERS);                                               \
-        if (unlikely(tag == TAG_EXCEPTION)) {                                               \
-            TAIL jit_raised(PASS_PC);                                                       \
-        }                                                                                   \
-        slot_set_words(RA, tag, bits);                                                      \
-        TAIL cont(PASS);                                                                    \
+ * stack. Called are `instructions`, with `callee_fp` and `code` in rdi and rsi for those that want
+ * them there. */
+#define CALL_BY(instructions, callee_fp, code)                                            \
+    do {                                                                                  \
+        Value *called_fp = (callee_fp);                                                   \
+        const Code *called_code = (code);                                                 \
+        bool too_deep;                                                                    \
+        __asm__("cmpq %1, %%rsp" : "=@ccb"(too_deep) : "m"(vm->native_limit));            \
+        if (unlikely(too_deep)) {                                                         \
+            TAIL jit_too_deep(PASS_PC_X(called_fp));                                      \
+        }                                                                                 \
+        register VM *vm_pinned __asm__("r12") = vm;                                       \
+        register Value *fp_pinned __asm__("r13") = fp;                                    \
+        uint64_t tag, bits;                                                               \
+        __asm__ volatile("pushq %%r13\n\t" instructions "\n\tpopq %%r13"                  \
+                         : "=a"(tag), "=d"(bits), "+D"(called_fp), "+S"(called_code)      \
+                         : "r"(vm_pinned), "r"(fp_pinned)                                 \
+                         : "rbx", "rcx", "r8", "r9", "r10", "r11", "r14", "memory", "cc", \
+                           VECTOR_REGISTERS);                                             \
+        if (unlikely(tag == TAG_EXCEPTION)) {                                             \
+            TAIL jit_raised(PASS_PC);                                                     \
+        }                                                                                 \
+        slot_set_words(RA, tag, bits);                                                    \
+        TAIL cont(PASS);                                                                  \
     } while (0)
+#define CALL_FRAME(callee_fp, code) CALL_BY("movq %%rdi, %%r13\n\tcallq *(%%rsi)", callee_fp, code)
+/* The window at operand b, its callee burned in. */
+#define CALL_KNOWN_FRAME \
+    CALL_BY("movq %%rdi, %%r13\n\tcallq *hole_function_code", RB + FRAME_LINKAGE, undefined_code())
 
 /* Direct calls of C. The pushed word aligns the stack; r12 to r15 come back as they were. */
 #define CALL_CLOBBERS "r9", "r10", "r11", "memory", "cc", VECTOR_REGISTERS

@@ -59,25 +59,30 @@ OP_BODY(CALL_METHOD)
     CALL_FRAME(window + FRAME_LINKAGE, code);
 }
 
+/* The frame's reference to its callee goes; a function that machine code relies on is immortal. */
+#define RELEASE_CALLEE                              \
+    do {                                            \
+        Function *callee = frame_function(fp);      \
+        if (likely(callee->header.rc != 0)) {       \
+            if (unlikely(callee->header.rc == 1)) { \
+                SLOW;                               \
+            }                                       \
+            callee->header.rc--;                    \
+        }                                           \
+    } while (0)
+
 OP_BODY(RETURN)
 {
-    Function *callee = frame_function(fp);
-    if (unlikely(callee->header.rc <= 1)) {
-        SLOW;
-    }
-    callee->header.rc--;
+    RELEASE_CALLEE;
     LEAVE(RA->tag, RA->bits);
 }
 
 OP_BODY(RETURN_NULL)
 {
-    Function *callee = frame_function(fp);
-    if (unlikely(callee->header.rc <= 1)) {
-        SLOW;
-    }
-    callee->header.rc--;
+    RELEASE_CALLEE;
     LEAVE(TAG_NULL, 0);
 }
+#undef RELEASE_CALLEE
 
 OP_BODY(LEAVE)
 {

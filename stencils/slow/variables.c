@@ -112,9 +112,7 @@ static SlowResult write_variable(VM *vm, Value *fp, Insn *pc, Value *variable)
 {
     Value old = *variable;
     value_copy(variable, RB);
-    if (old.tag == TAG_FUNCTION && old.function->header.rc == 0 && vm->function_replaced) {
-        vm->function_replaced(vm, old.function);
-    }
+    module_global_replaced(vm, variable, old);
     value_release(vm, old);
     return slow_done(pc + 1);
 }

@@ -5,6 +5,7 @@
  * In that world: r12 vm, r13 fp, r14 pc, r15 dispatch table (the first arguments of preserve_none;
  * the next ones are rdi, rsi, ...). A Ruff frame on the native stack is the return address and the
  * caller's fp, 16 bytes, so that the stack keeps the alignment of a function's entry.
+ * Machine code that died while it was calling returns to after_call or after_slow instead: the interpreter goes on.
  * The offsets into VM are asserted in runtime/vm.h, the others in vm/interp/native.c.
  */
 #define NATIVE_LIMIT 0
@@ -97,6 +98,9 @@ ruff_slow:
     add rsp, 8
     test rax, rax
     jz op_raised
+    .globl after_slow
+    .hidden after_slow
+after_slow:
     test rdx, rdx
     jnz 1f
     mov r14, rax

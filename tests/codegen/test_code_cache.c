@@ -87,6 +87,37 @@ Test(test_code_cache, a_released_block_is_full_of_traps)
     cr_expect(code_cache_reserve(&cache, 64) == block, "the last one can be reserved again");
 }
 
+Test(test_code_cache, released_blocks_join_and_are_used_first)
+{
+    uint8_t *blocks[4];
+    code_cache_init(&cache, 1 << 20);
+    for (int i = 0; i < 4; i++) {
+        blocks[i] = code_cache_reserve(&cache, 64);
+        cr_assert(blocks[i] != NULL);
+    }
+    code_cache_release(&cache, blocks[0], 64);
+    code_cache_release(&cache, blocks[2], 64);
+    cr_expect(eq(u32, cache.free_count, 2));
+    code_cache_release(&cache, blocks[1], 64);
+    cr_expect(eq(u32, cache.free_count, 1));
+    cr_expect(code_cache_reserve(&cache, 192) == blocks[0], "three neighbours are one block");
+    code_cache_release(&cache, blocks[0], 192);
+    cr_expect(code_cache_reserve(&cache, 32) == blocks[0]);
+    cr_expect(code_cache_reserve(&cache, 192) > blocks[3], "too large for what is left of it");
+}
+
+Test(test_code_cache, everything_released_is_as_at_the_beginning)
+{
+    code_cache_init(&cache, 4096);
+    uint8_t *first = code_cache_reserve(&cache, 2048);
+    uint8_t *second = code_cache_reserve(&cache, 2048);
+    cr_assert(first != NULL && second != NULL);
+    code_cache_release(&cache, first, 2048);
+    code_cache_release(&cache, second, 2048);
+    cr_expect(eq(sz, cache.used_bytes, 0));
+    cr_expect(code_cache_reserve(&cache, 4096) == first);
+}
+
 Test(test_code_cache, released_code_does_not_run, .signal = 5 /* SIGTRAP */)
 {
     code_cache_init(&cache, 1 << 20);

@@ -146,6 +146,11 @@ static int64_t hole_value(const StencilHole *hole, const Places *places)
     case HOLE_GLOBAL_CALLEE:
     case HOLE_GLOBAL_CALLEE_HIGH:
         return half((uintptr_t)insn[1].feedback.place, hole->kind == HOLE_GLOBAL_CALLEE_HIGH);
+    case HOLE_FUNCTION:
+    case HOLE_FUNCTION_HIGH:
+        return half(insn[1].feedback.place->bits, hole->kind == HOLE_FUNCTION_HIGH);
+    case HOLE_FUNCTION_CODE:
+        return (int64_t)(intptr_t)insn[1].feedback.place->function->code;
     case HOLE_CONSTANT_TAG:
         return (int64_t)insn->feedback.constant->tag;
     case HOLE_CONSTANT_BITS:

@@ -220,6 +220,22 @@ Test(stencils_control, calls_of_a_global)
     cr_expect_eq(stencil_run.fp[WINDOW + 1].function, &callee);
 }
 
+Test(stencils_control, calls_of_a_burned_in_function)
+{
+    Value global = value_object(TAG_FUNCTION, &callee);
+    prepare_call();
+    callee.header.rc = 0;
+    stencil_run.fp[WINDOW + 1] = value_null();
+    stencil_run.insn[1].feedback.place = &global;
+    stencil_run.insn->op = OP_CALL_GLOBAL << OP_FLAG_BITS;
+    stencil_run.insn->a = reg(0);
+    stencil_run.insn->b = reg(WINDOW);
+    stencil_run_index(stencil_call_known);
+    expect_called();
+    cr_expect_eq(callee.header.rc, 0, "immortal: not counted");
+    cr_expect_eq(stencil_run.fp[WINDOW + 1].function, &callee);
+}
+
 Test(stencils_control, calls_with_other_arguments_or_of_other_values_are_slow)
 {
     Value global = value_int(1);
@@ -265,6 +281,11 @@ Test(stencils_control, returns)
     cr_expect_eq(callee.header.rc, 1);
     run_plain(OP_RETURN); /* the last reference: the slow function frees it */
     cr_expect(stencil_run.was_slow);
+    callee.header.rc = 0; /* immortal */
+    run_plain(OP_RETURN);
+    cr_expect_not(stencil_run.was_slow);
+    cr_expect_eq(stencil_run.ending, ENDED_BY_RETURN);
+    cr_expect_eq(callee.header.rc, 0);
 }
 
 #endif

@@ -86,7 +86,7 @@ static void make_stream(const VM *vm, Code *code)
 
 Code *code_new(VM *vm, const Proto *proto, Value *globals, Module *module)
 {
-    Code *code = calloc(1, sizeof *code);
+    Code *code = low_memory_new(vm, sizeof *code); /* machine code calls through it */
     if (code != NULL) {
         code->proto = proto;
         code->insns = low_memory_new(vm, proto->code_count * sizeof *code->insns);
@@ -119,5 +119,4 @@ void code_free(VM *vm, Code *code)
     }
     free(code->codes);
     free(code->argument_kinds);
-    free(code);
 }

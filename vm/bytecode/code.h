@@ -2,8 +2,8 @@
  * code.h - a Proto as one isolate runs it: entry pointers, instruction stream with feedback.
  *
  * Calling is calling code->entry, in every tier: it is the interpreter's entry until the function
- * tiers up. Created when a closure is made of the proto for the first time; owned by the VM, freed
- * with it. Globals are resolved to their slots when the stream is made.
+ * tiers up. Created when a closure is made of the proto for the first time; owned by the VM, in low
+ * memory, freed with it. Globals are resolved to their slots when the stream is made.
  */
 #ifndef RUFF_VM_BYTECODE_CODE_H
 #define RUFF_VM_BYTECODE_CODE_H

@@ -19,14 +19,22 @@ struct ModuleCache;
 struct Scheduler;
 struct GeneratorRun;
 
+/* Frames on the native stack that wait for C to return to them: 16 bytes each, from sp (that of the
+ * frame which called C) up to base. */
+typedef struct NativeSegment {
+    uintptr_t base, sp;
+    const struct NativeSegment *outer;
+} NativeSegment;
+
 struct Interp {
     Code *codes;        /* every code of the VM, for release at the end */
     char *native_stack; /* lowest address of the native stack; NULL in the portable engine */
     size_t native_stack_bytes;
-    uintptr_t native_base;  /* rsp of the handlers of the current segment's first frame; 0: none */
-    uint32_t depth;         /* portable engine: Ruff calls active */
-    bool check_refs;        /* --check-refs: recount after every instruction (portable engine) */
-    size_t check_refs_skip; /* instructions to go until the next recount */
+    uintptr_t native_base; /* rsp of the handlers of the current segment's first frame; 0: none */
+    const NativeSegment *segments; /* those below the current one; NULL: none */
+    uint32_t depth;                /* portable engine: Ruff calls active */
+    bool check_refs;          /* --check-refs: recount after every instruction (portable engine) */
+    size_t check_refs_skip;   /* instructions to go until the next recount */
     size_t check_refs_passed; /* instructions before it */
     struct ModuleCache *modules;
     struct Scheduler *scheduler;
@@ -48,6 +56,11 @@ FrameResult engine_enter(VM *vm, Value *fp, bool counts);
 FrameResult engine_resume(VM *vm, Value *fp, Insn *pc);
 /* Ruff calls active right now. */
 uint32_t engine_depth(const VM *vm);
+/* Calls visit on every word of the native stack that may be a return address into Ruff code, where
+ * it can be replaced. of_slow: of the call of a slow function (or, where the interpreter made the
+ * call, nothing). C must be running. Native engine only. */
+void engine_visit_returns(VM *vm, void (*visit)(void *context, uintptr_t *word, bool of_slow),
+                          void *context);
 /* Makes the next call or loop iteration notice vm->interrupt; async-signal-safe. */
 void engine_interrupt(VM *vm);
 

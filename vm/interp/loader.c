@@ -415,9 +415,7 @@ static void set_global(VM *vm, Value *global, Value v)
     Value old = *global;
     value_retain(v);
     value_copy(global, &v);
-    if (old.tag == TAG_FUNCTION && old.function->header.rc == 0 && vm->function_replaced) {
-        vm->function_replaced(vm, old.function);
-    }
+    module_global_replaced(vm, global, old);
     value_release(vm, old);
 }
 

@@ -76,11 +76,11 @@ static uintptr_t segment_limit(const VM *vm, uintptr_t base)
 static FrameResult enter_segment(VM *vm, Value *fp, const void *entry, bool counts)
 {
     struct Interp *interp = vm->interp;
-    uintptr_t saved_base = interp->native_base, saved_limit = vm->native_limit;
-    uintptr_t saved_sp = vm->native_sp;
+    const NativeSegment outer = {interp->native_base, vm->native_sp, interp->segments};
+    uintptr_t saved_limit = vm->native_limit;
     uint32_t saved_used = vm->depth_used;
     uint32_t depth = engine_depth(vm) + (counts ? 1 : 0);
-    uintptr_t sp = saved_base == 0
+    uintptr_t sp = outer.base == 0
                        ? vm->native_top
                        : ((uintptr_t)__builtin_frame_address(0) - C_FRAME_GAP) & ~(uintptr_t)15;
     if (depth > vm->max_depth || sp < (uintptr_t)interp->native_stack + C_RESERVE_BYTES ||
@@ -89,14 +89,39 @@ static FrameResult enter_segment(VM *vm, Value *fp, const void *entry, bool coun
         return (FrameResult){TAG_UNSET, 0};
     }
     interp->native_base = sp - ENTRY_BYTES;
+    interp->segments = outer.base == 0 ? NULL : &outer;
     vm->depth_used = depth;
     vm->native_limit = segment_limit(vm, interp->native_base);
     FrameResult result = ruff_enter(vm, fp, entry, sp);
-    interp->native_base = saved_base;
+    interp->native_base = outer.base;
+    interp->segments = outer.outer;
     vm->depth_used = saved_used;
     vm->native_limit = vm->interrupt ? UINTPTR_MAX : saved_limit;
-    vm->native_sp = saved_sp;
+    vm->native_sp = outer.sp;
     return result;
+}
+
+static void visit_segment(uintptr_t base, uintptr_t sp,
+                          void (*visit)(void *context, uintptr_t *word, bool of_slow),
+                          void *context)
+{
+    uintptr_t *word = (uintptr_t *)sp - 1;
+    visit(context, word++, true);
+    for (; (uintptr_t)word <= base; word++) {
+        visit(context, word, false);
+    }
+}
+
+void engine_visit_returns(VM *vm, void (*visit)(void *context, uintptr_t *word, bool of_slow),
+                          void *context)
+{
+    if (vm->interp->native_base == 0) {
+        return;
+    }
+    visit_segment(vm->interp->native_base, vm->native_sp, visit, context);
+    for (const NativeSegment *outer = vm->interp->segments; outer; outer = outer->outer) {
+        visit_segment(outer->base, outer->sp, visit, context);
+    }
 }
 
 FrameResult engine_enter(VM *vm, Value *fp, bool counts)

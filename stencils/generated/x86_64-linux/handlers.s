@@ -5164,16 +5164,20 @@ op_RETURN:                              # @op_RETURN
 # %bb.0:
 	movq	-8(%r13), %rax
 	movl	(%rax), %ecx
-	cmpl	$1, %ecx
-	jbe	.LBB92_2
+	testl	%ecx, %ecx
+	je	.LBB92_3
 # %bb.1:
+	cmpl	$1, %ecx
+	je	.LBB92_4
+# %bb.2:
 	decl	%ecx
 	movl	%ecx, (%rax)
+.LBB92_3:
 	movzwl	2(%r14), %ecx
 	movq	(%r13,%rcx), %rax
 	movq	8(%r13,%rcx), %rdx
 	retq
-.LBB92_2:
+.LBB92_4:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -5190,15 +5194,19 @@ op_RETURN_NULL:                         # @op_RETURN_NULL
 # %bb.0:
 	movq	-8(%r13), %rax
 	movl	(%rax), %ecx
-	cmpl	$1, %ecx
-	jbe	.LBB93_2
+	testl	%ecx, %ecx
+	je	.LBB93_3
 # %bb.1:
+	cmpl	$1, %ecx
+	je	.LBB93_4
+# %bb.2:
 	decl	%ecx
 	movl	%ecx, (%rax)
+.LBB93_3:
 	movl	$1, %eax
 	xorl	%edx, %edx
 	retq
-.LBB93_2:
+.LBB93_4:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx

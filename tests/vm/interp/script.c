@@ -73,6 +73,7 @@ void script_vm_free(VM *vm)
     scheduler_destroy(vm);
     loader_destroy(vm);
     cycle_collect_all(vm);
+    tier_destroy(vm); /* with the functions that machine code relied on */
     loader_free_code(vm);
     if (heap_live_objects(&vm->heap) != objects_before) {
         fprintf(stderr, "%zu objects are left\n", heap_live_objects(&vm->heap) - objects_before);

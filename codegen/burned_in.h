@@ -1,0 +1,32 @@
+/*
+ * burned_in.h - which functions machine code may take for granted: those that globals hold.
+ *
+ * A call through a global is compiled as a call of the function that the global holds then, if that
+ * is a plain function without captures. Such a function becomes immortal, so that neither caller
+ * nor frame counts it; giving the global another value kills the code (invalidate.h), and the
+ * global counts as unstable: nothing is burned in from it again. The immortal functions are freed
+ * with the Jit, which is after the last frame and global and before their Codes.
+ */
+#ifndef RUFF_CODEGEN_BURNED_IN_H
+#define RUFF_CODEGEN_BURNED_IN_H
+
+#include "runtime/function.h"
+
+typedef struct BurnedIn {
+    Function **functions; /* immortal */
+    const Value **unstable;
+    uint32_t function_count, function_capacity;
+    uint32_t unstable_count, unstable_capacity;
+} BurnedIn;
+
+/* The function to burn into a call with argc arguments through this global; NULL: none. It is
+ * immortal from now on. */
+Function *burned_in_callee(BurnedIn *burned, const Value *global, uint32_t argc);
+/* Makes the function immortal; false: no memory to remember it. */
+bool burned_in_keep(BurnedIn *burned, Function *function);
+/* The global has changed after something was burned in from it. */
+void burned_in_distrust(BurnedIn *burned, const Value *global);
+/* Frees the functions. */
+void burned_in_destroy(VM *vm, BurnedIn *burned);
+
+#endif
