@@ -32,6 +32,7 @@ typedef struct Compilation {
     const Value **burned;   /* globals whose functions are burned in */
     Step *steps;            /* step_count, and one behind the last for its index */
     uint32_t *offsets;      /* of the hot parts, by index of the Insn */
+    uint32_t *cold_offsets; /* of the cold ones */
     uint32_t *loop_offsets; /* of the entries of LOOPs, in the order of the bytecode */
     uint32_t step_count, loop_count, burned_count;
     size_t hot_bytes, cold_bytes;
@@ -159,6 +160,7 @@ static void measure(Compilation *c)
         const uint32_t end = i + words_of(insn);
         for (i++; i < end; i++) {
             c->offsets[i] = MACHINE_NO_OFFSET;
+            c->cold_offsets[i] = MACHINE_NO_OFFSET;
         }
     }
     step->index = count;
@@ -361,6 +363,7 @@ static void emit_all(Compilation *c)
             cold += exit_bytes();
         }
         emit(c, &(Placement){stencil, step, hot, cold});
+        c->cold_offsets[step->index] = cold;
         cold += stencil->cold_bytes;
         if (is_loop(step)) {
             emit_loop_entry(c, loop++, c->offsets[step->index], cold);
@@ -403,12 +406,14 @@ static MachineCode *take_dead_record(Compilation *c)
 static MachineCode *new_record(Compilation *c)
 {
     MachineCode *record = low_memory_new(c->vm, sizeof *record);
-    uint32_t *offsets = low_memory_new(c->vm, c->code->proto->code_count * sizeof *offsets);
+    const size_t count = c->code->proto->code_count;
+    uint32_t *offsets = low_memory_new(c->vm, 2 * count * sizeof *offsets);
     if (!record || !offsets) {
         return NULL;
     }
     record->code = c->code;
     record->offsets = offsets;
+    record->cold_offsets = offsets + count;
     return record;
 }
 
@@ -424,6 +429,7 @@ static const char *allocate(Compilation *c)
         return "out of memory";
     }
     c->offsets = c->machine->offsets;
+    c->cold_offsets = c->machine->cold_offsets;
     bool low = low_memory_reaches(code->insns, count * sizeof *code->insns) &&
                low_memory_reaches(code, sizeof *code) &&
                low_memory_reaches(c->machine, sizeof *c->machine);
@@ -493,6 +499,19 @@ MachineCode *baseline_compile(VM *vm, Jit *jit, Code *code, const char **refusal
     c.machine->burned = c.burned;
     c.machine->burned_count = c.burned_count;
     return c.machine;
+}
+
+uint32_t machine_code_index(const MachineCode *machine, uint32_t offset)
+{
+    const uint32_t count = machine->code->proto->code_count;
+    const uint32_t *starts = offset < machine->hot_bytes ? machine->offsets : machine->cold_offsets;
+    uint32_t index = 0;
+    for (uint32_t i = 1; i < count; i++) {
+        if (starts[i] != MACHINE_NO_OFFSET && starts[i] <= offset) {
+            index = i;
+        }
+    }
+    return index;
 }
 
 void baseline_install(MachineCode *machine)

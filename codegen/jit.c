@@ -167,6 +167,33 @@ static const void *handler_address(VM *vm, Value *fp, Insn *pc)
     return address;
 }
 
+static bool lies_in(uintptr_t address, const uint8_t *start, size_t bytes)
+{
+    return address - (uintptr_t)start < bytes;
+}
+
+/* A thread that is at an address of machine code is not in the compiler: the lists are whole. */
+static const Insn *locate(VM *vm, uintptr_t address)
+{
+    const Jit *jit = vm->interp->tier.jit;
+    if (!jit->cache.executable ||
+        !lies_in(address, jit->cache.executable, jit->cache.capacity_bytes)) {
+        return NULL;
+    }
+    for (const MachineCode *machine = jit->first; machine; machine = machine->next) {
+        if (lies_in(address, machine->start, machine->bytes)) {
+            const uint32_t offset = (uint32_t)(address - (uintptr_t)machine->start);
+            return &machine->code->insns[machine_code_index(machine, offset)];
+        }
+    }
+    for (const TypedCode *typed = jit->typed; typed; typed = typed->next) {
+        if (lies_in(address, typed->start, typed->bytes)) {
+            return typed->code->insns; /* which instruction is not known there */
+        }
+    }
+    return NULL;
+}
+
 static void destroy(VM *vm)
 {
     Jit *jit = vm->interp->tier.jit;
@@ -240,8 +267,11 @@ bool jit_attach(VM *vm, const JitOptions *options)
     vm->machine_exits = counters->exits;
     typed_code_attach();
     vm->function_replaced = invalidate_global;
-    vm->interp->tier =
-        (TierHooks){.compile = compile, .address = resume_address, .destroy = destroy, .jit = jit};
+    vm->interp->tier = (TierHooks){.compile = compile,
+                                   .address = resume_address,
+                                   .locate = locate,
+                                   .destroy = destroy,
+                                   .jit = jit};
     return start_counting(vm, options);
 }
 

@@ -21,11 +21,16 @@ typedef struct MachineCode {
     uint32_t hot_bytes;     /* of which are the instructions' fast paths */
     uint32_t insn_count;    /* instructions, EXTRA words not counted */
     uint32_t *offsets;      /* by index of the Insn; MACHINE_NO_OFFSET: EXTRA word */
+    uint32_t *cold_offsets; /* likewise, of the cold parts */
     uint32_t *loop_offsets; /* where the interpreter enters, one for each LOOP in order */
     const Value **burned;   /* globals whose functions are burned in; malloc'ed, or NULL */
     uint32_t burned_count;
     struct MachineCode *next;
 } MachineCode;
+
+/* Whose machine code stands at this offset from the start: the index of an Insn. The function's
+ * entry counts as the first one's. */
+uint32_t machine_code_index(const MachineCode *machine, uint32_t offset);
 
 /* Machine code of the instruction with this index; NULL: an EXTRA word. */
 static inline const uint8_t *machine_code_address(const MachineCode *machine, uint32_t index)

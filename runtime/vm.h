@@ -55,11 +55,11 @@ struct VM {
     struct Insn *leave;          /* two instructions LEAVE: a slow function goes on here to leave
                                     its frame, at the second one if that is suspended */
     uint64_t *machine_exits;     /* by MachineExit; set by codegen before machine code runs */
+    Value *fp;                   /* frame whose instruction runs a slow function or builtin */
+    struct Insn *pc;             /* its instruction */
 
     Value *stack; /* the value stack (mmap'ed, large, committed on touch) */
     size_t stack_bytes;
-    Value *fp;              /* frame whose instruction runs a slow path or builtin (for traces) */
-    struct Insn *pc;        /* its instruction */
     struct Insn *resume_pc; /* interp_resume_entry goes on here */
     Value result;           /* with this result a slow function leaves its frame */
     PathState path;         /* of the PATH_ instructions, between begin and end */
@@ -121,6 +121,8 @@ struct VM {
 #define VM_OFFSET_INTERRUPT     48
 #define VM_OFFSET_LEAVE         56
 #define VM_OFFSET_MACHINE_EXITS 64
+#define VM_OFFSET_FP            72
+#define VM_OFFSET_PC            80
 _Static_assert(offsetof(VM, native_limit) == VM_OFFSET_NATIVE_LIMIT, "shim offset");
 _Static_assert(offsetof(VM, dispatch) == VM_OFFSET_DISPATCH, "shim offset");
 _Static_assert(offsetof(VM, native_top) == VM_OFFSET_NATIVE_TOP, "shim offset");
@@ -130,6 +132,8 @@ _Static_assert(offsetof(VM, top) == VM_OFFSET_TOP, "shim offset");
 _Static_assert(offsetof(VM, interrupt) == VM_OFFSET_INTERRUPT, "shim offset");
 _Static_assert(offsetof(VM, leave) == VM_OFFSET_LEAVE, "shim offset");
 _Static_assert(offsetof(VM, machine_exits) == VM_OFFSET_MACHINE_EXITS, "shim offset");
+_Static_assert(offsetof(VM, fp) == VM_OFFSET_FP, "shim offset");
+_Static_assert(offsetof(VM, pc) == VM_OFFSET_PC, "shim offset");
 
 /* The runtime part of a VM (heap, interning, constants, Error definitions); false: out of memory.
  * vm/interp/isolate.h builds the complete one. memory_limit_bytes 0: none. */

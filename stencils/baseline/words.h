@@ -185,6 +185,7 @@ PN Ret jit_leave(STATE);
 
 #define KERNEL_RELEASE(object)                                        \
     do {                                                              \
+        NOTE_POSITION;                                                \
         VM *first = vm;                                               \
         Object *second = (object);                                    \
         __asm__ volatile(CALL_OF(release)                             \
@@ -195,6 +196,7 @@ PN Ret jit_leave(STATE);
 #define KERNEL(name, a, b, c, d)                                                               \
     ({                                                                                         \
         bool answer;                                                                           \
+        NOTE_POSITION;                                                                         \
         VM *first = vm;                                                                        \
         uintptr_t second = (uintptr_t)(a), third = (uintptr_t)(b), fourth = (uintptr_t)(c);    \
         register uintptr_t fifth __asm__("r8") = (uintptr_t)(d);                               \

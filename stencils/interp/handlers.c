@@ -58,8 +58,8 @@ PN Ret ruff_call(STATE);
     } while (0)
 #define SLOW                        TAIL op_slow(PASS)
 #define CALL_FRAME(callee_fp, code) TAIL ruff_call(PASS_WITH((callee_fp), (code)->entry))
-#define KERNEL_RELEASE(object)      kernel_release(vm, (object))
-#define KERNEL(name, a, b, c, d)    kernel_##name(vm, (a), (b), (c), (d))
+#define KERNEL_RELEASE(object)      (NOTE_POSITION, kernel_release(vm, (object)))
+#define KERNEL(name, a, b, c, d)    (NOTE_POSITION, kernel_##name(vm, (a), (b), (c), (d)))
 #define LEAVE(tag_, bits_) \
     return (Ret)           \
     {                      \

@@ -6,6 +6,8 @@
 #define NATIVE_SP       24
 #define LEAVE           56
 #define MACHINE_EXITS   64
+#define VM_FP           72
+#define VM_PC           80
 #define INSN_BYTES      16
 #define TAG_EXCEPTION   6
 #define EXIT_UNFORESEEN 0
@@ -27,6 +29,8 @@
 shared jit_slow
     lea rcx, [rsp + 8]
     mov [r12 + NATIVE_SP], rcx
+    mov [r12 + VM_FP], r13
+    mov [r12 + VM_PC], r14
     mov rdi, r12
     mov rsi, r13
     mov rdx, r14
@@ -107,5 +111,6 @@ return_exception:
     mov eax, TAG_EXCEPTION
     xor edx, edx
     ret
+shared jit_shared_end
 
     .section .note.GNU-stack, "", @progbits

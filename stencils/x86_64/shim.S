@@ -11,6 +11,8 @@
 #define NATIVE_LIMIT 0
 #define DISPATCH     8
 #define NATIVE_SP    24
+#define VM_FP        72
+#define VM_PC        80
 #define CODE_OF_FUNCTION 16
 
     .intel_syntax noprefix
@@ -89,6 +91,8 @@ ruff_too_deep:
     .type ruff_slow, @function
 ruff_slow:
     mov [r12 + NATIVE_SP], rsp
+    mov [r12 + VM_FP], r13
+    mov [r12 + VM_PC], r14
     mov rax, rdi
     mov rdi, r12
     mov rsi, r13
@@ -112,5 +116,8 @@ after_slow:
     mov rsi, [rsi]          /* Code.entry */
     jmp ruff_call
     .size ruff_slow, . - ruff_slow
+    .globl ruff_shim_end
+    .hidden ruff_shim_end
+ruff_shim_end:
 
     .section .note.GNU-stack, "", @progbits

@@ -135,6 +135,33 @@ Test(test_baseline, instructions_stand_in_order)
     cr_expect(eq(u32, insns, f->insn_count));
 }
 
+Test(test_baseline, every_address_leads_to_its_instruction)
+{
+    expect_run("func f(n) { if (n < 2) { return n }\n return f(n - 1) + f(n - 2) }\n throw(f(15))",
+               "Int(610)");
+    const MachineCode *f = compiled("f");
+    cr_assert(f != NULL);
+    uint32_t hot = 0, cold_changes = 0;
+    for (uint32_t offset = 0; offset < f->hot_bytes; offset++) {
+        for (uint32_t i = hot + 1; i < f->code->proto->code_count; i++) {
+            hot = f->offsets[i] == offset ? i : hot;
+        }
+        cr_expect(eq(u32, machine_code_index(f, offset), hot), "offset %u", offset);
+    }
+    for (uint32_t offset = f->hot_bytes + 1, last = 0; offset < f->bytes; offset++) {
+        const uint32_t index = machine_code_index(f, offset);
+        cr_expect(ge(u32, index, last), "cold parts stand in order");
+        cold_changes += index != last;
+        last = index;
+    }
+    cr_expect(gt(u32, cold_changes, 3));
+    const Insn *(*locate)(VM *, uintptr_t) = vm->interp->tier.locate;
+    const uint32_t last = f->code->proto->code_count - 1;
+    cr_expect(locate(vm, (uintptr_t)f->start + f->offsets[last]) == &f->code->insns[last]);
+    cr_expect(locate(vm, (uintptr_t)f->start) == f->code->insns);
+    cr_expect(locate(vm, (uintptr_t)&last) == NULL);
+}
+
 Test(test_baseline, deep_recursion_ends_like_in_the_interpreter)
 {
     expect_run("func f(n) { return 1 + f(n + 1) }\n throw(f(0))",

@@ -27,6 +27,8 @@ const void *interp_hot_call(VM *vm, Value *fp)
 {
     Code *code = frame_code(fp);
     if (vm->interp->tier.compile) {
+        vm->fp = fp;
+        vm->pc = code->insns;
         record_arguments(code, fp);
         vm->interp->tier.compile(vm, code, TIER_CALLS);
     }

@@ -20,6 +20,9 @@ typedef struct TierHooks {
     void (*compile)(VM *vm, Code *code, TierReason reason);
     /* Machine code of an instruction; NULL: none. */
     const void *(*address)(VM *vm, const Code *code, const Insn *pc);
+    /* The instruction whose machine code stands at this address; NULL: there is none.
+     * Async-signal-safe where the thread is at that address. */
+    const Insn *(*locate)(VM *vm, uintptr_t address);
     /* Gives back all machine code; none of it is active, and no function is left. */
     void (*destroy)(VM *vm);
     struct Jit *jit;

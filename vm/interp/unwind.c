@@ -35,6 +35,8 @@ Insn *interp_unwind(VM *vm, Value *fp, Insn *pc)
     uint32_t index = (uint32_t)(pc - code->insns);
     uint32_t words = (proto->register_count + 63) / 64;
     uint64_t owned[OWNED_WORDS], kept[OWNED_WORDS];
+    vm->fp = fp;
+    vm->pc = pc;
     trace_locate(vm, fp, pc);
     ownership_in(proto, index, owned);
     const HandlerRange *handler = vm->error.uncatchable ? NULL : find_handler(proto, index);

@@ -235,6 +235,8 @@ op_DROP:                                # @op_DROP
 	jmpq	*%rax                           # TAILCALL
 .LBB9_3:
 	pushq	%rax
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
@@ -433,6 +435,8 @@ op_SET_GLOBAL:                          # @op_SET_GLOBAL
 	jmpq	*%rax                           # TAILCALL
 .LBB17_6:
 	pushq	%rax
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
@@ -537,6 +541,8 @@ op_SET_CELL:                            # @op_SET_CELL
 	jmpq	*%rax                           # TAILCALL
 .LBB19_8:
 	pushq	%rax
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
@@ -643,6 +649,8 @@ op_SET_CAPTURE:                         # @op_SET_CAPTURE
 	jmpq	*%rax                           # TAILCALL
 .LBB21_8:
 	pushq	%rax
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
@@ -3634,10 +3642,14 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	movq	%rax, 8(%r13,%rcx)
 	jmp	.LBB75_23
 .LBB75_26:
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	jmp	.LBB75_27
 .LBB75_32:
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
 	movzwl	2(%r14), %ecx
 	addq	%r13, %rcx
 	movq	%r12, %rdi
@@ -3732,6 +3744,8 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 	jmp	.LBB76_10
 .LBB76_13:
 	pushq	%rax
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
@@ -3809,6 +3823,8 @@ op_GET_FIELD:                           # @op_GET_FIELD
 	jmp	ruff_slow                       # TAILCALL
 .LBB77_12:
 	pushq	%rax
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
@@ -3926,6 +3942,8 @@ op_SET_INDEX:                           # @op_SET_INDEX
 	jmp	ruff_slow                       # TAILCALL
 .LBB78_20:
 	pushq	%rax
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
@@ -4016,6 +4034,8 @@ op_SET_FIELD:                           # @op_SET_FIELD
 	jmp	ruff_slow                       # TAILCALL
 .LBB79_14:
 	pushq	%rax
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
@@ -4555,6 +4575,8 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	jmp	.LBB85_19
 .LBB85_46:
 	pushq	%rax
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
@@ -4708,6 +4730,8 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	jmp	.LBB86_27
 .LBB86_36:
 	pushq	%rax
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
