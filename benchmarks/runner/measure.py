@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,17 +71,72 @@ class Launcher:
 
     def run(self, command, timeout_s):
         """Runs `command` (a list) once; kills it after `timeout_s` seconds."""
-        with tempfile.TemporaryDirectory() as scratch:
-            report = Path(scratch) / "report"
-            full = [str(self.path), str(report), *command]
-            with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-                timed_out = self._wait(full, out, err, timeout_s)
-                out.seek(0)
-                err.seek(0)
-                output, errors = out.read(), err.read().decode("utf-8", "replace")
-            if timed_out or not report.exists():
-                return Sample(timeout_s, 0, 0, 0, 1, timed_out, output, errors)
-            numbers = [int(word) for word in report.read_text(encoding="ascii").split()]
+        with Running(self.path, command) as running:
+            return running.finish(timeout_s)
+
+    def run_pair(self, first, second, timeout_s, processor=None):
+        """Runs two commands at the same time: (sample of the first, sample of the second).
+
+        When both are bound to one processor (a number), the kernel lets them alternate there every
+        few milliseconds: whatever else the machine does meets both alike. Their processor times can
+        then be compared; their wall times tell nothing.
+        """
+        gate, key = os.pipe()
+        bound = [] if processor is None else ["-c", str(processor)]
+        options = ["-g", str(gate), *bound]
+        try:
+            with (
+                Running(self.path, first, options, gate) as one,
+                Running(self.path, second, options, gate) as other,
+            ):
+                os.close(key)
+                key = None
+                return one.finish(timeout_s), other.finish(timeout_s)
+        finally:
+            os.close(gate)
+            if key is not None:
+                os.close(key)
+
+
+class Running:
+    """A command that was started under the launcher. Leaving the context kills what still runs."""
+
+    def __init__(self, launcher, command, options=(), inherited=None):
+        self.files = ExitStack()
+        self.report = Path(self.files.enter_context(tempfile.TemporaryDirectory())) / "report"
+        self.out = self.files.enter_context(tempfile.TemporaryFile())
+        self.err = self.files.enter_context(tempfile.TemporaryFile())
+        self.child = subprocess.Popen(
+            [str(launcher), *options, str(self.report), *command],
+            stdin=subprocess.DEVNULL,
+            stdout=self.out,
+            stderr=self.err,
+            start_new_session=True,
+            pass_fds=() if inherited is None else (inherited,),
+        )
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        with self.child:
+            if self.child.poll() is None:
+                os.killpg(self.child.pid, signal.SIGKILL)
+        self.files.close()
+
+    def finish(self, timeout_s):
+        """Waits for the end, at most `timeout_s` seconds; the sample."""
+        timed_out = False
+        try:
+            self.child.wait(timeout_s)
+        except subprocess.TimeoutExpired:
+            timed_out = True
+        self.out.seek(0)
+        self.err.seek(0)
+        output, errors = self.out.read(), self.err.read().decode("utf-8", "replace")
+        if timed_out or not self.report.exists():
+            return Sample(timeout_s, 0, 0, 0, 1, timed_out, output, errors)
+        numbers = [int(word) for word in self.report.read_text(encoding="ascii").split()]
         wall_ns, user_us, system_us, peak_kib, wait_status = numbers
         return Sample(
             wall_s=wall_ns / 1e9,
@@ -92,18 +148,3 @@ class Launcher:
             output=output,
             errors=errors,
         )
-
-    @staticmethod
-    def _wait(command, out, err, timeout_s):
-        """Waits for the launcher; kills it with its program when time is up. True if it was."""
-        with subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=out, stderr=err, start_new_session=True
-        ) as child:
-            try:
-                child.wait(timeout_s)
-                return False
-            except subprocess.TimeoutExpired:
-                return True
-            finally:
-                if child.returncode is None:
-                    os.killpg(child.pid, signal.SIGKILL)
