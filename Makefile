@@ -160,6 +160,8 @@ help:
 	@echo "                     TEST_FILTER=text TEST_MODES='off portable' TEST_JOBS=n"
 	@echo "make bench           table of benchmarks against other languages; BENCH_ARGS=..."
 	@echo "make results         measure all benchmarks, write benchmarks/RESULTS.md and README's table"
+	@echo "make perf-check      fail if the working tree is slower than the merge base, or BASE=rev"
+	@echo "                     PERF_ARGS='--only A,B' or '--group A'"
 	@echo "make bench-runtime   table of the C runtime alone against Go"
 	@echo "make bench-compile   speed of the baseline compiler alone"
 	@echo "make fuzz SECONDS=n  n seconds of each fuzz target"

@@ -1,11 +1,12 @@
 #!/bin/sh
 # Installs the Debian packages that a group of make targets needs.
 #
-#   scripts/install-deps.sh [build|test|dev|bench]...     (default: build)
+#   scripts/install-deps.sh [build|test|dev|perf|bench]...     (default: build)
 #
 #   build   compile ruff from the committed files
 #   test    build + the unit test libraries
 #   dev     test + clang 19: stencils, formatting, static analysis, fuzzing
+#   perf    build + what comparing the speed of two commits needs
 #   bench   build + the other languages of the benchmark table
 #
 # When everything is there it prints nothing and ends at once. Otherwise it calls apt-get, as root
@@ -52,16 +53,22 @@ group_test() {
     need_header criterion/criterion.h libcriterion-dev
     need_header cmocka.h libcmocka-dev
     need_command python3 python3
+    need_command git git
 }
 
 group_dev() {
     group_test
-    need_command git git
     need_command clang-19 clang-19
     need_command llvm-objdump-19 llvm-19
     need_command clang-format-19 clang-format-19
     need_command clang-tidy-19 clang-tidy-19
     need_file libclang-rt-19-dev /usr/lib/llvm-19/lib/clang/19/lib/linux/libclang_rt.fuzzer-*.a
+}
+
+group_perf() {
+    group_build
+    need_command python3 python3
+    need_command git git
 }
 
 group_bench() {
@@ -77,9 +84,9 @@ group_bench() {
 [ $# -gt 0 ] || set -- build
 for group in "$@"; do
     case $group in
-    build | test | dev | bench) "group_$group" ;;
+    build | test | dev | perf | bench) "group_$group" ;;
     *)
-        echo "install-deps: unknown group '$group' (build, test, dev, bench)" >&2
+        echo "install-deps: unknown group '$group' (build, test, dev, perf, bench)" >&2
         exit 2
         ;;
     esac

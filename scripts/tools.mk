@@ -5,7 +5,7 @@ CLANG_TIDY   ?= clang-tidy-19
 C_FILES := $(shell find runtime stencils codegen vm tests benchmarks scripts \
 	-name generated -prune -o -name '*.[ch]' -print | sort)
 
-.PHONY: format check-format check-layout tidy bench results stencils check-stencils
+.PHONY: format check-format check-layout tidy bench results perf-check stencils check-stencils
 format:
 	@scripts/install-deps.sh dev
 	@$(if $(C_FILES),$(CLANG_FORMAT) -i $(C_FILES))
@@ -45,6 +45,14 @@ results: $(BUILD)/ruff
 		--html $(RESULTS_HTML) --history benchmarks/history $(BENCH_ARGS)
 	@benchmarks/results.py $(RESULTS_JSON)
 	@echo "wrote $(RESULTS_JSON), benchmarks/RESULTS.md, README.md and $(RESULTS_HTML)"
+
+# The working tree against the merge base with the main branch, or against BASE=rev. make itself ends
+# with 2 whatever the tool's exit code; benchmarks/perf_check.py called directly gives 1 or 2.
+PERF_ARGS ?=
+perf-check:
+	$(if $(DEBUG)$(SANITIZE)$(PORTABLE)$(FUZZ),$(error perf-check compares release builds))
+	@scripts/install-deps.sh perf
+	@benchmarks/perf_check.py --build-dir $(BUILD) $(if $(BASE),--base '$(BASE)') $(PERF_ARGS)
 
 stencils:
 	@scripts/install-deps.sh dev

@@ -1,9 +1,10 @@
 """Estimates with confidence intervals from repeated measurements.
 
 The intervals are percentile bootstrap intervals (Efron and Tibshirani, An Introduction to the
-Bootstrap, 1993, chapter 13): the measured values are drawn from again and again, with replacement,
-and the interval holds the middle part of what the drawn sets give. They need no assumption about the
-distribution of the noise, which on a shared machine is skewed and has several peaks.
+Bootstrap, 1993, chapter 13): values are drawn from the measured ones again and again, with
+replacement, and the interval holds the middle part of what the drawn sets give. They need no
+assumption about the distribution of the noise, which on a shared machine is skewed and has several
+peaks.
 
 Every function is pure. The generator starts from the same seed in each call, so the same values
 always give the same interval.
@@ -41,7 +42,7 @@ class Estimate:
 
 
 def interval(resampled, value, confidence=CONFIDENCE):
-    """The estimate `value` and the ends of the middle `confidence` (0 to 1) of the resampled ones."""
+    """The estimate `value`, with the middle `confidence` (0 to 1) of the resampled values."""
     ordered = sorted(resampled)
     cut = round(len(ordered) * (1 - confidence) / 2)
     return Estimate(value, ordered[cut], ordered[-1 - cut])
@@ -63,8 +64,8 @@ def median_interval(values, confidence=CONFIDENCE, resamples=RESAMPLES):
 def minimum_interval(values, confidence=CONFIDENCE, resamples=RESAMPLES):
     """The minimum with its interval.
 
-    No drawn set has a smaller minimum than the measured one, so the interval begins there; its upper
-    end tells how many of the runs came close.
+    No drawn set has a smaller minimum than the measured one, so the interval begins there; its
+    upper end tells how many of the runs came close.
     """
     return bootstrap(values, min, confidence, resamples)
 
@@ -79,7 +80,7 @@ def pair_ratios(base, other):
 def ratio_interval(base, other, confidence=CONFIDENCE, resamples=RESAMPLES):
     """The median of the ratios other / base of interleaved runs, with its interval.
 
-    Both runs of a pair meet nearly the same load, so the ratio of a pair varies less than its times do.
+    Both runs of a pair meet nearly the same load, so their ratio varies less than their times do.
     """
     return median_interval(pair_ratios(base, other), confidence, resamples)
 
