@@ -7,6 +7,7 @@
 #ifndef RUFF_RUNTIME_VM_H
 #define RUFF_RUNTIME_VM_H
 
+#include "runtime/callback.h"
 #include "runtime/error.h"
 #include "runtime/heap.h"
 #include "runtime/shape.h"
@@ -84,6 +85,10 @@ struct VM {
 
     /* Set by vm/interp: calls any callable with argc arguments (consumed); result owned. */
     Status (*call)(VM *vm, Value callee, Value *args, uint32_t argc, Value *result);
+    /* The same for many calls with at most CALLBACK_ARGS_MAX arguments: callback.h. */
+    void (*begin_calls)(VM *vm, Callback *callback, Value callee, uint32_t argc);
+    Status (*call_again)(VM *vm, Callback *callback, Value *result);
+    void (*end_calls)(VM *vm, Callback *callback);
     /* Set by vm/interp: runs a generator to its next yield. *done true: it has ended. */
     Status (*resume)(VM *vm, Generator *generator, Value *yielded, bool *done);
     /* Set by vm/interp: display of frames etc. for the cycle collector: calls visit on every owned

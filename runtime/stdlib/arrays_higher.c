@@ -30,14 +30,17 @@ Value builtin_map(VM *vm, Value *args, uint32_t argc)
     if (!result) {
         return raised();
     }
+    Callback f;
+    vm->begin_calls(vm, &f, args[1], 1);
     Status status = STATUS_OK;
     for (size_t i = 0; i < a->count && status == STATUS_OK; i++) {
         Value v;
-        status = call_back_1(vm, args[1], array_get(a, i), &v);
+        status = callback_1(vm, &f, array_get(a, i), &v);
         if (likely(status == STATUS_OK)) {
             status = push_consumed(vm, result, v);
         }
     }
+    vm->end_calls(vm, &f);
     return finish(vm, result, status);
 }
 
@@ -49,14 +52,17 @@ Value builtin_filter(VM *vm, Value *args, uint32_t argc)
     if (!result) {
         return raised();
     }
+    Callback f;
+    vm->begin_calls(vm, &f, args[1], 1);
     Status status = STATUS_OK;
     for (size_t i = 0; i < a->count && status == STATUS_OK; i++) {
         bool keep;
-        status = call_predicate(vm, args[1], array_get(a, i), &keep);
+        status = callback_predicate(vm, &f, array_get(a, i), &keep);
         if (status == STATUS_OK && keep) {
             status = push_consumed(vm, result, retained(array_get(a, i)));
         }
     }
+    vm->end_calls(vm, &f);
     return finish(vm, result, status);
 }
 
@@ -64,37 +70,40 @@ Value builtin_reduce(VM *vm, Value *args, uint32_t argc)
 {
     (void)argc;
     const Array *a = args[0].array;
-    Value accumulator = retained(args[1]);
-    for (size_t i = 0; i < a->count; i++) {
-        /* The accumulator is handed over, so that f can extend it in place. */
-        Value pair[2] = {accumulator, retained(array_get(a, i))};
-        if (i == 0) {
-            value_release(vm, args[1]);
-            args[1] = value_null();
-        }
-        if (vm->call(vm, args[2], pair, 2, &accumulator) != STATUS_OK) {
-            return raised();
-        }
+    Value accumulator = args[1];
+    /* The accumulator is handed over, so that f can extend it in place. */
+    args[1] = value_null();
+    Callback f;
+    vm->begin_calls(vm, &f, args[2], 2);
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < a->count && status == STATUS_OK; i++) {
+        Value element = retained(array_get(a, i));
+        value_copy(&f.args[0], &accumulator);
+        value_copy(&f.args[1], &element);
+        status = vm->call_again(vm, &f, &accumulator);
     }
-    return accumulator;
+    vm->end_calls(vm, &f);
+    return result_status(status, accumulator);
 }
 
 /* Index of the first element for which f(x) has the given truth; a->count: none. */
 static Status search(VM *vm, const Value *args, bool truth, size_t *found)
 {
     const Array *a = args[0].array;
-    for (size_t i = 0; i < a->count; i++) {
+    Callback f;
+    vm->begin_calls(vm, &f, args[1], 1);
+    Status status = STATUS_OK;
+    size_t i = 0;
+    for (; i < a->count; i++) {
         bool result;
-        if (call_predicate(vm, args[1], array_get(a, i), &result) != STATUS_OK) {
-            return STATUS_THROW;
-        }
-        if (result == truth) {
-            *found = i;
-            return STATUS_OK;
+        status = callback_predicate(vm, &f, array_get(a, i), &result);
+        if (status != STATUS_OK || result == truth) {
+            break;
         }
     }
-    *found = a->count;
-    return STATUS_OK;
+    vm->end_calls(vm, &f);
+    *found = i;
+    return status;
 }
 
 Value builtin_find_first(VM *vm, Value *args, uint32_t argc)

@@ -46,25 +46,40 @@ Value result_pair(VM *vm, Value collection, Value v)
     return result_array(pair);
 }
 
-Status call_back_1(VM *vm, Value callee, Value a, Value *result)
+Status callback_1(VM *vm, Callback *callback, Value a, Value *result)
 {
     value_retain(a);
-    return vm->call(vm, callee, &a, 1, result);
+    value_copy(&callback->args[0], &a);
+    return vm->call_again(vm, callback, result);
 }
 
-Status call_back_2(VM *vm, Value callee, Value a, Value b, Value *result)
+Status callback_2(VM *vm, Callback *callback, Value a, Value b, Value *result)
 {
-    Value args[2] = {retained(a), retained(b)};
-    return vm->call(vm, callee, args, 2, result);
+    value_retain(b);
+    value_copy(&callback->args[1], &b);
+    return callback_1(vm, callback, a, result);
 }
 
-Status call_predicate(VM *vm, Value callee, Value a, bool *truth)
+static Status take_truth(VM *vm, Status status, Value result, bool *truth)
 {
-    Value result;
-    if (call_back_1(vm, callee, a, &result) != STATUS_OK) {
+    if (unlikely(status != STATUS_OK)) {
         return STATUS_THROW;
     }
     *truth = value_is_truthy(result);
     value_release(vm, result);
     return STATUS_OK;
+}
+
+Status callback_predicate(VM *vm, Callback *callback, Value a, bool *truth)
+{
+    Value result = value_null();
+    Status status = callback_1(vm, callback, a, &result);
+    return take_truth(vm, status, result, truth);
+}
+
+Status call_predicate(VM *vm, Value callee, Value a, bool *truth)
+{
+    Value result = value_null(), arg = retained(a);
+    Status status = vm->call(vm, callee, &arg, 1, &result);
+    return take_truth(vm, status, result, truth);
 }

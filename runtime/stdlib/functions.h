@@ -7,6 +7,7 @@
 #ifndef RUFF_RUNTIME_STDLIB_FUNCTIONS_H
 #define RUFF_RUNTIME_STDLIB_FUNCTIONS_H
 
+#include "runtime/callback.h"
 #include "runtime/error.h"
 #include "runtime/refcount.h"
 #include "runtime/stdlib/builtin.h"
@@ -79,10 +80,12 @@ static inline double number_to_float(Value v)
 /* The pair [collection, value] that removers return; both consumed, also when it raises. */
 Value result_pair(VM *vm, Value collection, Value v);
 
-/* Calls back with one or two borrowed arguments; *result is owned. */
-Status call_back_1(VM *vm, Value callee, Value a, Value *result);
-Status call_back_2(VM *vm, Value callee, Value a, Value b, Value *result);
+/* Calls back with borrowed arguments, as many as the calls were begun for; *result is owned. */
+Status callback_1(VM *vm, Callback *callback, Value a, Value *result);
+Status callback_2(VM *vm, Callback *callback, Value a, Value b, Value *result);
 /* Calls a predicate; *truth is the truthiness of its result. */
+Status callback_predicate(VM *vm, Callback *callback, Value a, bool *truth);
+/* The same for a single call. */
 Status call_predicate(VM *vm, Value callee, Value a, bool *truth);
 
 #endif

@@ -237,11 +237,13 @@ static Status sort_strings(VM *vm, Array *a)
 /* --- values of any kind --------------------------------------------------------------------- */
 
 /* How two values are compared: is a strictly before b? */
-typedef struct Order {
+typedef struct Order Order;
+typedef Status (*Precedes)(const Order *order, Value a, Value b, bool *result);
+struct Order {
     VM *vm;
-    Value function; /* the caller's, TAG_UNSET: the natural order */
-    Status (*precedes)(const struct Order *order, Value a, Value b, bool *result);
-} Order;
+    Callback *callback; /* the caller's function; NULL: the natural order */
+    Precedes precedes;
+};
 
 static Status natural_precedes(const Order *order, Value a, Value b, bool *result)
 {
@@ -260,7 +262,7 @@ static Status natural_precedes(const Order *order, Value a, Value b, bool *resul
 static Status function_precedes(const Order *order, Value a, Value b, bool *result)
 {
     Value answer;
-    if (call_back_2(order->vm, order->function, a, b, &answer) != STATUS_OK) {
+    if (callback_2(order->vm, order->callback, a, b, &answer) != STATUS_OK) {
         return STATUS_THROW;
     }
     if (answer.tag == TAG_BOOL) {
@@ -279,7 +281,7 @@ static Status function_precedes(const Order *order, Value a, Value b, bool *resu
 static Status method_precedes(const Order *order, Value a, Value b, bool *result)
 {
     Value answer;
-    if (call_back_2(order->vm, order->function, a, b, &answer) != STATUS_OK) {
+    if (callback_2(order->vm, order->callback, a, b, &answer) != STATUS_OK) {
         return STATUS_THROW;
     }
     *result = value_is_truthy(answer);
@@ -376,6 +378,16 @@ static Value sort_by(VM *vm, Value *arg, const Order *order)
     return result;
 }
 
+static Value sort_by_function(VM *vm, Value *arg, Value function, Precedes precedes)
+{
+    Callback callback;
+    vm->begin_calls(vm, &callback, function, 2);
+    Order order = {.vm = vm, .callback = &callback, .precedes = precedes};
+    Value result = sort_by(vm, arg, &order);
+    vm->end_calls(vm, &callback);
+    return result;
+}
+
 /* All elements can be put in order: numbers only, or strings only. */
 static Status check_kinds(VM *vm, const Array *a)
 {
@@ -414,8 +426,7 @@ Value builtin_sort(VM *vm, Value *args, uint32_t argc)
         return retained(args[0]);
     }
     if (argc == 2) {
-        Order order = {.vm = vm, .function = args[1], .precedes = function_precedes};
-        return sort_by(vm, &args[0], &order);
+        return sort_by_function(vm, &args[0], args[1], function_precedes);
     }
     Status (*typed)(VM *, Array *) = a->elem_tag == TAG_INT      ? sort_ints
                                      : a->elem_tag == TAG_FLOAT  ? sort_floats
@@ -428,9 +439,7 @@ Value builtin_sort(VM *vm, Value *args, uint32_t argc)
     }
     Function *less = less_method(a);
     if (less) {
-        Order order = {
-            .vm = vm, .function = value_object(TAG_FUNCTION, less), .precedes = method_precedes};
-        return sort_by(vm, &args[0], &order);
+        return sort_by_function(vm, &args[0], value_object(TAG_FUNCTION, less), method_precedes);
     }
     if (check_kinds(vm, a) != STATUS_OK) {
         return raised();

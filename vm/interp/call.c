@@ -59,30 +59,34 @@ void interp_restore_position(VM *vm, const SavedPosition *saved)
     vm->pc = saved->pc;
 }
 
+/* What a frame that was entered has come to. */
+static Status take_result(VM *vm, Value *fp, uint32_t argc, FrameResult r, Value *result)
+{
+    if (unlikely(r.tag == TAG_UNSET || r.tag == TAG_EXCEPTION)) {
+        if (r.tag == TAG_UNSET) {
+            release_window(vm, fp - FRAME_LINKAGE, argc); /* it never began */
+        }
+        return STATUS_THROW;
+    }
+    *result = value_make((ValueTag)r.tag, r.bits);
+    return STATUS_OK;
+}
+
 /* A plain function: its frame is linked to the one that the VM stands in. */
 static Status run_window(VM *vm, Value *window, uint32_t argc, bool counts, Value *result)
 {
     SavedPosition saved;
     Value *fp = window + FRAME_LINKAGE;
-    const Code *code = frame_code(fp);
     interp_save_position(vm, &saved);
     frame_header(fp)->caller = vm->fp;
-    frame_header(fp)->pc = code->insns;
-    if (fp + code->register_count > vm->stack_end) {
+    frame_header(fp)->pc = frame_code(fp)->insns;
+    if (fp + frame_code(fp)->register_count > vm->stack_end) {
         slow_stack_overflow(vm, fp);
         return STATUS_THROW;
     }
     FrameResult r = engine_enter(vm, fp, counts);
     interp_restore_position(vm, &saved);
-    if (r.tag == TAG_UNSET) {
-        release_window(vm, window, argc); /* it never began */
-        return STATUS_THROW;
-    }
-    if (r.tag == TAG_EXCEPTION) {
-        return STATUS_THROW;
-    }
-    *result = value_make((ValueTag)r.tag, r.bits);
-    return STATUS_OK;
+    return take_result(vm, fp, argc, r, result);
 }
 
 Status interp_call_window(VM *vm, Value *window, uint32_t argc, Value *result)
@@ -134,6 +138,53 @@ Status interp_call(VM *vm, Value callee, Value *args, uint32_t argc, Value *resu
         value_copy(&window[FRAME_LINKAGE + i], &args[i]);
     }
     return interp_call_window(vm, window, argc, result);
+}
+
+void interp_begin_calls(VM *vm, Callback *callback, Value callee, uint32_t argc)
+{
+    callback->callee = callee;
+    callback->argc = argc;
+    callback->args = callback->other_args;
+    callback->plain = false;
+    if (callee.tag != TAG_FUNCTION || callee.function->info->param_count != argc ||
+        (callee.function->info->flags & (FUNCTION_GENERATOR | FUNCTION_ASYNC)) != 0) {
+        return;
+    }
+    Value *fp = vm->top + FRAME_LINKAGE;
+    if (fp + callee.function->code->register_count > vm->stack_end ||
+        !engine_begin_segment(vm, &callback->segment)) {
+        return;
+    }
+    SavedPosition saved;
+    interp_save_position(vm, &saved);
+    callback->fp = saved.fp;
+    callback->top = saved.top;
+    callback->pc = saved.pc;
+    callback->plain = true;
+    callback->args = fp;
+}
+
+Status interp_call_again(VM *vm, Callback *callback, Value *result)
+{
+    if (unlikely(!callback->plain)) {
+        return interp_call(vm, callback->callee, callback->args, callback->argc, result);
+    }
+    Value *fp = callback->args;
+    object_retain(callback->callee.o);
+    value_copy(&fp[-1], &callback->callee);
+    frame_header(fp)->caller = callback->fp;
+    frame_header(fp)->pc = frame_code(fp)->insns;
+    return take_result(vm, fp, callback->argc, engine_enter_again(vm, fp, &callback->segment),
+                       result);
+}
+
+void interp_end_calls(VM *vm, Callback *callback)
+{
+    if (callback->plain) {
+        engine_end_segment(vm, &callback->segment);
+        interp_restore_position(
+            vm, &(SavedPosition){.fp = callback->fp, .top = callback->top, .pc = callback->pc});
+    }
 }
 
 Status interp_run_top_level(VM *vm, Function *main)

@@ -19,13 +19,6 @@ struct ModuleCache;
 struct Scheduler;
 struct GeneratorRun;
 
-/* Frames on the native stack that wait for C to return to them: 16 bytes each, from sp (that of the
- * frame which called C) up to base. */
-typedef struct NativeSegment {
-    uintptr_t base, sp;
-    const struct NativeSegment *outer;
-} NativeSegment;
-
 struct Interp {
     Code *codes;        /* every code of the VM, for release at the end */
     char *native_stack; /* lowest address of the native stack; NULL in the portable engine */
@@ -54,6 +47,11 @@ void engine_destroy(VM *vm);
  * counts: it is one more active Ruff call (a module's top level is not). */
 FrameResult engine_enter(VM *vm, Value *fp, bool counts);
 FrameResult engine_resume(VM *vm, Value *fp, Insn *pc);
+/* Begins a segment for several calls of engine_enter_again(), from this C function or what it
+ * calls; false: a call would be too deep, and nothing has happened. */
+bool engine_begin_segment(VM *vm, CallSegment *segment);
+FrameResult engine_enter_again(VM *vm, Value *fp, CallSegment *segment);
+void engine_end_segment(VM *vm, const CallSegment *segment);
 /* Ruff calls active right now. */
 uint32_t engine_depth(const VM *vm);
 /* Calls visit on every word of the native stack that may be a return address into Ruff code, where
@@ -77,6 +75,10 @@ void interp_restore_position(VM *vm, const SavedPosition *saved);
 /* Pushes a window at vm->top and runs callee; the implementation of vm->call. Arguments consumed.
  */
 Status interp_call(VM *vm, Value callee, Value *args, uint32_t argc, Value *result);
+/* The implementations of vm->begin_calls, call_again, end_calls. */
+void interp_begin_calls(VM *vm, Callback *callback, Value callee, uint32_t argc);
+Status interp_call_again(VM *vm, Callback *callback, Value *result);
+void interp_end_calls(VM *vm, Callback *callback);
 /* Calls a function with a window that stands on the value stack (consumed): code of interp_call. */
 Status interp_call_window(VM *vm, Value *window, uint32_t argc, Value *result);
 /* Calls a generator or async function whose window stands on the value stack (consumed): the result

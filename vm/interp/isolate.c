@@ -64,6 +64,9 @@ static bool init(VM *vm, const IsolateOptions *options)
     vm->leave = leave_insns;
     vm->native_limit = c_stack_floor();
     vm->call = interp_call;
+    vm->begin_calls = interp_begin_calls;
+    vm->call_again = interp_call_again;
+    vm->end_calls = interp_end_calls;
     vm->resume = generator_resume;
     vm->visit_roots = roots_visit;
     return engine_init(vm) && stdlib_init(vm) && loader_init(vm) && scheduler_init(vm);

@@ -13,7 +13,7 @@
 
 #define FRAME_NATIVE_BYTES 16u
 #define ENTRY_BYTES        24u   /* what ruff_enter pushes below native_sp for the first frame */
-#define C_FRAME_GAP        1024u /* room for the C frames between here and the new segment */
+#define C_FRAME_GAP_BYTES  1024u /* room for the C frames between here and the new segment */
 #define C_RESERVE_BYTES    (512u << 10) /* stack that C functions called by handlers may use */
 #define NATIVE_PER_CALL                                                 \
     2048u /* native stack reserved for each call that max_depth allows: \
@@ -73,32 +73,84 @@ static uintptr_t segment_limit(const VM *vm, uintptr_t base)
     return base - floor < span ? floor : base - span;
 }
 
-static FrameResult enter_segment(VM *vm, Value *fp, const void *entry, bool counts)
+/* Lets the segment begin below the C frame at c_frame; false: there is no room for it. */
+static bool place_segment(const VM *vm, CallSegment *segment, uintptr_t c_frame)
+{
+    segment->sp =
+        segment->outer.base == 0 ? vm->native_top : (c_frame - C_FRAME_GAP_BYTES) & ~(uintptr_t)15;
+    segment->base = segment->sp - ENTRY_BYTES;
+    return segment->sp >= (uintptr_t)vm->interp->native_stack + C_RESERVE_BYTES;
+}
+
+/* False: it would be too deep, and nothing has happened. counts: see engine_enter(). */
+static bool begin_segment(VM *vm, CallSegment *segment, uintptr_t c_frame, bool counts)
 {
     struct Interp *interp = vm->interp;
-    const NativeSegment outer = {interp->native_base, vm->native_sp, interp->segments};
-    uintptr_t saved_limit = vm->native_limit;
-    uint32_t saved_used = vm->depth_used;
     uint32_t depth = engine_depth(vm) + (counts ? 1 : 0);
-    uintptr_t sp = outer.base == 0
-                       ? vm->native_top
-                       : ((uintptr_t)__builtin_frame_address(0) - C_FRAME_GAP) & ~(uintptr_t)15;
-    if (depth > vm->max_depth || sp < (uintptr_t)interp->native_stack + C_RESERVE_BYTES ||
-        (counts && vm->interrupt)) {
-        interp_too_deep(vm, frame_function(fp));
-        return (FrameResult){TAG_UNSET, 0};
+    segment->outer = (NativeSegment){interp->native_base, vm->native_sp, interp->segments};
+    if (depth > vm->max_depth || !place_segment(vm, segment, c_frame)) {
+        return false;
     }
-    interp->native_base = sp - ENTRY_BYTES;
-    interp->segments = outer.base == 0 ? NULL : &outer;
+    segment->outer_limit = vm->native_limit;
+    segment->outer_depth = vm->depth_used;
+    interp->native_base = segment->base;
+    interp->segments = segment->outer.base == 0 ? NULL : &segment->outer;
     vm->depth_used = depth;
-    vm->native_limit = segment_limit(vm, interp->native_base);
-    FrameResult result = ruff_enter(vm, fp, entry, sp);
-    interp->native_base = outer.base;
-    interp->segments = outer.outer;
-    vm->depth_used = saved_used;
-    vm->native_limit = vm->interrupt ? UINTPTR_MAX : saved_limit;
-    vm->native_sp = outer.sp;
+    vm->native_limit = segment_limit(vm, segment->base);
+    return true;
+}
+
+void engine_end_segment(VM *vm, const CallSegment *segment)
+{
+    vm->interp->native_base = segment->outer.base;
+    vm->interp->segments = segment->outer.outer;
+    vm->depth_used = segment->outer_depth;
+    vm->native_limit = vm->interrupt ? UINTPTR_MAX : segment->outer_limit;
+    vm->native_sp = segment->outer.sp;
+}
+
+static FrameResult refuse(VM *vm, const Value *fp)
+{
+    interp_too_deep(vm, frame_function(fp));
+    return (FrameResult){TAG_UNSET, 0};
+}
+
+static FrameResult enter_segment(VM *vm, Value *fp, const void *entry, bool counts)
+{
+    CallSegment segment;
+    uintptr_t c_frame = (uintptr_t)__builtin_frame_address(0);
+    if ((counts && vm->interrupt) || !begin_segment(vm, &segment, c_frame, counts)) {
+        return refuse(vm, fp);
+    }
+    FrameResult result = ruff_enter(vm, fp, entry, segment.sp);
+    engine_end_segment(vm, &segment);
     return result;
+}
+
+bool engine_begin_segment(VM *vm, CallSegment *segment)
+{
+    return begin_segment(vm, segment, (uintptr_t)__builtin_frame_address(0), true);
+}
+
+/* Called from deeper within C than the segment was begun for: it begins lower. */
+static bool move_segment(VM *vm, CallSegment *segment, uintptr_t c_frame)
+{
+    if (!place_segment(vm, segment, c_frame)) {
+        return false;
+    }
+    vm->interp->native_base = segment->base;
+    vm->native_limit = segment_limit(vm, segment->base);
+    return true;
+}
+
+FrameResult engine_enter_again(VM *vm, Value *fp, CallSegment *segment)
+{
+    uintptr_t c_frame = (uintptr_t)__builtin_frame_address(0);
+    bool stands = segment->outer.base == 0 || c_frame - C_FRAME_GAP_BYTES / 2 >= segment->sp;
+    if (unlikely(vm->interrupt || (!stands && !move_segment(vm, segment, c_frame)))) {
+        return refuse(vm, fp);
+    }
+    return ruff_enter(vm, fp, frame_code(fp)->entry, segment->sp);
 }
 
 static void visit_segment(uintptr_t base, uintptr_t sp,

@@ -181,6 +181,23 @@ FrameResult engine_enter(VM *vm, Value *fp, bool counts)
     return enter(vm, fp, frame_code(fp)->insns, counts);
 }
 
+bool engine_begin_segment(VM *vm, CallSegment *segment)
+{
+    (void)vm, (void)segment;
+    return true;
+}
+
+FrameResult engine_enter_again(VM *vm, Value *fp, CallSegment *segment)
+{
+    (void)segment;
+    return engine_enter(vm, fp, true);
+}
+
+void engine_end_segment(VM *vm, const CallSegment *segment)
+{
+    (void)vm, (void)segment;
+}
+
 FrameResult engine_resume(VM *vm, Value *fp, Insn *pc)
 {
     return enter(vm, fp, pc, true);

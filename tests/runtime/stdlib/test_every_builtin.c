@@ -21,7 +21,7 @@
 
 static Value samples[SAMPLE_COUNT];
 
-/* vm->call for callbacks that are builtins. */
+/* Calls callbacks that are builtins. */
 static Status call_builtin(VM *vm, Value callee, Value *args, uint32_t argc, Value *result)
 {
     *result = builtin_call(vm, callee.builtin, args, argc);
@@ -132,7 +132,7 @@ static void try_builtin(VM *vm, const Builtin *builtin)
 Test(every_builtin, survives_every_combination_of_arguments)
 {
     VM *vm = test_vm_new_limited(MEMORY_LIMIT_BYTES);
-    vm->call = call_builtin;
+    test_vm_set_call(vm, call_builtin);
     make_samples(vm);
     String *before = picture(vm);
     size_t count;

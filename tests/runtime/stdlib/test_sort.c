@@ -118,7 +118,7 @@ Test(sort, nan_comes_last_and_zeros_keep_their_order)
     test_vm_free(vm);
 }
 
-/* vm->call that orders [key, number] pairs by key and counts the calls. */
+/* A callback that orders [key, number] pairs by key and counts the calls. */
 static unsigned calls;
 
 static Status compare_keys(VM *vm, Value callee, Value *args, uint32_t argc, Value *result)
@@ -135,7 +135,7 @@ static Status compare_keys(VM *vm, Value callee, Value *args, uint32_t argc, Val
 Test(sort, function_order_is_stable_and_linear_for_sorted_input)
 {
     VM *vm = test_vm_new();
-    vm->call = compare_keys;
+    test_vm_set_call(vm, compare_keys);
     size_t objects = heap_live_objects(&vm->heap);
     Array *pairs = array_new(vm, 0);
     for (int64_t i = 0; i < 500; i++) {
