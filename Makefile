@@ -41,7 +41,8 @@ CPPFLAGS_ALL := -I. -D_GNU_SOURCE $(if $(NATIVE),,-DRUFF_PORTABLE=1)
 CFLAGS_ALL := -std=gnu17 $(WARNINGS) -fvisibility=hidden -ffunction-sections -fdata-sections \
 	-ffp-contract=off -fno-pie
 # No position independence: handlers and machine code address data with 32 bits.
-LDFLAGS_ALL := -no-pie -Wl,-O1 -Wl,--as-needed -Wl,-z,lazy -Wl,-z,noexecstack
+# gdb looks for the names of its JIT interface; they survive `strip` as dynamic symbols.
+LDFLAGS_ALL := -no-pie -Wl,--export-dynamic-symbol='__jit_debug_*' -Wl,-O1 -Wl,--as-needed -Wl,-z,lazy -Wl,-z,noexecstack
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 
 ifneq ($(FUZZ),)

@@ -37,10 +37,10 @@ static bool refuse(CodeCache *cache, const char *what, int error)
 }
 
 /* Where 32 bits reach it, as the code and data that machine code names are there too. */
-static uint8_t *map_executable(int file, size_t bytes)
+static uint8_t *map_executable(int file, int flags, size_t bytes)
 {
 #ifdef MAP_32BIT
-    uint8_t *view = mmap(NULL, bytes, PROT_READ | PROT_EXEC, MAP_SHARED | MAP_32BIT, file, 0);
+    uint8_t *view = mmap(NULL, bytes, PROT_READ | PROT_EXEC, flags | MAP_32BIT, file, 0);
     if (view != MAP_FAILED && !low_memory_reaches(view, bytes)) {
         munmap(view, bytes);
         errno = ENOMEM;
@@ -48,7 +48,7 @@ static uint8_t *map_executable(int file, size_t bytes)
     }
     return view;
 #else
-    (void)file, (void)bytes;
+    (void)file, (void)flags, (void)bytes;
     errno = ENOTSUP;
     return MAP_FAILED;
 #endif
@@ -60,7 +60,7 @@ static bool map_views(CodeCache *cache, int file)
     if (ftruncate(file, (off_t)bytes) != 0) {
         return refuse(cache, "ftruncate", errno);
     }
-    uint8_t *executable = map_executable(file, bytes);
+    uint8_t *executable = map_executable(file, MAP_SHARED, bytes);
     if (executable == MAP_FAILED) {
         return refuse(cache, "mmap of executable memory", errno);
     }
@@ -75,8 +75,31 @@ static bool map_views(CodeCache *cache, int file)
     return true;
 }
 
+static bool map_one_view(CodeCache *cache)
+{
+    uint8_t *view = map_executable(-1, MAP_PRIVATE | MAP_ANONYMOUS, cache->capacity_bytes);
+    if (view == MAP_FAILED) {
+        return refuse(cache, "mmap of executable memory", errno);
+    }
+    cache->executable = view;
+    cache->writable = view;
+    return true;
+}
+
+/* Nothing can be done without the only view: there is code in it that is being run. */
+static void protect_one_view(const CodeCache *cache, int protection)
+{
+    if (mprotect(cache->executable, cache->capacity_bytes, protection) != 0) {
+        fprintf(stderr, "jit: mprotect of machine code: %s\n", strerror(errno));
+        abort();
+    }
+}
+
 static bool map_region(CodeCache *cache)
 {
+    if (cache->one_view) {
+        return map_one_view(cache);
+    }
     int file = memfd_create("ruff machine code", MFD_CLOEXEC);
     if (file < 0) {
         return refuse(cache, "memfd_create", errno);
@@ -95,6 +118,9 @@ static void populate(CodeCache *cache)
     size_t end = round_up(cache->used_bytes, PAGE_BYTES) + step;
     end = end < cache->capacity_bytes ? end : cache->capacity_bytes;
 #ifdef MADV_POPULATE_WRITE
+    if (cache->one_view) {
+        return;
+    }
     madvise(cache->writable + begin, end - begin, MADV_POPULATE_WRITE);
     madvise(cache->executable + begin, end - begin, MADV_POPULATE_READ);
 #endif
@@ -173,11 +199,17 @@ uint8_t *code_cache_reserve(CodeCache *cache, size_t bytes)
 
 uint8_t *code_cache_writable(const CodeCache *cache, const uint8_t *executable)
 {
+    if (cache->one_view) {
+        protect_one_view(cache, PROT_READ | PROT_WRITE);
+    }
     return cache->writable + (executable - cache->executable);
 }
 
 void code_cache_publish(const CodeCache *cache, uint8_t *executable, size_t bytes)
 {
+    if (cache->one_view) {
+        protect_one_view(cache, PROT_READ | PROT_EXEC);
+    }
     __builtin___clear_cache((char *)executable, (char *)executable + bytes);
     if (cache->recycled) {
         target_synchronise();
@@ -220,7 +252,9 @@ void code_cache_destroy(CodeCache *cache)
 {
     if (cache->executable) {
         munmap(cache->executable, cache->capacity_bytes);
-        munmap(cache->writable, cache->capacity_bytes);
+        if (!cache->one_view) {
+            munmap(cache->writable, cache->capacity_bytes);
+        }
     }
     free(cache->free);
     *cache = (CodeCache){0};

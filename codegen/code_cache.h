@@ -4,7 +4,11 @@
  * Machine code runs in the executable view and is written through the writable view of the same
  * pages (a memfd), so no page is ever writable and executable at once and nothing is remapped while
  * code runs. The region is mapped at the first reservation; pages cost memory when they are
- * written. Blocks are handed out from released ones (first fit, neighbours joined), else one behind
+ * written. With `one_view` (set before the first reservation) the region is private memory instead,
+ * which a debugger can write breakpoints into and which perf knows for machine code: it becomes
+ * writable, and no longer executable, from code_cache_writable() until the next publish or release.
+ *
+ * Blocks are handed out from released ones (first fit, neighbours joined), else one behind
  * the other up to the capacity. A cache that the system refuses, or that is full, says why in
  * `refusal`: the caller then stays in the interpreter.
  */
@@ -28,16 +32,17 @@ typedef struct CodeCache {
     FreeBlock *free;                   /* released below that, by offset; no two touch */
     uint32_t free_count, free_capacity;
     bool recycled;          /* a block handed out has run before as other code */
+    bool one_view;          /* see above */
     size_t populated_bytes; /* pages up to here have been made present ahead of use */
     char refusal[96];       /* why the last reservation failed; "": none did */
 } CodeCache;
 
-/* Maps nothing yet. */
+/* Maps nothing yet. The capacity is rounded up to pages. */
 void code_cache_init(CodeCache *cache, size_t capacity_bytes);
 /* A block's address in the executable view; NULL: refusal says why. Once the system has refused the
  * mapping it is not asked again. */
 uint8_t *code_cache_reserve(CodeCache *cache, size_t bytes);
-/* The same place in the writable view. */
+/* The same place in the writable view, to be published when it has been written. */
 uint8_t *code_cache_writable(const CodeCache *cache, const uint8_t *executable);
 /* A reserved block has been written. */
 void code_cache_publish(const CodeCache *cache, uint8_t *executable, size_t bytes);

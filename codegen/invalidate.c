@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "codegen/baseline.h"
+#include "codegen/gdb_jit.h"
 #include "codegen/observe.h"
 #include "codegen/target.h"
 #include "codegen/typed_code.h"
@@ -58,6 +59,7 @@ static void kill(VM *vm, Jit *jit, MachineCode *machine)
     unlink_machine(jit, machine);
     count_anew(vm, machine->code);
     engine_visit_returns(vm, redirect, &dead);
+    gdb_jit_remove(jit->gdb, machine->start, machine->bytes);
     code_cache_release(&jit->cache, machine->start, machine->bytes);
     free(machine->burned);
     machine->burned = NULL;
@@ -65,6 +67,7 @@ static void kill(VM *vm, Jit *jit, MachineCode *machine)
     jit->counters->invalidated++;
     jit->counters->dead_entries += machine->entries;
     jit->counters->redirected += dead.redirected;
+    jit->counters->exits[MACHINE_EXIT_INVALIDATION] += dead.redirected;
     if (jit->options.log) {
         observe_log_invalidated(stderr, machine, dead.redirected);
     }

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "codegen/baseline.h"
+#include "codegen/gdb_jit.h"
 #include "codegen/invalidate.h"
 #include "codegen/observe.h"
 #include "codegen/slice.h"
@@ -93,7 +94,10 @@ static void note_compiled(VM *vm, Jit *jit, MachineCode *machine, TierReason rea
         observe_log_compiled(stderr, machine, reason);
     }
     if (jit->perf_map) {
-        observe_perf_map(jit->perf_map, machine);
+        observe_perf_map(jit->perf_map, machine->code->proto, machine->start, machine->bytes);
+    }
+    if (jit->gdb) {
+        gdb_jit_add(jit->gdb, machine);
     }
     const char *name = jit->options.dump;
     if (name && strcmp(name, machine->code->proto->info.name->data) == 0) {
@@ -200,6 +204,7 @@ static void destroy(VM *vm)
     if (jit->options.log) {
         observe_log_exits(stderr, jit);
     }
+    gdb_jit_free(jit->gdb);
     code_cache_destroy(&jit->cache);
     burned_in_destroy(vm, &jit->burned);
     for (MachineCode *machine = jit->first; machine; machine = machine->next) {
@@ -261,7 +266,10 @@ bool jit_attach(VM *vm, const JitOptions *options)
     jit->options = *options;
     jit->counters = counters;
     jit->perf_map = options->perf ? open_perf_map() : NULL;
+    jit->gdb = options->gdb ? gdb_jit_new() : NULL;
     code_cache_init(&jit->cache, options->cache_bytes);
+    /* gdb writes breakpoints into code; perf looks names up for anonymous memory only. */
+    jit->cache.one_view = options->gdb || options->perf;
     stencil_resume_address = handler_address;
     vm->jit_counter = jit_counter;
     vm->machine_exits = counters->exits;

@@ -35,7 +35,7 @@ typedef struct JitOptions {
     uint32_t threshold; /* calls before a function is compiled; 0 and 1: at the first */
     size_t cache_bytes;
     const char *dump; /* name of the function to show; NULL: none */
-    bool log, stats, perf;
+    bool log, stats, perf, gdb;
 } JitOptions;
 
 /* Counted while machine code runs (in low memory) and by the compiler. */
@@ -60,7 +60,8 @@ typedef struct Jit {
     BurnedIn burned;         /* what all this code relies on */
     struct TypedCode *typed; /* typed code, newest first */
     JitCounters *counters;
-    FILE *perf_map; /* NULL: not asked for */
+    FILE *perf_map;     /* NULL: not asked for */
+    struct GdbJit *gdb; /* the same */
     bool refusal_logged;
 } Jit;
 

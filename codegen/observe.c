@@ -80,11 +80,10 @@ void observe_stats(FILE *out, VM *vm, const Jit *jit)
     }
 }
 
-void observe_perf_map(FILE *out, const MachineCode *machine)
+void observe_perf_map(FILE *out, const Proto *proto, const uint8_t *start, uint32_t bytes)
 {
-    const Proto *proto = machine->code->proto;
-    fprintf(out, "%" PRIxPTR " %" PRIx32 " ruff:%s %s:%" PRIu32 "\n", (uintptr_t)machine->start,
-            machine->bytes, proto->info.name->data, file_of(proto), proto->line);
+    fprintf(out, "%" PRIxPTR " %" PRIx32 " ruff:%s %s:%" PRIu32 "\n", (uintptr_t)start, bytes,
+            proto->info.name->data, file_of(proto), proto->line);
     fflush(out);
 }
 

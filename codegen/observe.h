@@ -17,6 +17,6 @@ void observe_stats(FILE *out, VM *vm, const Jit *jit);
 /* Source line, bytecode and machine code of each instruction. */
 void observe_dump(FILE *out, const MachineCode *machine);
 /* A line for perf, which looks into /tmp/perf-PID.map. */
-void observe_perf_map(FILE *out, const MachineCode *machine);
+void observe_perf_map(FILE *out, const Proto *proto, const uint8_t *start, uint32_t bytes);
 
 #endif

@@ -19,6 +19,9 @@
  *                                            jumps with an address below 4 GiB in the register that
  *                                            the ways out of typed code expect it in
  *   target_nothing(out, bytes)               goes on behind these bytes
+ *   target_next_push(code, bytes, from, begin, end)
+ *                                            finds where a call has a frame's word pushed (a file
+ *                                            of its own, pushes.h)
  *   TARGET_COUNT_BYTES, TARGET_JUMP_BYTES, TARGET_ROTATE_EXIT_BYTES, TARGET_EXIT_BYTES
  *                                            how long the last four are
  */
@@ -43,6 +46,7 @@ typedef struct HoleValues {
     __has_include("stencils/generated/x86_64-linux/stencil_table.inc")
 #define RUFF_HAS_MACHINE_CODE 1
 #include "codegen/x86_64/encoding.h"
+#include "codegen/x86_64/pushes.h"
 #else
 static inline void target_synchronise(void) {}
 #endif

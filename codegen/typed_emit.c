@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "codegen/gdb_jit.h"
+#include "codegen/observe.h"
 #include "codegen/target.h"
 #include "runtime/low_memory.h"
 
@@ -252,6 +254,23 @@ static const char *reserve(Emission *e, uint32_t bytes)
     return NULL;
 }
 
+/* Lines of the ops: fast parts, then slow parts. */
+static void tell_debugger(const Emission *e)
+{
+    const Proto *proto = e->typed->code->proto;
+    const uint32_t count = e->ops->count;
+    DebugLine *lines = malloc(2 * (size_t)count * sizeof *lines);
+    for (uint32_t i = 0; lines && i < count; i++) {
+        const TypedOp *op = &e->ops->items[i];
+        uint32_t line, column;
+        proto_position(proto, op->pc, &line, &column);
+        lines[i] = (DebugLine){.offset = op->hot, .line = line};
+        lines[count + i] = (DebugLine){.offset = op->cold, .line = line};
+    }
+    gdb_jit_add_code(e->jit->gdb, proto, e->start, e->typed->bytes, lines, lines ? 2 * count : 0);
+    free(lines);
+}
+
 const char *typed_emit(VM *vm, Jit *jit, TypedOps *ops, TypedCode *typed)
 {
     Emission e = {.vm = vm, .jit = jit, .ops = ops, .typed = typed, .fits = true};
@@ -275,6 +294,12 @@ const char *typed_emit(VM *vm, Jit *jit, TypedOps *ops, TypedCode *typed)
         return "an address does not fit its hole";
     }
     code_cache_publish(&jit->cache, e.start, bytes);
+    if (jit->perf_map) {
+        observe_perf_map(jit->perf_map, typed->code->proto, e.start, bytes);
+    }
+    if (jit->gdb) {
+        tell_debugger(&e);
+    }
     return NULL;
 }
 

@@ -4,7 +4,7 @@
 #   scripts/install-deps.sh [build|test|dev|perf|bench]...     (default: build)
 #
 #   build   compile ruff from the committed files
-#   test    build + the unit test libraries
+#   test    build + the unit test libraries, Python, gdb
 #   dev     test + clang 19: stencils, formatting, static analysis, fuzzing
 #   perf    build + what comparing the speed of two commits needs
 #   bench   build + the other languages of the benchmark table
@@ -54,6 +54,7 @@ group_test() {
     need_header cmocka.h libcmocka-dev
     need_command python3 python3
     need_command git git
+    need_command gdb gdb
 }
 
 group_dev() {

@@ -21,6 +21,10 @@ flags="--target=x86_64-linux-gnu -std=gnu17 -Wall -Wextra -Werror -I. -D_GNU_SOU
 -fno-asynchronous-unwind-tables -ffunction-sections -fno-stack-protector -fcf-protection=none
 -fno-jump-tables -ffp-contract=off -fvisibility=hidden -fno-ident -fno-addrsig -g0"
 
+# For debuggers, handlers have unwind rules. Clang does not know that the word above the return address is the
+# caller's fp: that is added to every rule.
+handler_flags=-fasynchronous-unwind-tables
+
 sources=$(find stencils/interp -name '*.c' 2>/dev/null | sort)
 if [ -z "$sources" ]; then
     echo "make-stencils: no source in stencils/interp" >&2
@@ -32,7 +36,9 @@ trap 'rm -rf "$fresh"' EXIT
 
 for source in $sources; do
     name=$(basename "$source" .c)
-    $compiler $flags -MMD -MF "$fresh/$name.d" -S -o "$fresh/$name.s" "$source"
+    $compiler $flags $handler_flags -MMD -MF "$fresh/$name.d" -S -o "$fresh/$name.unwound" "$source"
+    sed 's/^\t\.cfi_startproc$/&\n\t.cfi_offset %r13, 0/' "$fresh/$name.unwound" >"$fresh/$name.s"
+    rm -f "$fresh/$name.unwound"
 done
 
 # What handlers.c promises and no compiler is told: vm stays in r12 to the end of a handler, and rbp is
@@ -74,6 +80,7 @@ inputs=$(sed -e 's/^[^:]*://' -e 's/\\$//' "$fresh"/*.d | tr -s ' ' '\n' | grep 
 {
     echo "compiler: $($compiler --version | sed -n 's/.*clang version \([0-9.]*\).*/clang \1/p')"
     echo "flags:" $flags
+    echo "flags of handlers:" $handler_flags
     sha256sum $inputs codegen/extract/*.[ch] scripts/make-stencils.sh
 } >"$fresh/DIGEST"
 rm -f "$fresh"/*.d

@@ -9,6 +9,7 @@ import harness
 import run_benchmarks
 import run_cli
 import run_docs
+import run_gdb
 import run_scripts
 import run_units
 
@@ -37,6 +38,7 @@ def main():
         )
     )
     tallies.append(run_cli.run(arguments.build, text))
+    tallies.append(run_gdb.run(arguments.build, text))
     tallies.append(run_docs.run(arguments.build, text))
     tallies.append(run_benchmarks.run(text))
     return harness.finish(tallies)

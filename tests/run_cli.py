@@ -13,6 +13,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -347,6 +348,23 @@ def test_jit_log_tells_exits_by_reason(cli):
     counted = re.search(rb"jit: suspension_exits +(\d+)\n", outcome.err)
     assert told and counted, outcome.err
     assert told.group(1) == counted.group(1) and int(told.group(1)) > 150, outcome.err
+
+
+def test_perf_finds_the_names_of_machine_code(cli):
+    if not shutil.which("perf"):
+        print("cli test_perf_finds_the_names_of_machine_code: skipped, perf is not installed")
+        return
+    code = "func fib(n) { if n < 2 { return n } return fib(n - 1) + fib(n - 2) }  print(fib(30))"
+    script = cli.write("fib.ruff", code)
+    command = f"echo $$ >pid; exec {cli.binary} run --jit-perf {script}"
+    recorded = cli.shell(f"perf record -o samples sh -c '{command}'")
+    if recorded.code != 0 or b"832040" not in recorded.out:
+        print("cli test_perf_finds_the_names_of_machine_code: skipped, perf cannot record here")
+        return
+    shown = cli.shell("perf report -i samples --stdio").out
+    with open(os.path.join(cli.directory, "pid"), encoding="ascii") as file:
+        os.remove(f"/tmp/perf-{file.read().strip()}.map")
+    assert b"ruff:fib fib.ruff:1" in shown, shown
 
 
 # --- --timeout ---------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ RUFF_TEST_TMP names a directory that it may write to.
 NAME.cmd, without a script, is a test of the command line: the words after `ruff`, one per line,
 with the same files beside it. It runs once.
 
-Scripts in directories `fault`, `fuzz`, `lib` and `modules`, and files or directories whose names begin with `_`,
+Scripts in directories `fault`, `fuzz`, `gdb`, `lib` and `modules`, and files or directories whose names begin with `_`,
 belong to other tests. --accept writes the expected files from what the first mode printed: read
 the difference before committing it.
 """
@@ -33,7 +33,7 @@ import tempfile
 import harness
 from modes import MODES
 
-HELPER_DIRECTORIES = {"lib", "modules", "fault", "fuzz", "__pycache__"}
+HELPER_DIRECTORIES = {"lib", "modules", "fault", "fuzz", "gdb", "__pycache__"}
 
 
 def is_helper(name):

@@ -24,9 +24,22 @@
     .type \name, @function
 \name:
     .endm
+/* For debuggers: reached by jumps within a frame, of which the word above the return address is the caller's fp. */
+    .macro in_frame
+    .cfi_startproc
+    .cfi_offset r13, 0
+    .endm
+    .macro call_in_frame function
+    sub rsp, 8
+    .cfi_adjust_cfa_offset 8
+    call \function
+    add rsp, 8
+    .cfi_adjust_cfa_offset -8
+    .endm
 
 /* Called: runs the slow function in rax. Back only if it has not raised, with its result in rax and rdx. */
 shared jit_slow
+    .cfi_startproc
     lea rcx, [rsp + 8]
     mov [r12 + NATIVE_SP], rcx
     mov [r12 + VM_FP], r13
@@ -39,10 +52,13 @@ shared jit_slow
     jz 1f
     ret
 1:  add rsp, 8
+    .cfi_offset r13, 0  /* in the frame that called */
     jmp jit_raised
+    .cfi_endproc
 
 /* A slow function goes on at pc, which is no place that its stencil knows. */
 shared jit_interpret
+    in_frame
     mov rcx, r14
     sub rcx, [r12 + LEAVE]
     mov eax, EXIT_RETURN
@@ -57,17 +73,18 @@ shared jit_interpret
 shared jit_leave
     movzx eax, word ptr [r14]
     jmp [r15 + rax * 8]
+    .cfi_endproc
 
 /* An exception is pending, raised by the instruction at pc or by what it called. */
 shared jit_raised
+    in_frame
     mov [r12 + NATIVE_SP], rsp
     mov rdi, r12
     mov rsi, r13
     mov rdx, r14
-    sub rsp, 8
-    call interp_unwind
+    call_in_frame interp_unwind
     test rax, rax
-    jz 1f
+    jz return_exception
     mov r14, rax
     mov rcx, stencil_resume_address[rip]
     test rcx, rcx
@@ -75,42 +92,39 @@ shared jit_raised
     mov rdi, r12
     mov rsi, r13
     mov rdx, r14
-    call rcx
+    call_in_frame rcx
     test rax, rax
     jz 2f
-    add rsp, 8
     jmp rax
-1:  add rsp, 8
-    jmp return_exception
-2:  add rsp, 8
-    mov rcx, [r12 + MACHINE_EXITS]
+2:  mov rcx, [r12 + MACHINE_EXITS]
     inc qword ptr [rcx + EXIT_HANDLER * 8]
     jmp jit_leave
+    .cfi_endproc
 
 /* One call more would be too deep, or an interrupt is pending; rdi: fp of the callee, whose window is complete. */
 shared jit_too_deep
+    in_frame
     mov [r12 + NATIVE_SP], rsp
     mov rcx, rdi
     mov rdi, r12
     mov rsi, r13
     mov rdx, r14
-    sub rsp, 8
-    call slow_call_too_deep
-    add rsp, 8
+    call_in_frame slow_call_too_deep
     jmp jit_raised
+    .cfi_endproc
 
 /* The frame at fp, just called, has no room for its registers. */
 shared jit_stack_overflow
+    in_frame
     mov [r12 + NATIVE_SP], rsp
     mov rdi, r12
     mov rsi, r13
-    sub rsp, 8
-    call slow_stack_overflow
-    add rsp, 8
+    call_in_frame slow_stack_overflow
 return_exception:
     mov eax, TAG_EXCEPTION
     xor edx, edx
     ret
+    .cfi_endproc
 shared jit_shared_end
 
     .section .note.GNU-stack, "", @progbits

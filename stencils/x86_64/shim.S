@@ -18,19 +18,35 @@
     .intel_syntax noprefix
     .text
 
+/* For debuggers: every place that is reached by jumps within a frame begins with this. The word above the return
+ * address is the caller's fp. */
+    .macro frame_startproc
+    .cfi_startproc
+    .cfi_offset r13, 0
+    .endm
+
 /* Ret ruff_enter(VM *vm, Value *fp, const void *entry, void *native_sp)
  * Calls a frame from C. native_sp: where the native stack begins, or NULL to stay on the present one. */
     .globl ruff_enter
     .hidden ruff_enter
     .type ruff_enter, @function
 ruff_enter:
+    .cfi_startproc
     push rbp
+    .cfi_def_cfa_offset 16
+    .cfi_offset rbp, -16
     mov rbp, rsp
+    .cfi_def_cfa_register rbp   /* which the frames above it leave alone, on whatever stack they are */
     push rbx
     push r12
     push r13
     push r14
     push r15
+    .cfi_offset rbx, -24
+    .cfi_offset r12, -32
+    .cfi_offset r13, -40
+    .cfi_offset r14, -48
+    .cfi_offset r15, -56
     push rbp
     mov r12, rdi
     mov r13, rsi
@@ -50,7 +66,9 @@ ruff_enter:
     pop r12
     pop rbx
     pop rbp
+    .cfi_def_cfa rsp, 8
     ret
+    .cfi_endproc
     .size ruff_enter, . - ruff_enter
 
 /* Pushes a frame: rdi callee's fp, rsi its entry pointer. The callee's window is complete and linked. */
@@ -58,38 +76,47 @@ ruff_enter:
     .hidden ruff_call
     .type ruff_call, @function
 ruff_call:
+    frame_startproc
     cmp rsp, [r12 + NATIVE_LIMIT]
     jb ruff_too_deep
     push r13
+    .cfi_adjust_cfa_offset 8
     mov r13, rdi
     call rsi
     .globl after_call
     .hidden after_call
 after_call:
     pop r13
+    .cfi_adjust_cfa_offset -8
     mov r14, [r13 - 32]     /* FrameHeader.pc: the call */
     mov r15, [r12 + DISPATCH]
     mov rdi, rax
     mov rsi, rdx
     jmp op_after_call
+    .cfi_endproc
     .size ruff_call, . - ruff_call
 
 ruff_too_deep:
+    frame_startproc
     mov [r12 + NATIVE_SP], rsp
     mov rcx, rdi
     mov rdi, r12
     mov rsi, r13
     mov rdx, r14
     sub rsp, 8
+    .cfi_adjust_cfa_offset 8
     call slow_call_too_deep
     add rsp, 8
+    .cfi_adjust_cfa_offset -8
     jmp op_raised
+    .cfi_endproc
 
 /* Runs a slow function (rdi) for the instruction at pc and goes on as its SlowResult says. */
     .globl ruff_slow
     .hidden ruff_slow
     .type ruff_slow, @function
 ruff_slow:
+    frame_startproc
     mov [r12 + NATIVE_SP], rsp
     mov [r12 + VM_FP], r13
     mov [r12 + VM_PC], r14
@@ -98,8 +125,10 @@ ruff_slow:
     mov rsi, r13
     mov rdx, r14
     sub rsp, 8
+    .cfi_adjust_cfa_offset 8
     call rax
     add rsp, 8
+    .cfi_adjust_cfa_offset -8
     test rax, rax
     jz op_raised
     .globl after_slow
@@ -115,6 +144,7 @@ after_slow:
     mov rsi, [rsi + CODE_OF_FUNCTION]
     mov rsi, [rsi]          /* Code.entry */
     jmp ruff_call
+    .cfi_endproc
     .size ruff_slow, . - ruff_slow
     .globl ruff_shim_end
     .hidden ruff_shim_end

@@ -16,11 +16,14 @@
     .hidden \name
     .type \name, @function
 \name:
+    .cfi_startproc
+    .cfi_offset r13, 0  /* for debuggers: the word above the return address is the caller's fp */
     .endm
 
     .macro rebuild_frame
     mov [r12 + NATIVE_SP], rsp
     sub rsp, SAVE_BYTES
+    .cfi_adjust_cfa_offset SAVE_BYTES
     mov [rsp], r14
     mov [rsp + 8], r15
     mov [rsp + 16], rdi
@@ -38,6 +41,7 @@
     mov rax, stencil_typed_exit[rip]
     call rax
     add rsp, SAVE_BYTES
+    .cfi_adjust_cfa_offset -SAVE_BYTES
     mov r15, [r12 + DISPATCH]
     .endm
 
@@ -45,22 +49,29 @@ shared jit_typed_exit
     rebuild_frame
     mov r14, rax
     jmp jit_leave
+    .cfi_endproc
 
 /* The arguments are in their slots again: as if called from the interpreter. */
 shared jit_typed_entry_exit
     rebuild_frame
     jmp interp_entry
+    .cfi_endproc
 
 /* Instead of the instruction behind a call, which restores the caller's fp. */
 shared jit_typed_lazy_result
+    .cfi_adjust_cfa_offset 8
     pop r13
+    .cfi_adjust_cfa_offset -8
     mov r14, rax
     mov r15, rdx
+    jmp jit_typed_result
+    .cfi_endproc
 shared jit_typed_result
     rebuild_frame
     cmp r14, TAG_EXCEPTION
     mov r14, rax
     je jit_raised
     jmp jit_leave
+    .cfi_endproc
 
     .section .note.GNU-stack, "", @progbits

@@ -278,7 +278,8 @@ Test(test_baseline, a_log_line_names_the_function)
     size_t bytes = 0;
     FILE *out = open_memstream(&text, &bytes);
     observe_log_compiled(out, compiled("f"), TIER_CALLS);
-    observe_perf_map(out, compiled("f"));
+    const MachineCode *f = compiled("f");
+    observe_perf_map(out, f->code->proto, f->start, f->bytes);
     fclose(out);
     cr_expect(strstr(text, "compiled f (") != NULL, "%s", text);
     cr_expect(strstr(text, "ruff:f") != NULL, "%s", text);

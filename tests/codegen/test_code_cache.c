@@ -1,6 +1,7 @@
 /* Executable memory: what is mapped how, limits, blocks that are given back. */
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -53,6 +54,42 @@ Test(test_code_cache, what_is_written_in_one_view_runs_in_the_other)
     int (*function)(void) = (int (*)(void))(uintptr_t)block;
     cr_expect(eq(int, function(), 42));
 #endif
+}
+
+static bool is_mapped_as(const uint8_t *address, const char *rights)
+{
+    char line[256];
+    bool found = false;
+    FILE *maps = fopen("/proc/self/maps", "r");
+    cr_assert(maps != NULL);
+    while (fgets(line, sizeof line, maps)) {
+        uintptr_t begin, end;
+        char shown[5];
+        cr_assert(sscanf(line, "%" SCNxPTR "-%" SCNxPTR " %4s", &begin, &end, shown) == 3);
+        cr_expect(strncmp(shown, "rwx", 3) != 0, "%s", line);
+        found |=
+            begin <= (uintptr_t)address && (uintptr_t)address < end && strcmp(shown, rights) == 0;
+    }
+    fclose(maps);
+    return found;
+}
+
+Test(test_code_cache, one_view_is_private_and_either_writable_or_executable)
+{
+    code_cache_init(&cache, 1 << 20);
+    cache.one_view = true;
+    uint8_t *block = code_cache_reserve(&cache, sizeof answer);
+    cr_assert(block != NULL);
+    cr_expect(code_cache_writable(&cache, block) == block);
+    cr_expect(is_mapped_as(block, "rw-p"));
+    memcpy(block, answer, sizeof answer);
+    code_cache_publish(&cache, block, sizeof answer);
+    cr_expect(is_mapped_as(block, "r-xp"));
+#ifdef __x86_64__
+    cr_expect(eq(int, ((int (*)(void))(uintptr_t)block)(), 42));
+#endif
+    code_cache_release(&cache, block, sizeof answer);
+    cr_expect(is_mapped_as(block, "r-xp"));
 }
 
 Test(test_code_cache, a_full_cache_says_so_and_keeps_its_blocks)

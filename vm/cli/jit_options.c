@@ -74,6 +74,13 @@ static bool set_perf(JitOptions *options, const char *value)
     return true;
 }
 
+static bool set_gdb(JitOptions *options, const char *value)
+{
+    (void)value;
+    options->gdb = true;
+    return true;
+}
+
 static bool accept(JitOptions *options, const char *value)
 {
     (void)options, (void)value;
@@ -90,6 +97,7 @@ static const JitOption jit_options[] = {
     {"--jit-log", "--jit-log", set_log},
     {"--jit-stats", "--jit-stats", set_stats},
     {"--jit-perf", "--jit-perf", set_perf},
+    {"--jit-gdb", "--jit-gdb", set_gdb},
 };
 
 JitOptionResult jit_option_parse(const char *word, JitOptions *options, const char **form,

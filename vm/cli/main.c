@@ -18,6 +18,7 @@ const Command cli_commands[] = {
      "  --jit-log, --jit-stats       tell what is compiled as it happens, at the end\n"
      "  --jit-dump=FUNCTION          show source, bytecode and machine code of a function\n"
      "  --jit-perf                   write /tmp/perf-PID.map for perf\n"
+     "  --jit-gdb                    name functions and lines of machine code to gdb\n"
      "  --jit-stress=deopt|tier      leave machine code everywhere, change sides all the time\n"
      "  --max-memory=BYTES           raise 'Out of memory' beyond this much (suffixes K, M, G)\n"
      "  --max-depth=N                calls that may be active at once (default 100000)\n"
