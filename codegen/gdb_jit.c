@@ -3,7 +3,6 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "codegen/target.h"
 #include "runtime/str.h"
@@ -116,7 +115,7 @@ GdbJit *gdb_jit_new(void)
 {
     GdbJit *gdb = calloc(1, sizeof *gdb);
     if (gdb) {
-        gdb->directory = getcwd(NULL, 0);
+        gdb->directory = realpath(".", NULL);
     }
     return gdb;
 }

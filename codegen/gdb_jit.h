@@ -3,8 +3,8 @@
  * (--jit-gdb): every function becomes an object file in memory (debug_object.h), in a list that
  * the debugger finds by its name and whose changes it notices by a breakpoint.
  *
- * The list is the process's, the objects belong to the GdbJit that made them. Without memory for an object the function stays
- * nameless.
+ * The list is the process's, the objects belong to the GdbJit that made them. Without memory for an
+ * object the function stays nameless.
  */
 #ifndef RUFF_CODEGEN_GDB_JIT_H
 #define RUFF_CODEGEN_GDB_JIT_H

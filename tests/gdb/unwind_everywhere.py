@@ -1,6 +1,6 @@
 """For `gdb -x`: steps through a piece of a program, one machine instruction after the other, and unwinds the
-stack at each of them. Functions of C are passed over. Prints what did not lead to the outermost frame, then how
-many steps were taken."""
+stack at each of them. Functions of C are passed over. Prints what did not lead to the outermost frame, then the
+number of places."""
 
 import gdb
 
@@ -29,28 +29,36 @@ def enters_again(name):
     return name.startswith(("generator_", "engine_", "enter_segment", "slow_for_next", "iterat", "resume"))
 
 
-def step(names):
-    if is_ours(names[0]) or enters_again(names[0]):
+def register(name):
+    return int(gdb.parse_and_eval(f"(long)${name}"))
+
+
+def step():
+    name = gdb.newest_frame().name() or "?"
+    if is_ours(name) or enters_again(name):
         gdb.execute("stepi", to_string=True)
     else:
         gdb.execute("finish", to_string=True)
 
 
 def step_and_unwind():
+    """From the breakpoint to the end of the function; a place is unwound when it is met first."""
     lost = 0
-    seen = set()
-    depth = len(names_outwards())
-    for steps in range(MAX_STEPS):
-        names = names_outwards()
-        seen.update(name for name in names if name in FUNCTIONS)
-        if names[-1] not in OUTERMOST or "run_source" not in names:
-            lost += 1
-            where = gdb.execute("x/i $pc", to_string=True).strip()
-            print(f"lost after {steps} steps: {where}: {names}")
-        if len(names) < depth:
-            break
-        step(names)
-    print(f"unwound {steps} times, lost {lost} times, seen: {' '.join(sorted(seen))}")
+    functions = set()
+    places = set()
+    top = register("rsp")
+    while register("rsp") <= top and len(places) < MAX_STEPS:
+        place = register("rip")
+        if place not in places:
+            places.add(place)
+            names = names_outwards()
+            functions.update(name for name in names if name in FUNCTIONS)
+            if names[-1] not in OUTERMOST or "run_source" not in names:
+                lost += 1
+                where = gdb.execute("x/i $pc", to_string=True).strip()
+                print(f"lost: {where}: {names}")
+        step()
+    print(f"unwound at {len(places)} places, lost at {lost}, seen: {' '.join(sorted(functions))}")
 
 
 for command in ("set pagination off", "set breakpoint pending on", f"break {BEGIN}", "run"):
