@@ -6,6 +6,8 @@
 	.p2align	4, 0x90
 	.type	op_after_call,@function
 op_after_call:                          # @op_after_call
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	cmpq	$6, %rdi
 	je	.LBB0_1
@@ -21,6 +23,7 @@ op_after_call:                          # @op_after_call
 	jmp	op_raised                       # TAILCALL
 .Lfunc_end0:
 	.size	op_after_call, .Lfunc_end0-op_after_call
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_raised,"ax",@progbits
 	.hidden	op_raised                       # -- Begin function op_raised
@@ -28,8 +31,11 @@ op_after_call:                          # @op_after_call
 	.p2align	4, 0x90
 	.type	op_raised,@function
 op_raised:                              # @op_raised
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	pushq	%rax
+	.cfi_def_cfa_offset 16
 	movq	%r14, %rdx
 	movq	%r12, %rdi
 	movq	%r13, %rsi
@@ -41,14 +47,18 @@ op_raised:                              # @op_raised
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	popq	%rax
+	.cfi_def_cfa_offset 8
 	jmpq	*%rcx                           # TAILCALL
 .LBB1_1:
+	.cfi_def_cfa_offset 16
 	movl	$6, %eax
 	xorl	%edx, %edx
 	popq	%rcx
+	.cfi_def_cfa_offset 8
 	retq
 .Lfunc_end1:
 	.size	op_raised, .Lfunc_end1-op_raised
+	.cfi_endproc
                                         # -- End function
 	.section	.text.interp_entry,"ax",@progbits
 	.hidden	interp_entry                    # -- Begin function interp_entry
@@ -56,6 +66,8 @@ op_raised:                              # @op_raised
 	.p2align	4, 0x90
 	.type	interp_entry,@function
 interp_entry:                           # @interp_entry
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movq	-8(%r13), %rax
 	movq	16(%rax), %rax
@@ -71,15 +83,18 @@ interp_entry:                           # @interp_entry
 	jmpq	*%rax                           # TAILCALL
 .LBB2_1:
 	pushq	%rax
+	.cfi_def_cfa_offset 16
 	movq	%r12, %rdi
 	movq	%r13, %rsi
 	callq	slow_stack_overflow
 	movl	$6, %eax
 	xorl	%edx, %edx
 	popq	%rcx
+	.cfi_def_cfa_offset 8
 	retq
 .Lfunc_end2:
 	.size	interp_entry, .Lfunc_end2-interp_entry
+	.cfi_endproc
                                         # -- End function
 	.section	.text.interp_counting_entry,"ax",@progbits
 	.hidden	interp_counting_entry           # -- Begin function interp_counting_entry
@@ -87,8 +102,11 @@ interp_entry:                           # @interp_entry
 	.p2align	4, 0x90
 	.type	interp_counting_entry,@function
 interp_counting_entry:                  # @interp_counting_entry
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	pushq	%rax
+	.cfi_def_cfa_offset 16
 	movq	-8(%r13), %rax
 	movq	16(%rax), %rax
 	incl	28(%rax)
@@ -106,23 +124,29 @@ interp_counting_entry:                  # @interp_counting_entry
 	movzwl	(%r14), %eax
 	movq	(%r15,%rax,8), %rax
 	popq	%rcx
+	.cfi_def_cfa_offset 8
 	jmpq	*%rax                           # TAILCALL
 .LBB3_3:
+	.cfi_def_cfa_offset 16
 	movq	%r12, %rdi
 	movq	%r13, %rsi
 	callq	interp_hot_call
 	popq	%rcx
+	.cfi_def_cfa_offset 8
 	jmpq	*%rax                           # TAILCALL
 .LBB3_2:
+	.cfi_def_cfa_offset 16
 	movq	%r12, %rdi
 	movq	%r13, %rsi
 	callq	slow_stack_overflow
 	movl	$6, %eax
 	xorl	%edx, %edx
 	popq	%rcx
+	.cfi_def_cfa_offset 8
 	retq
 .Lfunc_end3:
 	.size	interp_counting_entry, .Lfunc_end3-interp_counting_entry
+	.cfi_endproc
                                         # -- End function
 	.section	.text.interp_resume_entry,"ax",@progbits
 	.hidden	interp_resume_entry             # -- Begin function interp_resume_entry
@@ -130,6 +154,8 @@ interp_counting_entry:                  # @interp_counting_entry
 	.p2align	4, 0x90
 	.type	interp_resume_entry,@function
 interp_resume_entry:                    # @interp_resume_entry
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movq	104(%r12), %r14
 	movzwl	(%r14), %eax
@@ -137,11 +163,14 @@ interp_resume_entry:                    # @interp_resume_entry
 	jmpq	*%rax                           # TAILCALL
 .Lfunc_end4:
 	.size	interp_resume_entry, .Lfunc_end4-interp_resume_entry
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_NOP,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_NOP
 	.type	op_NOP,@function
 op_NOP:                                 # @op_NOP
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
@@ -149,11 +178,14 @@ op_NOP:                                 # @op_NOP
 	jmpq	*%rax                           # TAILCALL
 .Lfunc_end5:
 	.size	op_NOP, .Lfunc_end5-op_NOP
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_slow,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_slow
 	.type	op_slow,@function
 op_slow:                                # @op_slow
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -163,11 +195,14 @@ op_slow:                                # @op_slow
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end6:
 	.size	op_slow, .Lfunc_end6-op_slow
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_MOVE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_MOVE
 	.type	op_MOVE,@function
 op_MOVE:                                # @op_MOVE
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	movzwl	4(%r14), %ecx
@@ -183,11 +218,14 @@ op_MOVE:                                # @op_MOVE
 	jmpq	*%rax                           # TAILCALL
 .Lfunc_end7:
 	.size	op_MOVE, .Lfunc_end7-op_MOVE
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_COPY,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_COPY
 	.type	op_COPY,@function
 op_COPY:                                # @op_COPY
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	movzwl	4(%r14), %ecx
@@ -211,11 +249,14 @@ op_COPY:                                # @op_COPY
 	jmpq	*%rax                           # TAILCALL
 .Lfunc_end8:
 	.size	op_COPY, .Lfunc_end8-op_COPY
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_DROP,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_DROP
 	.type	op_DROP,@function
 op_DROP:                                # @op_DROP
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$8, (%r13,%rax)
@@ -235,19 +276,24 @@ op_DROP:                                # @op_DROP
 	jmpq	*%rax                           # TAILCALL
 .LBB9_3:
 	pushq	%rax
+	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
+	.cfi_def_cfa_offset 8
 	jmp	.LBB9_4
 .Lfunc_end9:
 	.size	op_DROP, .Lfunc_end9-op_DROP
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LOAD_UNSET,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LOAD_UNSET
 	.type	op_LOAD_UNSET,@function
 op_LOAD_UNSET:                          # @op_LOAD_UNSET
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	xorps	%xmm0, %xmm0
@@ -258,11 +304,14 @@ op_LOAD_UNSET:                          # @op_LOAD_UNSET
 	jmpq	*%rax                           # TAILCALL
 .Lfunc_end10:
 	.size	op_LOAD_UNSET, .Lfunc_end10-op_LOAD_UNSET
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LOAD_NULL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LOAD_NULL
 	.type	op_LOAD_NULL,@function
 op_LOAD_NULL:                           # @op_LOAD_NULL
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	movq	$1, (%r13,%rax)
@@ -273,11 +322,14 @@ op_LOAD_NULL:                           # @op_LOAD_NULL
 	jmpq	*%rax                           # TAILCALL
 .Lfunc_end11:
 	.size	op_LOAD_NULL, .Lfunc_end11-op_LOAD_NULL
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LOAD_BOOL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LOAD_BOOL
 	.type	op_LOAD_BOOL,@function
 op_LOAD_BOOL:                           # @op_LOAD_BOOL
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	movzwl	4(%r14), %ecx
@@ -289,11 +341,14 @@ op_LOAD_BOOL:                           # @op_LOAD_BOOL
 	jmpq	*%rax                           # TAILCALL
 .Lfunc_end12:
 	.size	op_LOAD_BOOL, .Lfunc_end12-op_LOAD_BOOL
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LOAD_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LOAD_INT
 	.type	op_LOAD_INT,@function
 op_LOAD_INT:                            # @op_LOAD_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	movslq	4(%r14), %rcx
@@ -305,11 +360,14 @@ op_LOAD_INT:                            # @op_LOAD_INT
 	jmpq	*%rax                           # TAILCALL
 .Lfunc_end13:
 	.size	op_LOAD_INT, .Lfunc_end13-op_LOAD_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LOAD_CONST,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LOAD_CONST
 	.type	op_LOAD_CONST,@function
 op_LOAD_CONST:                          # @op_LOAD_CONST
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	movq	8(%r14), %rcx
@@ -325,11 +383,14 @@ op_LOAD_CONST:                          # @op_LOAD_CONST
 	jmpq	*%rax                           # TAILCALL
 .Lfunc_end14:
 	.size	op_LOAD_CONST, .Lfunc_end14-op_LOAD_CONST
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_CHECK_SET,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_CHECK_SET
 	.type	op_CHECK_SET,@function
 op_CHECK_SET:                           # @op_CHECK_SET
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$0, (%r13,%rax)
@@ -348,11 +409,14 @@ op_CHECK_SET:                           # @op_CHECK_SET
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end15:
 	.size	op_CHECK_SET, .Lfunc_end15-op_CHECK_SET
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GET_GLOBAL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_GET_GLOBAL
 	.type	op_GET_GLOBAL,@function
 op_GET_GLOBAL:                          # @op_GET_GLOBAL
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movq	8(%r14), %rdx
 	movq	(%rdx), %rax
@@ -386,11 +450,14 @@ op_GET_GLOBAL:                          # @op_GET_GLOBAL
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end16:
 	.size	op_GET_GLOBAL, .Lfunc_end16-op_GET_GLOBAL
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_SET_GLOBAL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_SET_GLOBAL
 	.type	op_SET_GLOBAL,@function
 op_SET_GLOBAL:                          # @op_SET_GLOBAL
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movq	8(%r14), %rax
 	movq	(%rax), %rcx
@@ -435,19 +502,24 @@ op_SET_GLOBAL:                          # @op_SET_GLOBAL
 	jmpq	*%rax                           # TAILCALL
 .LBB17_6:
 	pushq	%rax
+	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
+	.cfi_def_cfa_offset 8
 	jmp	.LBB17_7
 .Lfunc_end17:
 	.size	op_SET_GLOBAL, .Lfunc_end17-op_SET_GLOBAL
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GET_CELL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_GET_CELL
 	.type	op_GET_CELL,@function
 op_GET_CELL:                            # @op_GET_CELL
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movq	8(%r13,%rax), %rdx
@@ -482,11 +554,14 @@ op_GET_CELL:                            # @op_GET_CELL
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end18:
 	.size	op_GET_CELL, .Lfunc_end18-op_GET_CELL
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_SET_CELL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_SET_CELL
 	.type	op_SET_CELL,@function
 op_SET_CELL:                            # @op_SET_CELL
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	movq	8(%r13,%rax), %rax
@@ -541,19 +616,24 @@ op_SET_CELL:                            # @op_SET_CELL
 	jmpq	*%rax                           # TAILCALL
 .LBB19_8:
 	pushq	%rax
+	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
+	.cfi_def_cfa_offset 8
 	jmp	.LBB19_9
 .Lfunc_end19:
 	.size	op_SET_CELL, .Lfunc_end19-op_SET_CELL
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GET_CAPTURE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_GET_CAPTURE
 	.type	op_GET_CAPTURE,@function
 op_GET_CAPTURE:                         # @op_GET_CAPTURE
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movq	-8(%r13), %rax
 	movzwl	4(%r14), %ecx
@@ -589,11 +669,14 @@ op_GET_CAPTURE:                         # @op_GET_CAPTURE
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end20:
 	.size	op_GET_CAPTURE, .Lfunc_end20-op_GET_CAPTURE
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_SET_CAPTURE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_SET_CAPTURE
 	.type	op_SET_CAPTURE,@function
 op_SET_CAPTURE:                         # @op_SET_CAPTURE
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movq	-8(%r13), %rax
 	movzwl	2(%r14), %ecx
@@ -649,19 +732,24 @@ op_SET_CAPTURE:                         # @op_SET_CAPTURE
 	jmpq	*%rax                           # TAILCALL
 .LBB21_8:
 	pushq	%rax
+	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
+	.cfi_def_cfa_offset 8
 	jmp	.LBB21_9
 .Lfunc_end21:
 	.size	op_SET_CAPTURE, .Lfunc_end21-op_SET_CAPTURE
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_ADD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_ADD
 	.type	op_ADD,@function
 op_ADD:                                 # @op_ADD
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	movzwl	6(%r14), %eax
@@ -715,11 +803,14 @@ op_ADD:                                 # @op_ADD
 	jmp	.LBB22_5
 .Lfunc_end22:
 	.size	op_ADD, .Lfunc_end22-op_ADD
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_SUB,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_SUB
 	.type	op_SUB,@function
 op_SUB:                                 # @op_SUB
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	movzwl	6(%r14), %eax
@@ -773,11 +864,14 @@ op_SUB:                                 # @op_SUB
 	jmp	.LBB23_5
 .Lfunc_end23:
 	.size	op_SUB, .Lfunc_end23-op_SUB
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_MUL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_MUL
 	.type	op_MUL,@function
 op_MUL:                                 # @op_MUL
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	movzwl	6(%r14), %eax
@@ -831,11 +925,14 @@ op_MUL:                                 # @op_MUL
 	jmp	.LBB24_5
 .Lfunc_end24:
 	.size	op_MUL, .Lfunc_end24-op_MUL
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_DIV,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_DIV
 	.type	op_DIV,@function
 op_DIV:                                 # @op_DIV
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -919,11 +1016,14 @@ op_DIV:                                 # @op_DIV
 	jmp	.LBB25_6
 .Lfunc_end25:
 	.size	op_DIV, .Lfunc_end25-op_DIV
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_MOD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_MOD
 	.type	op_MOD,@function
 op_MOD:                                 # @op_MOD
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -981,11 +1081,14 @@ op_MOD:                                 # @op_MOD
 	jmp	.LBB26_10
 .Lfunc_end26:
 	.size	op_MOD, .Lfunc_end26-op_MOD
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_ADD_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_ADD_INT
 	.type	op_ADD_INT,@function
 op_ADD_INT:                             # @op_ADD_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	cmpq	$3, (%r13,%rcx)
@@ -1011,11 +1114,14 @@ op_ADD_INT:                             # @op_ADD_INT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end27:
 	.size	op_ADD_INT, .Lfunc_end27-op_ADD_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_SUB_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_SUB_INT
 	.type	op_SUB_INT,@function
 op_SUB_INT:                             # @op_SUB_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -1042,11 +1148,14 @@ op_SUB_INT:                             # @op_SUB_INT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end28:
 	.size	op_SUB_INT, .Lfunc_end28-op_SUB_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_MUL_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_MUL_INT
 	.type	op_MUL_INT,@function
 op_MUL_INT:                             # @op_MUL_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	cmpq	$3, (%r13,%rcx)
@@ -1072,11 +1181,14 @@ op_MUL_INT:                             # @op_MUL_INT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end29:
 	.size	op_MUL_INT, .Lfunc_end29-op_MUL_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_DIV_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_DIV_INT
 	.type	op_DIV_INT,@function
 op_DIV_INT:                             # @op_DIV_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -1127,11 +1239,14 @@ op_DIV_INT:                             # @op_DIV_INT
 	jmp	.LBB30_9
 .Lfunc_end30:
 	.size	op_DIV_INT, .Lfunc_end30-op_DIV_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_MOD_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_MOD_INT
 	.type	op_MOD_INT,@function
 op_MOD_INT:                             # @op_MOD_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -1185,6 +1300,7 @@ op_MOD_INT:                             # @op_MOD_INT
 	jmp	.LBB31_9
 .Lfunc_end31:
 	.size	op_MOD_INT, .Lfunc_end31-op_MOD_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_NEG
@@ -1195,6 +1311,8 @@ op_MOD_INT:                             # @op_MOD_INT
 	.p2align	4, 0x90
 	.type	op_NEG,@function
 op_NEG:                                 # @op_NEG
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movq	(%r13,%rax), %rcx
@@ -1232,11 +1350,14 @@ op_NEG:                                 # @op_NEG
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end32:
 	.size	op_NEG, .Lfunc_end32-op_NEG
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_NOT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_NOT
 	.type	op_NOT,@function
 op_NOT:                                 # @op_NOT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$2, (%r13,%rax)
@@ -1261,11 +1382,14 @@ op_NOT:                                 # @op_NOT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end33:
 	.size	op_NOT, .Lfunc_end33-op_NOT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_TO_BOOL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_TO_BOOL
 	.type	op_TO_BOOL,@function
 op_TO_BOOL:                             # @op_TO_BOOL
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	movq	(%r13,%rcx), %rax
@@ -1300,6 +1424,7 @@ op_TO_BOOL:                             # @op_TO_BOOL
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end34:
 	.size	op_TO_BOOL, .Lfunc_end34-op_TO_BOOL
+	.cfi_endproc
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_EQ
@@ -1314,6 +1439,8 @@ op_TO_BOOL:                             # @op_TO_BOOL
 	.p2align	4, 0x90
 	.type	op_EQ,@function
 op_EQ:                                  # @op_EQ
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	movzwl	6(%r14), %eax
@@ -1404,6 +1531,7 @@ op_EQ:                                  # @op_EQ
 	jmp	.LBB35_15
 .Lfunc_end35:
 	.size	op_EQ, .Lfunc_end35-op_EQ
+	.cfi_endproc
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_NE
@@ -1418,6 +1546,8 @@ op_EQ:                                  # @op_EQ
 	.p2align	4, 0x90
 	.type	op_NE,@function
 op_NE:                                  # @op_NE
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	movzwl	6(%r14), %eax
@@ -1508,11 +1638,14 @@ op_NE:                                  # @op_NE
 	jmp	.LBB36_15
 .Lfunc_end36:
 	.size	op_NE, .Lfunc_end36-op_NE
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LT
 	.type	op_LT,@function
 op_LT:                                  # @op_LT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -1567,11 +1700,14 @@ op_LT:                                  # @op_LT
 	jmp	.LBB37_5
 .Lfunc_end37:
 	.size	op_LT, .Lfunc_end37-op_LT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LE
 	.type	op_LE,@function
 op_LE:                                  # @op_LE
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -1626,11 +1762,14 @@ op_LE:                                  # @op_LE
 	jmp	.LBB38_5
 .Lfunc_end38:
 	.size	op_LE, .Lfunc_end38-op_LE
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_GT
 	.type	op_GT,@function
 op_GT:                                  # @op_GT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	movzwl	6(%r14), %eax
@@ -1685,11 +1824,14 @@ op_GT:                                  # @op_GT
 	jmp	.LBB39_5
 .Lfunc_end39:
 	.size	op_GT, .Lfunc_end39-op_GT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_GE
 	.type	op_GE,@function
 op_GE:                                  # @op_GE
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	movzwl	6(%r14), %eax
@@ -1744,11 +1886,14 @@ op_GE:                                  # @op_GE
 	jmp	.LBB40_5
 .Lfunc_end40:
 	.size	op_GE, .Lfunc_end40-op_GE
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP
 	.type	op_JUMP,@function
 op_JUMP:                                # @op_JUMP
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movslq	4(%r14), %rcx
 	shlq	$4, %rcx
@@ -1759,11 +1904,14 @@ op_JUMP:                                # @op_JUMP
 	jmpq	*%rcx                           # TAILCALL
 .Lfunc_end41:
 	.size	op_JUMP, .Lfunc_end41-op_JUMP
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LOOP,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LOOP
 	.type	op_LOOP,@function
 op_LOOP:                                # @op_LOOP
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	cmpl	$0, 48(%r12)
 	jne	.LBB42_3
@@ -1784,11 +1932,14 @@ op_LOOP:                                # @op_LOOP
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end42:
 	.size	op_LOOP, .Lfunc_end42-op_LOOP
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_IF,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_IF
 	.type	op_JUMP_IF,@function
 op_JUMP_IF:                             # @op_JUMP_IF
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	movq	(%r13,%rax), %rcx
@@ -1824,11 +1975,14 @@ op_JUMP_IF:                             # @op_JUMP_IF
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end43:
 	.size	op_JUMP_IF, .Lfunc_end43-op_JUMP_IF
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_IF_NOT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_IF_NOT
 	.type	op_JUMP_IF_NOT,@function
 op_JUMP_IF_NOT:                         # @op_JUMP_IF_NOT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	movq	(%r13,%rax), %rcx
@@ -1864,11 +2018,14 @@ op_JUMP_IF_NOT:                         # @op_JUMP_IF_NOT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end44:
 	.size	op_JUMP_IF_NOT, .Lfunc_end44-op_JUMP_IF_NOT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_IF_NULL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_IF_NULL
 	.type	op_JUMP_IF_NULL,@function
 op_JUMP_IF_NULL:                        # @op_JUMP_IF_NULL
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$1, (%r13,%rax)
@@ -1888,11 +2045,14 @@ op_JUMP_IF_NULL:                        # @op_JUMP_IF_NULL
 	jmpq	*%rax                           # TAILCALL
 .Lfunc_end45:
 	.size	op_JUMP_IF_NULL, .Lfunc_end45-op_JUMP_IF_NULL
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_IF_NOT_NULL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_IF_NOT_NULL
 	.type	op_JUMP_IF_NOT_NULL,@function
 op_JUMP_IF_NOT_NULL:                    # @op_JUMP_IF_NOT_NULL
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$1, (%r13,%rax)
@@ -1912,6 +2072,7 @@ op_JUMP_IF_NOT_NULL:                    # @op_JUMP_IF_NOT_NULL
 	jmpq	*%rcx                           # TAILCALL
 .Lfunc_end46:
 	.size	op_JUMP_IF_NOT_NULL, .Lfunc_end46-op_JUMP_IF_NOT_NULL
+	.cfi_endproc
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_JUMP_EQ
@@ -1926,6 +2087,8 @@ op_JUMP_IF_NOT_NULL:                    # @op_JUMP_IF_NOT_NULL
 	.p2align	4, 0x90
 	.type	op_JUMP_EQ,@function
 op_JUMP_EQ:                             # @op_JUMP_EQ
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	movzwl	6(%r14), %eax
@@ -2009,6 +2172,7 @@ op_JUMP_EQ:                             # @op_JUMP_EQ
 	jmp	.LBB47_8
 .Lfunc_end47:
 	.size	op_JUMP_EQ, .Lfunc_end47-op_JUMP_EQ
+	.cfi_endproc
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_JUMP_NE
@@ -2023,6 +2187,8 @@ op_JUMP_EQ:                             # @op_JUMP_EQ
 	.p2align	4, 0x90
 	.type	op_JUMP_NE,@function
 op_JUMP_NE:                             # @op_JUMP_NE
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	movzwl	6(%r14), %eax
@@ -2106,11 +2272,14 @@ op_JUMP_NE:                             # @op_JUMP_NE
 	jmp	.LBB48_8
 .Lfunc_end48:
 	.size	op_JUMP_NE, .Lfunc_end48-op_JUMP_NE
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_LT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_LT
 	.type	op_JUMP_LT,@function
 op_JUMP_LT:                             # @op_JUMP_LT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -2164,11 +2333,14 @@ op_JUMP_LT:                             # @op_JUMP_LT
 	jmp	.LBB49_5
 .Lfunc_end49:
 	.size	op_JUMP_LT, .Lfunc_end49-op_JUMP_LT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_LE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_LE
 	.type	op_JUMP_LE,@function
 op_JUMP_LE:                             # @op_JUMP_LE
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -2222,11 +2394,14 @@ op_JUMP_LE:                             # @op_JUMP_LE
 	jmp	.LBB50_5
 .Lfunc_end50:
 	.size	op_JUMP_LE, .Lfunc_end50-op_JUMP_LE
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_GT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_GT
 	.type	op_JUMP_GT,@function
 op_JUMP_GT:                             # @op_JUMP_GT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -2280,11 +2455,14 @@ op_JUMP_GT:                             # @op_JUMP_GT
 	jmp	.LBB51_5
 .Lfunc_end51:
 	.size	op_JUMP_GT, .Lfunc_end51-op_JUMP_GT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_GE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_GE
 	.type	op_JUMP_GE,@function
 op_JUMP_GE:                             # @op_JUMP_GE
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -2338,6 +2516,7 @@ op_JUMP_GE:                             # @op_JUMP_GE
 	jmp	.LBB52_5
 .Lfunc_end52:
 	.size	op_JUMP_GE, .Lfunc_end52-op_JUMP_GE
+	.cfi_endproc
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_JUMP_NOT_EQ
@@ -2352,6 +2531,8 @@ op_JUMP_GE:                             # @op_JUMP_GE
 	.p2align	4, 0x90
 	.type	op_JUMP_NOT_EQ,@function
 op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	movzwl	6(%r14), %eax
@@ -2435,6 +2616,7 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 	jmp	.LBB53_8
 .Lfunc_end53:
 	.size	op_JUMP_NOT_EQ, .Lfunc_end53-op_JUMP_NOT_EQ
+	.cfi_endproc
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_JUMP_NOT_NE
@@ -2449,6 +2631,8 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 	.p2align	4, 0x90
 	.type	op_JUMP_NOT_NE,@function
 op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	movzwl	6(%r14), %eax
@@ -2532,11 +2716,14 @@ op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 	jmp	.LBB54_8
 .Lfunc_end54:
 	.size	op_JUMP_NOT_NE, .Lfunc_end54-op_JUMP_NOT_NE
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_NOT_LT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LT
 	.type	op_JUMP_NOT_LT,@function
 op_JUMP_NOT_LT:                         # @op_JUMP_NOT_LT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -2590,11 +2777,14 @@ op_JUMP_NOT_LT:                         # @op_JUMP_NOT_LT
 	jmp	.LBB55_5
 .Lfunc_end55:
 	.size	op_JUMP_NOT_LT, .Lfunc_end55-op_JUMP_NOT_LT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_NOT_LE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LE
 	.type	op_JUMP_NOT_LE,@function
 op_JUMP_NOT_LE:                         # @op_JUMP_NOT_LE
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -2648,11 +2838,14 @@ op_JUMP_NOT_LE:                         # @op_JUMP_NOT_LE
 	jmp	.LBB56_5
 .Lfunc_end56:
 	.size	op_JUMP_NOT_LE, .Lfunc_end56-op_JUMP_NOT_LE
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_NOT_GT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GT
 	.type	op_JUMP_NOT_GT,@function
 op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -2706,11 +2899,14 @@ op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
 	jmp	.LBB57_5
 .Lfunc_end57:
 	.size	op_JUMP_NOT_GT, .Lfunc_end57-op_JUMP_NOT_GT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_NOT_GE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GE
 	.type	op_JUMP_NOT_GE,@function
 op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %ecx
@@ -2764,11 +2960,14 @@ op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
 	jmp	.LBB58_5
 .Lfunc_end58:
 	.size	op_JUMP_NOT_GE, .Lfunc_end58-op_JUMP_NOT_GE
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_EQ_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_EQ_INT
 	.type	op_JUMP_EQ_INT,@function
 op_JUMP_EQ_INT:                         # @op_JUMP_EQ_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -2799,11 +2998,14 @@ op_JUMP_EQ_INT:                         # @op_JUMP_EQ_INT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end59:
 	.size	op_JUMP_EQ_INT, .Lfunc_end59-op_JUMP_EQ_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_NE_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_NE_INT
 	.type	op_JUMP_NE_INT,@function
 op_JUMP_NE_INT:                         # @op_JUMP_NE_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -2834,11 +3036,14 @@ op_JUMP_NE_INT:                         # @op_JUMP_NE_INT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end60:
 	.size	op_JUMP_NE_INT, .Lfunc_end60-op_JUMP_NE_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_LT_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_LT_INT
 	.type	op_JUMP_LT_INT,@function
 op_JUMP_LT_INT:                         # @op_JUMP_LT_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -2869,11 +3074,14 @@ op_JUMP_LT_INT:                         # @op_JUMP_LT_INT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end61:
 	.size	op_JUMP_LT_INT, .Lfunc_end61-op_JUMP_LT_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_LE_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_LE_INT
 	.type	op_JUMP_LE_INT,@function
 op_JUMP_LE_INT:                         # @op_JUMP_LE_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -2904,11 +3112,14 @@ op_JUMP_LE_INT:                         # @op_JUMP_LE_INT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end62:
 	.size	op_JUMP_LE_INT, .Lfunc_end62-op_JUMP_LE_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_GT_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_GT_INT
 	.type	op_JUMP_GT_INT,@function
 op_JUMP_GT_INT:                         # @op_JUMP_GT_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -2939,11 +3150,14 @@ op_JUMP_GT_INT:                         # @op_JUMP_GT_INT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end63:
 	.size	op_JUMP_GT_INT, .Lfunc_end63-op_JUMP_GT_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_GE_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_GE_INT
 	.type	op_JUMP_GE_INT,@function
 op_JUMP_GE_INT:                         # @op_JUMP_GE_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -2974,11 +3188,14 @@ op_JUMP_GE_INT:                         # @op_JUMP_GE_INT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end64:
 	.size	op_JUMP_GE_INT, .Lfunc_end64-op_JUMP_GE_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_NOT_EQ_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_EQ_INT
 	.type	op_JUMP_NOT_EQ_INT,@function
 op_JUMP_NOT_EQ_INT:                     # @op_JUMP_NOT_EQ_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -3009,11 +3226,14 @@ op_JUMP_NOT_EQ_INT:                     # @op_JUMP_NOT_EQ_INT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end65:
 	.size	op_JUMP_NOT_EQ_INT, .Lfunc_end65-op_JUMP_NOT_EQ_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_NOT_NE_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_NE_INT
 	.type	op_JUMP_NOT_NE_INT,@function
 op_JUMP_NOT_NE_INT:                     # @op_JUMP_NOT_NE_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -3044,11 +3264,14 @@ op_JUMP_NOT_NE_INT:                     # @op_JUMP_NOT_NE_INT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end66:
 	.size	op_JUMP_NOT_NE_INT, .Lfunc_end66-op_JUMP_NOT_NE_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_NOT_LT_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LT_INT
 	.type	op_JUMP_NOT_LT_INT,@function
 op_JUMP_NOT_LT_INT:                     # @op_JUMP_NOT_LT_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -3079,11 +3302,14 @@ op_JUMP_NOT_LT_INT:                     # @op_JUMP_NOT_LT_INT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end67:
 	.size	op_JUMP_NOT_LT_INT, .Lfunc_end67-op_JUMP_NOT_LT_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_NOT_LE_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LE_INT
 	.type	op_JUMP_NOT_LE_INT,@function
 op_JUMP_NOT_LE_INT:                     # @op_JUMP_NOT_LE_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -3114,11 +3340,14 @@ op_JUMP_NOT_LE_INT:                     # @op_JUMP_NOT_LE_INT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end68:
 	.size	op_JUMP_NOT_LE_INT, .Lfunc_end68-op_JUMP_NOT_LE_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_NOT_GT_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GT_INT
 	.type	op_JUMP_NOT_GT_INT,@function
 op_JUMP_NOT_GT_INT:                     # @op_JUMP_NOT_GT_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -3149,11 +3378,14 @@ op_JUMP_NOT_GT_INT:                     # @op_JUMP_NOT_GT_INT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end69:
 	.size	op_JUMP_NOT_GT_INT, .Lfunc_end69-op_JUMP_NOT_GT_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_NOT_GE_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GE_INT
 	.type	op_JUMP_NOT_GE_INT,@function
 op_JUMP_NOT_GE_INT:                     # @op_JUMP_NOT_GE_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
@@ -3184,11 +3416,14 @@ op_JUMP_NOT_GE_INT:                     # @op_JUMP_NOT_GE_INT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end70:
 	.size	op_JUMP_NOT_GE_INT, .Lfunc_end70-op_JUMP_NOT_GE_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_FOR_NEXT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_FOR_NEXT
 	.type	op_FOR_NEXT,@function
 op_FOR_NEXT:                            # @op_FOR_NEXT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %ecx
 	movq	(%r13,%rcx), %rdx
@@ -3277,11 +3512,14 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 	jmp	.LBB71_14
 .Lfunc_end71:
 	.size	op_FOR_NEXT, .Lfunc_end71-op_FOR_NEXT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_FOR_RANGE_NEXT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_FOR_RANGE_NEXT
 	.type	op_FOR_RANGE_NEXT,@function
 op_FOR_RANGE_NEXT:                      # @op_FOR_RANGE_NEXT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	movq	24(%r13,%rax), %rcx
@@ -3311,11 +3549,14 @@ op_FOR_RANGE_NEXT:                      # @op_FOR_RANGE_NEXT
 	jmpq	*%rcx                           # TAILCALL
 .Lfunc_end72:
 	.size	op_FOR_RANGE_NEXT, .Lfunc_end72-op_FOR_RANGE_NEXT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_NEW_DICT_SHAPED,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_NEW_DICT_SHAPED
 	.type	op_NEW_DICT_SHAPED,@function
 op_NEW_DICT_SHAPED:                     # @op_NEW_DICT_SHAPED
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movq	8(%r14), %rdx
 	testq	%rdx, %rdx
@@ -3402,11 +3643,14 @@ op_NEW_DICT_SHAPED:                     # @op_NEW_DICT_SHAPED
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end73:
 	.size	op_NEW_DICT_SHAPED, .Lfunc_end73-op_NEW_DICT_SHAPED
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_NEW_STRUCT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_NEW_STRUCT
 	.type	op_NEW_STRUCT,@function
 op_NEW_STRUCT:                          # @op_NEW_STRUCT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$14, (%r13,%rax)
@@ -3498,13 +3742,17 @@ op_NEW_STRUCT:                          # @op_NEW_STRUCT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end74:
 	.size	op_NEW_STRUCT, .Lfunc_end74-op_NEW_STRUCT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GET_INDEX,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_GET_INDEX
 	.type	op_GET_INDEX,@function
 op_GET_INDEX:                           # @op_GET_INDEX
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	pushq	%rax
+	.cfi_def_cfa_offset 16
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %edx
 	addq	%r13, %rdx
@@ -3555,8 +3803,10 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	popq	%rcx
+	.cfi_def_cfa_offset 8
 	jmpq	*%rax                           # TAILCALL
 .LBB75_1:
+	.cfi_def_cfa_offset 16
 	cmpq	$8, %rcx
 	jne	.LBB75_2
 # %bb.28:
@@ -3664,14 +3914,18 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	popq	%rax
+	.cfi_def_cfa_offset 8
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end75:
 	.size	op_GET_INDEX, .Lfunc_end75-op_GET_INDEX
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GET_INDEX_INT,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_GET_INDEX_INT
 	.type	op_GET_INDEX_INT,@function
 op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$9, (%r13,%rax)
@@ -3744,19 +3998,24 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 	jmp	.LBB76_10
 .LBB76_13:
 	pushq	%rax
+	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
+	.cfi_def_cfa_offset 8
 	jmp	.LBB76_14
 .Lfunc_end76:
 	.size	op_GET_INDEX_INT, .Lfunc_end76-op_GET_INDEX_INT
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GET_FIELD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_GET_FIELD
 	.type	op_GET_FIELD,@function
 op_GET_FIELD:                           # @op_GET_FIELD
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
 	movq	(%r13,%rax), %rcx
@@ -3823,19 +4082,24 @@ op_GET_FIELD:                           # @op_GET_FIELD
 	jmp	ruff_slow                       # TAILCALL
 .LBB77_12:
 	pushq	%rax
+	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
+	.cfi_def_cfa_offset 8
 	jmp	.LBB77_13
 .Lfunc_end77:
 	.size	op_GET_FIELD, .Lfunc_end77-op_GET_FIELD
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_SET_INDEX,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_SET_INDEX
 	.type	op_SET_INDEX,@function
 op_SET_INDEX:                           # @op_SET_INDEX
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$9, (%r13,%rax)
@@ -3942,19 +4206,24 @@ op_SET_INDEX:                           # @op_SET_INDEX
 	jmp	ruff_slow                       # TAILCALL
 .LBB78_20:
 	pushq	%rax
+	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
+	.cfi_def_cfa_offset 8
 	jmp	.LBB78_9
 .Lfunc_end78:
 	.size	op_SET_INDEX, .Lfunc_end78-op_SET_INDEX
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_SET_FIELD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_SET_FIELD
 	.type	op_SET_FIELD,@function
 op_SET_FIELD:                           # @op_SET_FIELD
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	movq	(%r13,%rax), %rcx
@@ -4034,19 +4303,24 @@ op_SET_FIELD:                           # @op_SET_FIELD
 	jmp	ruff_slow                       # TAILCALL
 .LBB79_14:
 	pushq	%rax
+	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
+	.cfi_def_cfa_offset 8
 	jmp	.LBB79_15
 .Lfunc_end79:
 	.size	op_SET_FIELD, .Lfunc_end79-op_SET_FIELD
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_LOCAL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_LOCAL
 	.type	op_PATH_LOCAL,@function
 op_PATH_LOCAL:                          # @op_PATH_LOCAL
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %eax
 	leaq	(%rax,%r13), %rcx
@@ -4063,11 +4337,14 @@ op_PATH_LOCAL:                          # @op_PATH_LOCAL
 	jmpq	*%rax                           # TAILCALL
 .Lfunc_end80:
 	.size	op_PATH_LOCAL, .Lfunc_end80-op_PATH_LOCAL
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_CAPTURE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_CAPTURE
 	.type	op_PATH_CAPTURE,@function
 op_PATH_CAPTURE:                        # @op_PATH_CAPTURE
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movq	-8(%r13), %rax
 	movzwl	2(%r14), %ecx
@@ -4096,11 +4373,14 @@ op_PATH_CAPTURE:                        # @op_PATH_CAPTURE
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end81:
 	.size	op_PATH_CAPTURE, .Lfunc_end81-op_PATH_CAPTURE
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_GLOBAL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_GLOBAL
 	.type	op_PATH_GLOBAL,@function
 op_PATH_GLOBAL:                         # @op_PATH_GLOBAL
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movq	8(%r14), %rax
 	movq	(%rax), %rcx
@@ -4126,11 +4406,14 @@ op_PATH_GLOBAL:                         # @op_PATH_GLOBAL
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end82:
 	.size	op_PATH_GLOBAL, .Lfunc_end82-op_PATH_GLOBAL
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_INDEX,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_INDEX
 	.type	op_PATH_INDEX,@function
 op_PATH_INDEX:                          # @op_PATH_INDEX
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movl	152(%r12), %esi
 	testl	%esi, %esi
@@ -4242,11 +4525,14 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 	jmp	.LBB83_18
 .Lfunc_end83:
 	.size	op_PATH_INDEX, .Lfunc_end83-op_PATH_INDEX
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_FIELD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_FIELD
 	.type	op_PATH_FIELD,@function
 op_PATH_FIELD:                          # @op_PATH_FIELD
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movl	152(%r12), %esi
 	testl	%esi, %esi
@@ -4363,11 +4649,14 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	jmp	.LBB84_18
 .Lfunc_end84:
 	.size	op_PATH_FIELD, .Lfunc_end84-op_PATH_FIELD
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_SET_INDEX,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_SET_INDEX
 	.type	op_PATH_SET_INDEX,@function
 op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movl	136(%r12), %edx
 	movl	152(%r12), %esi
@@ -4575,19 +4864,24 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	jmp	.LBB85_19
 .LBB85_46:
 	pushq	%rax
+	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
+	.cfi_def_cfa_offset 8
 	jmp	.LBB85_31
 .Lfunc_end85:
 	.size	op_PATH_SET_INDEX, .Lfunc_end85-op_PATH_SET_INDEX
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_SET_FIELD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_SET_FIELD
 	.type	op_PATH_SET_FIELD,@function
 op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movl	136(%r12), %edx
 	movl	152(%r12), %esi
@@ -4730,11 +5024,13 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	jmp	.LBB86_27
 .LBB86_36:
 	pushq	%rax
+	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
 	callq	kernel_release
 	addq	$8, %rsp
+	.cfi_def_cfa_offset 8
 	jmp	.LBB86_37
 .LBB86_14:
 	cmpl	$10, %edx
@@ -4763,11 +5059,14 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	jmp	.LBB86_19
 .Lfunc_end86:
 	.size	op_PATH_SET_FIELD, .Lfunc_end86-op_PATH_SET_FIELD
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_ADD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_ADD
 	.type	op_PATH_ADD,@function
 op_PATH_ADD:                            # @op_PATH_ADD
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	2(%r14), %ecx
 	movzwl	4(%r14), %edx
@@ -4876,11 +5175,14 @@ op_PATH_ADD:                            # @op_PATH_ADD
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end87:
 	.size	op_PATH_ADD, .Lfunc_end87-op_PATH_ADD
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_METHOD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_PATH_METHOD
 	.type	op_PATH_METHOD,@function
 op_PATH_METHOD:                         # @op_PATH_METHOD
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	cmpl	$1, 8(%r14)
 	jne	.LBB88_30
@@ -5057,11 +5359,14 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	jmp	.LBB88_20
 .Lfunc_end88:
 	.size	op_PATH_METHOD, .Lfunc_end88-op_PATH_METHOD
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_CALL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_CALL
 	.type	op_CALL,@function
 op_CALL:                                # @op_CALL
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %edi
 	cmpq	$12, 16(%r13,%rdi)
@@ -5091,11 +5396,14 @@ op_CALL:                                # @op_CALL
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end89:
 	.size	op_CALL, .Lfunc_end89-op_CALL
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_CALL_GLOBAL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_CALL_GLOBAL
 	.type	op_CALL_GLOBAL,@function
 op_CALL_GLOBAL:                         # @op_CALL_GLOBAL
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movq	24(%r14), %rax
 	cmpq	$12, (%rax)
@@ -5134,11 +5442,14 @@ op_CALL_GLOBAL:                         # @op_CALL_GLOBAL
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end90:
 	.size	op_CALL_GLOBAL, .Lfunc_end90-op_CALL_GLOBAL
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_CALL_METHOD,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_CALL_METHOD
 	.type	op_CALL_METHOD,@function
 op_CALL_METHOD:                         # @op_CALL_METHOD
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %ecx
 	cmpq	$11, 32(%r13,%rcx)
@@ -5180,11 +5491,14 @@ op_CALL_METHOD:                         # @op_CALL_METHOD
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end91:
 	.size	op_CALL_METHOD, .Lfunc_end91-op_CALL_METHOD
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_RETURN,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_RETURN
 	.type	op_RETURN,@function
 op_RETURN:                              # @op_RETURN
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movq	-8(%r13), %rax
 	movl	(%rax), %ecx
@@ -5210,11 +5524,14 @@ op_RETURN:                              # @op_RETURN
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end92:
 	.size	op_RETURN, .Lfunc_end92-op_RETURN
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_RETURN_NULL,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_RETURN_NULL
 	.type	op_RETURN_NULL,@function
 op_RETURN_NULL:                         # @op_RETURN_NULL
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movq	-8(%r13), %rax
 	movl	(%rax), %ecx
@@ -5239,11 +5556,14 @@ op_RETURN_NULL:                         # @op_RETURN_NULL
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end93:
 	.size	op_RETURN_NULL, .Lfunc_end93-op_RETURN_NULL
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_LOOP,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_JUMP_LOOP
 	.type	op_JUMP_LOOP,@function
 op_JUMP_LOOP:                           # @op_JUMP_LOOP
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	cmpl	$0, 48(%r12)
 	jne	.LBB94_3
@@ -5268,27 +5588,34 @@ op_JUMP_LOOP:                           # @op_JUMP_LOOP
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end94:
 	.size	op_JUMP_LOOP, .Lfunc_end94-op_JUMP_LOOP
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LEAVE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LEAVE
 	.type	op_LEAVE,@function
 op_LEAVE:                               # @op_LEAVE
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movq	112(%r12), %rax
 	movq	120(%r12), %rdx
 	retq
 .Lfunc_end95:
 	.size	op_LEAVE, .Lfunc_end95-op_LEAVE
+	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LOOP_NATIVE,"ax",@progbits
 	.p2align	4, 0x90                         # -- Begin function op_LOOP_NATIVE
 	.type	op_LOOP_NATIVE,@function
 op_LOOP_NATIVE:                         # @op_LOOP_NATIVE
+	.cfi_startproc
+	.cfi_offset %r13, 0
 # %bb.0:
 	movq	8(%r14), %rax
 	jmpq	*%rax                           # TAILCALL
 .Lfunc_end96:
 	.size	op_LOOP_NATIVE, .Lfunc_end96-op_LOOP_NATIVE
+	.cfi_endproc
                                         # -- End function
 	.hidden	interp_dispatch                 # @interp_dispatch
 	.type	interp_dispatch,@object
