@@ -13,9 +13,11 @@
 #define PAGE_BYTES ((size_t)4096)
 #define TRAP       0xcc
 
-/* Pages are made present in steps that grow: one call is much cheaper than as many page faults. */
-#define FIRST_STEP_BYTES ((size_t)16 << 10)
-#define MAX_STEP_BYTES   ((size_t)512 << 10)
+/* Pages are made present ahead of use, because one call is much cheaper than as many page faults: so
+ * many, and later so large a part of what is there already. A page costs more than compiling what
+ * fits into it, so that few may stay unused. */
+#define MIN_STEP_BYTES ((size_t)16 << 10)
+#define STEP_PART      8u
 
 static size_t round_up(size_t bytes, size_t unit)
 {
@@ -109,20 +111,19 @@ static bool map_region(CodeCache *cache)
     return mapped;
 }
 
-/* Best effort: where it fails, pages come when they are touched. */
+/* Best effort: where it fails, pages come when they are touched. The executable view is left alone:
+ * pages that are present already come to it many at a time. */
 static void populate(CodeCache *cache)
 {
-    size_t begin = cache->populated_bytes,
-           step = begin < FIRST_STEP_BYTES ? FIRST_STEP_BYTES : begin;
-    step = step < MAX_STEP_BYTES ? step : MAX_STEP_BYTES;
-    size_t end = round_up(cache->used_bytes, PAGE_BYTES) + step;
+    size_t begin = cache->populated_bytes, step = begin / STEP_PART;
+    step = step > MIN_STEP_BYTES ? step : MIN_STEP_BYTES;
+    size_t end = round_up(cache->used_bytes + step, PAGE_BYTES);
     end = end < cache->capacity_bytes ? end : cache->capacity_bytes;
 #ifdef MADV_POPULATE_WRITE
     if (cache->one_view) {
         return;
     }
     madvise(cache->writable + begin, end - begin, MADV_POPULATE_WRITE);
-    madvise(cache->executable + begin, end - begin, MADV_POPULATE_READ);
 #endif
     cache->populated_bytes = end;
 }
