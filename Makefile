@@ -164,7 +164,7 @@ help:
 	@echo "make perf-check      fail if the working tree is slower than the merge base, or BASE=rev"
 	@echo "                     PERF_ARGS='--only A,B' or '--group A'"
 	@echo "make bench-runtime   table of the C runtime alone against Go"
-	@echo "make bench-compile   speed of the baseline compiler alone"
+	@echo "make bench-compile   speed of the baseline compiler, and what it costs short scripts"
 	@echo "make fuzz SECONDS=n  n seconds of each fuzz target"
 	@echo "make stencils        regenerate handlers and stencils (clang 19)"
 	@echo "make check-stencils  compare the committed ones with a fresh run"

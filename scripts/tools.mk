@@ -75,7 +75,7 @@ $(BENCH_RUNTIME)-go: benchmarks/runtime/bench_runtime.go
 	@mkdir -p $(@D)
 	@go build -o $@ $<
 
-# The baseline compiler alone.
+# The baseline compiler alone, and what it costs short scripts.
 BENCH_COMPILE := $(BUILD)/benchmarks/bench_compile
 $(BENCH_COMPILE): $(call object_of,benchmarks/compile/bench_compile.c) \
 		$(filter-out $(BUILD)/obj/vm/cli/%,$(OBJECTS))
@@ -84,8 +84,9 @@ $(BENCH_COMPILE): $(call object_of,benchmarks/compile/bench_compile.c) \
 	@$(CC) -o $@ $^ -Wl,--gc-sections $(LDFLAGS_ALL) $(LIBS)
 
 .PHONY: bench-compile
-bench-compile: $(BENCH_COMPILE)
+bench-compile: $(BENCH_COMPILE) $(BUILD)/ruff
 	@$<
+	@benchmarks/compile_cost.py --ruff $(BUILD)/ruff
 
 .PHONY: bench-runtime
 bench-runtime: $(BENCH_RUNTIME) $(BENCH_RUNTIME)-go
