@@ -13,9 +13,9 @@
 #define PAGE_BYTES ((size_t)4096)
 #define TRAP       0xcc
 
-/* Pages are made present ahead of use, because one call is much cheaper than as many page faults: so
- * many, and later so large a part of what is there already. A page costs more than compiling what
- * fits into it, so that few may stay unused. */
+/* Pages are made present ahead of use, because one call is much cheaper than as many page faults:
+ * so many, and later so large a part of what is there already. A page costs more than compiling
+ * what fits into it, so that few may stay unused. */
 #define MIN_STEP_BYTES ((size_t)16 << 10)
 #define STEP_PART      8u
 
