@@ -7,6 +7,7 @@
  * hides in asm.
  */
 #include "stencils/ops/kernels.h"
+#include "stencils/x86_64/kernel_call.h"
 
 #define OPERANDS_ARE_HOLES 1
 
@@ -143,10 +144,6 @@ PN Ret jit_leave(STATE);
         (tag_), (bits_)    \
     }
 
-#define VECTOR_REGISTERS                                                                     \
-    "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10", \
-        "xmm11", "xmm12", "xmm13", "xmm14", "xmm15"
-
 /* Pushes a frame, calls, pops it; the result goes to operand a. A frame is the caller's fp and the
  * return address on the native stack and nothing else, so the stencil itself must not use the
  * stack. Called are `instructions`, with `callee_fp` and `code` in rdi and rsi for those that want
@@ -179,32 +176,4 @@ PN Ret jit_leave(STATE);
 #define CALL_KNOWN_FRAME \
     CALL_BY("movq %%rdi, %%r13\n\tcallq *hole_function_code", RB + FRAME_LINKAGE, undefined_code())
 
-/* Direct calls of C. The pushed word aligns the stack; r12 to r15 come back as they were. */
-#define CALL_CLOBBERS "r9", "r10", "r11", "memory", "cc", VECTOR_REGISTERS
-#define CALL_OF(name) "pushq %%rax\n\tcallq kernel_" #name "\n\tpopq %%rcx"
-
-#define KERNEL_RELEASE(object)                                        \
-    do {                                                              \
-        NOTE_POSITION;                                                \
-        VM *first = vm;                                               \
-        Object *second = (object);                                    \
-        __asm__ volatile(CALL_OF(release)                             \
-                         : "+D"(first), "+S"(second)                  \
-                         :                                            \
-                         : "rax", "rcx", "rdx", "r8", CALL_CLOBBERS); \
-    } while (0)
-#define KERNEL(name, a, b, c, d)                                                               \
-    ({                                                                                         \
-        bool answer;                                                                           \
-        NOTE_POSITION;                                                                         \
-        VM *first = vm;                                                                        \
-        uintptr_t second = (uintptr_t)(a), third = (uintptr_t)(b), fourth = (uintptr_t)(c);    \
-        register uintptr_t fifth __asm__("r8") = (uintptr_t)(d);                               \
-        __asm__ volatile(CALL_OF(name)                                                         \
-                         : "=a"(answer), "+D"(first), "+S"(second), "+d"(third), "+c"(fourth), \
-                           "+r"(fifth)                                                         \
-                         :                                                                     \
-                         : CALL_CLOBBERS);                                                     \
-        answer;                                                                                \
-    })
 _Static_assert(CODE_OFFSET_ENTRY == 0, "the call goes through the first word of the code");

@@ -8,6 +8,7 @@
  * stack, since a frame is exactly 16 bytes (scripts/check-handlers.sh looks at the assembly).
  */
 #include "stencils/ops/kernels.h"
+#include "stencils/x86_64/kernel_call.h"
 
 #define PN __attribute__((preserve_none))
 
@@ -58,8 +59,6 @@ PN Ret ruff_call(STATE);
     } while (0)
 #define SLOW                        TAIL op_slow(PASS)
 #define CALL_FRAME(callee_fp, code) TAIL ruff_call(PASS_WITH((callee_fp), (code)->entry))
-#define KERNEL_RELEASE(object)      (NOTE_POSITION, kernel_release(vm, (object)))
-#define KERNEL(name, a, b, c, d)    (NOTE_POSITION, kernel_##name(vm, (a), (b), (c), (d)))
 #define LEAVE(tag_, bits_) \
     return (Ret)           \
     {                      \

@@ -2,6 +2,7 @@
  * arith.c - arithmetic instructions beyond two ints or two floats.
  */
 #include "runtime/str_inline.h"
+#include "stencils/kernels/slots.h"
 #include "stencils/slow/operators.h"
 #include "stencils/slow/support.h"
 
@@ -38,21 +39,41 @@ static SlowResult arith(VM *vm, Value *fp, Insn *pc, OperatorMethod op)
     return slow_done(pc + 1);
 }
 
+/* text + piece, where there may be room behind the text. */
+static __attribute__((noinline)) SlowResult add_texts(VM *vm, Value *fp, Insn *pc)
+{
+    const Value *l = RB;
+    String *tail = RC->string;
+    if (l->string == tail || !str_append_fast(l->string, tail)) {
+        return arith(vm, fp, pc, OPERATOR_ADD);
+    }
+    pc->feedback.kinds |= FEEDBACK_STRING;
+    value_copy(RA, l);
+    if (slow_consumes_c(pc)) {
+        object_release(vm, &tail->header);
+    }
+    return slow_done(pc + 1);
+}
+
 SlowResult slow_add(VM *vm, Value *fp, Insn *pc)
 {
-    /* text = text + piece, the way texts are built: nothing but the bytes is to be done. */
     const Value *l = RB, *r = RC;
-    if (l->tag == TAG_STRING && r->tag == TAG_STRING && slow_consumes_b(pc) && l->o != r->o &&
-        str_append_fast(l->string, r->string)) {
-        String *tail = r->string;
-        pc->feedback.kinds |= FEEDBACK_STRING;
-        value_copy(RA, l);
-        if (slow_consumes_c(pc)) {
-            object_release(vm, &tail->header);
-        }
-        return slow_done(pc + 1);
+    if (l->tag != TAG_STRING || r->tag != TAG_STRING || !slow_consumes_b(pc)) {
+        return arith(vm, fp, pc, OPERATOR_ADD);
     }
-    return arith(vm, fp, pc, OPERATOR_ADD);
+    /* text = text + piece, the way texts are built: nothing but the bytes is to be done. A piece
+     * that is not freed here has other holders, or lives for ever. */
+    String *text = l->string;
+    bool frees = slow_consumes_c(pc) && r->o->rc == 1;
+    if (unlikely(frees || text == r->string || !str_append_short(text, r->string))) {
+        return add_texts(vm, fp, pc);
+    }
+    if (slow_consumes_c(pc) && r->o->rc != 0) {
+        r->o->rc--;
+    }
+    pc->feedback.kinds |= FEEDBACK_STRING;
+    slot_set_words(RA, TAG_STRING, (uint64_t)(uintptr_t)text);
+    return slow_done(pc + 1);
 }
 SlowResult slow_sub(VM *vm, Value *fp, Insn *pc)
 {

@@ -275,14 +275,14 @@ op_DROP:                                # @op_DROP
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB9_3:
-	pushq	%rax
-	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
+	#APP
+	pushq	%rax
 	callq	kernel_release
-	addq	$8, %rsp
-	.cfi_def_cfa_offset 8
+	popq	%rcx
+	#NO_APP
 	jmp	.LBB9_4
 .Lfunc_end9:
 	.size	op_DROP, .Lfunc_end9-op_DROP
@@ -501,14 +501,14 @@ op_SET_GLOBAL:                          # @op_SET_GLOBAL
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB17_6:
-	pushq	%rax
-	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
+	#APP
+	pushq	%rax
 	callq	kernel_release
-	addq	$8, %rsp
-	.cfi_def_cfa_offset 8
+	popq	%rcx
+	#NO_APP
 	jmp	.LBB17_7
 .Lfunc_end17:
 	.size	op_SET_GLOBAL, .Lfunc_end17-op_SET_GLOBAL
@@ -615,14 +615,14 @@ op_SET_CELL:                            # @op_SET_CELL
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB19_8:
-	pushq	%rax
-	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
+	#APP
+	pushq	%rax
 	callq	kernel_release
-	addq	$8, %rsp
-	.cfi_def_cfa_offset 8
+	popq	%rcx
+	#NO_APP
 	jmp	.LBB19_9
 .Lfunc_end19:
 	.size	op_SET_CELL, .Lfunc_end19-op_SET_CELL
@@ -731,14 +731,14 @@ op_SET_CAPTURE:                         # @op_SET_CAPTURE
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB21_8:
-	pushq	%rax
-	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
+	#APP
+	pushq	%rax
 	callq	kernel_release
-	addq	$8, %rsp
-	.cfi_def_cfa_offset 8
+	popq	%rcx
+	#NO_APP
 	jmp	.LBB21_9
 .Lfunc_end21:
 	.size	op_SET_CAPTURE, .Lfunc_end21-op_SET_CAPTURE
@@ -3751,116 +3751,125 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	pushq	%rax
-	.cfi_def_cfa_offset 16
 	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %edx
 	addq	%r13, %rdx
 	movq	(%r13,%rax), %rcx
 	cmpq	$9, %rcx
 	jne	.LBB75_1
-# %bb.12:
-	cmpq	$3, (%rdx)
-	jne	.LBB75_33
 # %bb.13:
+	cmpq	$3, (%rdx)
+	jne	.LBB75_35
+# %bb.14:
 	movq	8(%r13,%rax), %rsi
 	movq	8(%rdx), %rdx
 	cmpq	%rdx, 16(%rsi)
-	jbe	.LBB75_33
-# %bb.14:
+	jbe	.LBB75_35
+# %bb.15:
 	movzwl	2(%r14), %eax
 	movl	8(%rsi), %ecx
 	movq	32(%rsi), %rdi
 	cmpq	$2, %rcx
-	je	.LBB75_21
-# %bb.15:
+	je	.LBB75_22
+# %bb.16:
 	cmpl	$255, %ecx
-	je	.LBB75_16
-# %bb.19:
+	je	.LBB75_17
+# %bb.20:
 	movq	(%rdi,%rdx,8), %rdx
 	cmpl	$8, %ecx
-	jb	.LBB75_22
-# %bb.20:
+	jb	.LBB75_23
+# %bb.21:
 	movl	(%rdx), %edi
 	cmpl	$1, %edi
 	sbbl	$-1, %edi
 	movl	%edi, (%rdx)
-.LBB75_22:
+.LBB75_23:
 	movq	%rcx, (%r13,%rax)
 	movq	%rdx, 8(%r13,%rax)
-.LBB75_23:
 	testb	$2, (%r14)
 	je	.LBB75_27
 # %bb.24:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
 	jb	.LBB75_26
-# %bb.25:
+.LBB75_25:
 	decl	%eax
 	movl	%eax, (%rsi)
 .LBB75_27:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
-	popq	%rcx
-	.cfi_def_cfa_offset 8
 	jmpq	*%rax                           # TAILCALL
 .LBB75_1:
-	.cfi_def_cfa_offset 16
 	cmpq	$8, %rcx
 	jne	.LBB75_2
 # %bb.28:
 	cmpq	$3, (%rdx)
-	jne	.LBB75_33
+	jne	.LBB75_35
 # %bb.29:
 	movq	8(%r13,%rax), %rsi
 	movq	8(%rdx), %rax
 	movl	8(%rsi), %ecx
 	cmpq	%rcx, %rax
-	jae	.LBB75_33
+	jae	.LBB75_35
 # %bb.30:
 	cmpl	%ecx, 12(%rsi)
-	jne	.LBB75_33
+	jne	.LBB75_35
 # %bb.31:
 	movzwl	2(%r14), %ecx
 	movzbl	32(%rsi,%rax), %eax
 	movq	1088(%r12,%rax,8), %rax
 	movq	$8, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-	jmp	.LBB75_23
-.LBB75_21:
+	testb	$2, (%r14)
+	je	.LBB75_27
+# %bb.32:
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jae	.LBB75_25
+# %bb.33:
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
+	movq	%r12, %rdi
+	#APP
+	pushq	%rax
+	callq	kernel_release
+	popq	%rcx
+	#NO_APP
+	jmp	.LBB75_27
+.LBB75_22:
 	movzbl	(%rdi,%rdx), %edx
 	movl	$2, %ecx
-	jmp	.LBB75_22
-.LBB75_16:
+	jmp	.LBB75_23
+.LBB75_17:
 	shlq	$4, %rdx
 	movq	(%rdi,%rdx), %rcx
 	movq	8(%rdi,%rdx), %rdx
 	cmpq	$8, %rcx
-	jb	.LBB75_18
-# %bb.17:
+	jb	.LBB75_19
+# %bb.18:
 	movl	(%rdx), %edi
 	cmpl	$1, %edi
 	sbbl	$-1, %edi
 	movl	%edi, (%rdx)
-.LBB75_18:
+.LBB75_19:
 	#APP
 	#NO_APP
-	jmp	.LBB75_22
+	jmp	.LBB75_23
 .LBB75_2:
 	cmpq	$10, %rcx
-	jne	.LBB75_33
+	jne	.LBB75_35
 # %bb.3:
 	movq	8(%r13,%rax), %rsi
 	cmpq	$8, (%rdx)
-	jne	.LBB75_32
+	jne	.LBB75_34
 # %bb.4:
 	movl	8(%r14), %eax
 	cmpl	%eax, 8(%rsi)
-	jne	.LBB75_32
+	jne	.LBB75_34
 # %bb.5:
 	testl	%eax, %eax
-	je	.LBB75_32
+	je	.LBB75_34
 # %bb.6:
 	movq	32(%rsi), %rax
 	movq	24(%rax), %rcx
@@ -3869,11 +3878,11 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	shrl	$4, %edi
 	movq	(%rcx,%rdi,8), %rcx
 	cmpq	8(%rdx), %rcx
-	jne	.LBB75_32
+	jne	.LBB75_34
 # %bb.7:
 	movq	24(%rsi), %rdi
 	testq	%rdi, %rdi
-	je	.LBB75_32
+	je	.LBB75_34
 # %bb.8:
 	movzwl	2(%r14), %ecx
 	movq	(%rdi,%rax), %rdx
@@ -3890,31 +3899,52 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	#NO_APP
 	movq	%rdx, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-	jmp	.LBB75_23
+	testb	$2, (%r14)
+	je	.LBB75_27
+# %bb.11:
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jae	.LBB75_25
+# %bb.12:
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
+	movq	%r12, %rdi
+	#APP
+	pushq	%rax
+	callq	kernel_release
+	popq	%rcx
+	#NO_APP
+	jmp	.LBB75_27
 .LBB75_26:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
+	#APP
+	pushq	%rax
 	callq	kernel_release
+	popq	%rcx
+	#NO_APP
 	jmp	.LBB75_27
-.LBB75_32:
+.LBB75_34:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movzwl	2(%r14), %ecx
 	addq	%r13, %rcx
-	movq	%r12, %rdi
 	movq	%r14, %r8
+	movq	%r12, %rdi
+	#APP
+	pushq	%rax
 	callq	kernel_get_entry
-	testb	%al, %al
+	popq	%rcx
+	#NO_APP
+	testb	$1, %al
 	jne	.LBB75_27
-.LBB75_33:
+.LBB75_35:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
-	popq	%rax
-	.cfi_def_cfa_offset 8
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end75:
 	.size	op_GET_INDEX, .Lfunc_end75-op_GET_INDEX
@@ -3997,14 +4027,14 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 	#NO_APP
 	jmp	.LBB76_10
 .LBB76_13:
-	pushq	%rax
-	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
+	#APP
+	pushq	%rax
 	callq	kernel_release
-	addq	$8, %rsp
-	.cfi_def_cfa_offset 8
+	popq	%rcx
+	#NO_APP
 	jmp	.LBB76_14
 .Lfunc_end76:
 	.size	op_GET_INDEX_INT, .Lfunc_end76-op_GET_INDEX_INT
@@ -4081,14 +4111,14 @@ op_GET_FIELD:                           # @op_GET_FIELD
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .LBB77_12:
-	pushq	%rax
-	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
+	#APP
+	pushq	%rax
 	callq	kernel_release
-	addq	$8, %rsp
-	.cfi_def_cfa_offset 8
+	popq	%rcx
+	#NO_APP
 	jmp	.LBB77_13
 .Lfunc_end77:
 	.size	op_GET_FIELD, .Lfunc_end77-op_GET_FIELD
@@ -4205,14 +4235,14 @@ op_SET_INDEX:                           # @op_SET_INDEX
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .LBB78_20:
-	pushq	%rax
-	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
+	#APP
+	pushq	%rax
 	callq	kernel_release
-	addq	$8, %rsp
-	.cfi_def_cfa_offset 8
+	popq	%rcx
+	#NO_APP
 	jmp	.LBB78_9
 .Lfunc_end78:
 	.size	op_SET_INDEX, .Lfunc_end78-op_SET_INDEX
@@ -4302,14 +4332,14 @@ op_SET_FIELD:                           # @op_SET_FIELD
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .LBB79_14:
-	pushq	%rax
-	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
+	#APP
+	pushq	%rax
 	callq	kernel_release
-	addq	$8, %rsp
-	.cfi_def_cfa_offset 8
+	popq	%rcx
+	#NO_APP
 	jmp	.LBB79_15
 .Lfunc_end79:
 	.size	op_SET_FIELD, .Lfunc_end79-op_SET_FIELD
@@ -4863,14 +4893,14 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	addq	$8, %rsi
 	jmp	.LBB85_19
 .LBB85_46:
-	pushq	%rax
-	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
+	#APP
+	pushq	%rax
 	callq	kernel_release
-	addq	$8, %rsp
-	.cfi_def_cfa_offset 8
+	popq	%rcx
+	#NO_APP
 	jmp	.LBB85_31
 .Lfunc_end85:
 	.size	op_PATH_SET_INDEX, .Lfunc_end85-op_PATH_SET_INDEX
@@ -5023,14 +5053,14 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	je	.LBB86_31
 	jmp	.LBB86_27
 .LBB86_36:
-	pushq	%rax
-	.cfi_def_cfa_offset 16
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
+	#APP
+	pushq	%rax
 	callq	kernel_release
-	addq	$8, %rsp
-	.cfi_def_cfa_offset 8
+	popq	%rcx
+	#NO_APP
 	jmp	.LBB86_37
 .LBB86_14:
 	cmpl	$10, %edx
