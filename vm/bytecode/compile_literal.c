@@ -223,7 +223,7 @@ static bool is_unknown(const Emitter *e, const Resolution *resolution)
         return true;
     }
     return resolution->kind == RESOLVED_GLOBAL && !resolution->global->is_declared &&
-           !compiler->program.imports_modules && !compiler->options.keep_globals;
+           !compiler->program.imports_modules;
 }
 
 void compile_struct_literal(Emitter *e, const Expr *expr, uint32_t dst)

@@ -20,8 +20,7 @@ bool is_stable(const Emitter *e, const Resolution *resolution)
 {
     const GlobalName *global = resolution->global;
     return is_global(resolution) && global->is_hoisted && !global->is_reassigned &&
-           resolution->kind != RESOLVED_DYNAMIC && !e->compiler->program.imports_modules &&
-           !e->compiler->options.keep_globals;
+           resolution->kind != RESOLVED_DYNAMIC && !e->compiler->program.imports_modules;
 }
 
 uint32_t capture_index(const Emitter *e, const Variable *variable)

@@ -55,14 +55,6 @@ uint32_t global_slot(Compiler *compiler, GlobalName *global)
     return (uint32_t)global->slot;
 }
 
-static GlobalKind kind_of(const GlobalName *global)
-{
-    static const GlobalKind kinds[] = {[BINDING_MUTABLE] = GLOBAL_MUTABLE,
-                                       [BINDING_LET] = GLOBAL_LET,
-                                       [BINDING_CONST] = GLOBAL_CONST};
-    return global->is_declared ? kinds[global->mutability] : GLOBAL_MENTIONED;
-}
-
 static ProgramProto *program_new(Compiler *compiler, Proto *main)
 {
     ProgramProto *program = calloc(1, sizeof *program);
@@ -73,8 +65,7 @@ static ProgramProto *program_new(Compiler *compiler, Proto *main)
     program->main = main;
     program->statement_count = compiler->ast->program.count;
     program->global_names = calloc(compiler->global_count + 1, sizeof(String *));
-    program->global_kinds = calloc(compiler->global_count + 1, 1);
-    if (program->global_names == NULL || program->global_kinds == NULL) {
+    if (program->global_names == NULL) {
         program_free(compiler->vm, program);
         return NULL;
     }
@@ -85,7 +76,6 @@ static ProgramProto *program_new(Compiler *compiler, Proto *main)
             program_free(compiler->vm, program);
             return NULL;
         }
-        program->global_kinds[i] = (uint8_t)kind_of(compiler->globals[i]);
         program->global_names[program->global_count++] = string;
     }
     return program;

@@ -12,18 +12,8 @@
 #include "vm/syntax/ast.h"
 #include "vm/syntax/diagnostics.h"
 
-/* A global that the module has already, from an earlier piece of the same program (REPL, tests). It
- * may be declared again. */
-typedef struct KnownGlobal {
-    const char *name;
-    GlobalKind kind;
-} KnownGlobal;
-
 typedef struct CompileOptions {
-    bool is_module;    /* loaded by import: exports count */
-    bool keep_globals; /* all top-level variables are globals, even if no function uses them */
-    const KnownGlobal *known; /* borrowed */
-    uint32_t known_count;
+    bool is_module; /* loaded by import: exports count */
 } CompileOptions;
 
 /* NULL: diagnostics say why (out of memory included). Free with program_free(). */

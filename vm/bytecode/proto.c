@@ -55,7 +55,6 @@ void program_free(VM *vm, ProgramProto *program)
     if (program != NULL) {
         proto_free(vm, program->main);
         free(program->global_names);
-        free(program->global_kinds);
         free(program);
     }
 }

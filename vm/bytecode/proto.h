@@ -68,19 +68,10 @@ struct Proto {
     uint32_t line;    /* of the declaration */
 };
 
-/* What a program declares under the name of a global. */
-typedef enum GlobalKind {
-    GLOBAL_MENTIONED, /* nothing: the name is only used */
-    GLOBAL_MUTABLE,
-    GLOBAL_LET,
-    GLOBAL_CONST
-} GlobalKind;
-
 /* A module's program: its top level and the names of its globals. */
 typedef struct ProgramProto {
     Proto *main;
     String **global_names; /* interned; index == GLOBAL operand */
-    uint8_t *global_kinds; /* GlobalKind by slot */
     uint32_t global_count;
     uint32_t statement_count; /* top level, for `check --verbose` */
 } ProgramProto;

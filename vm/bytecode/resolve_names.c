@@ -27,14 +27,9 @@ void scope_close(Resolver *r)
     r->scope = r->scope->parent;
 }
 
-static Variable *known_variable(Resolver *r, const Name *name);
-
-static Variable *scope_find(Resolver *r, const Scope *scope, const Name *name)
+static Variable *scope_find(const Resolver *r, const Scope *scope, const Name *name)
 {
-    Variable *variable = pointer_map_get(&r->variables, scope, name);
-    return variable == NULL && scope->kind == SCOPE_MODULE && r->options.known_count > 0
-               ? known_variable(r, name)
-               : variable;
+    return pointer_map_get(&r->variables, scope, name);
 }
 
 static void bind(Resolver *r, const void *node, Resolution resolution)
@@ -70,8 +65,7 @@ static Variable *variable_new(Resolver *r, Scope *scope, const Name *name)
     if (scope->kind == SCOPE_MODULE) {
         variable->global = global_name(r, name);
         variable->global->is_declared = true;
-        if (r->options.keep_globals || r->out->imports_modules ||
-            ++r->module_variables > MAX_TOP_LEVEL_REGISTERS) {
+        if (r->out->imports_modules || ++r->module_variables > MAX_TOP_LEVEL_REGISTERS) {
             variable->global->needs_slot = true;
         }
     }
@@ -79,30 +73,6 @@ static Variable *variable_new(Resolver *r, Scope *scope, const Name *name)
         resolver_fail(r);
     }
     return variable;
-}
-
-/* A global of an earlier piece of the program: it stands before everything here. */
-static Variable *known_variable(Resolver *r, const Name *name)
-{
-    static const Mutability mutabilities[] = {[GLOBAL_MUTABLE] = BINDING_MUTABLE,
-                                              [GLOBAL_LET] = BINDING_LET,
-                                              [GLOBAL_CONST] = BINDING_CONST};
-    for (uint32_t i = 0; i < r->options.known_count; i++) {
-        const KnownGlobal *known = &r->options.known[i];
-        if (known->kind == GLOBAL_MENTIONED || strcmp(known->name, name->text) != 0) {
-            continue;
-        }
-        Variable *variable = variable_new(r, r->out->main->scope, name);
-        variable->is_passed = true;
-        variable->declaration = DECLARED_IMPORT;
-        variable->mutability = mutabilities[known->kind];
-        variable->global->is_passed = true;
-        variable->global->is_reassigned = true;
-        variable->global->needs_slot = true;
-        variable->global->mutability = variable->mutability;
-        return variable;
-    }
-    return NULL;
 }
 
 static void pass_declaration(Resolver *r, Variable *variable, Declaration declaration,
@@ -308,7 +278,7 @@ void resolve_read(Resolver *r, const void *node, const Name *name)
         use_global(r, node, global, RESOLVED_GLOBAL);
     } else if (!is_prelude) {
         use_global(r, node, global_name(r, name), RESOLVED_GLOBAL);
-    } else if (is_declared || r->out->imports_modules || r->options.keep_globals) {
+    } else if (is_declared || r->out->imports_modules) {
         use_global(r, node, global_name(r, name), RESOLVED_DYNAMIC);
     } else {
         bind(r, node, (Resolution){.kind = RESOLVED_BUILTIN});

@@ -303,28 +303,6 @@ Test(test_compiler, top_level_variables_are_registers_unless_functions_use_them)
     cr_assert_eq(program->global_count, 2); /* f, b */
 }
 
-Test(test_compiler, keep_globals_keeps_them)
-{
-    compile_with("a := 1\n", (CompileOptions){.keep_globals = true});
-    cr_assert_not_null(program);
-    cr_assert_eq(program->global_count, 1);
-}
-
-Test(test_compiler, globals_of_an_earlier_piece_are_known)
-{
-    static const KnownGlobal known[] = {{"fixed", GLOBAL_LET}, {"count", GLOBAL_MUTABLE}};
-    CompileOptions options = {.keep_globals = true, .known = known, .known_count = 2};
-    compile_with("func f() { count := 1  fixed := 2 }\nlet other := 3\nlet count := 4", options);
-    cr_assert_not_null(program);
-    cr_assert(mentions("f", "SET_GLOBAL"));
-    cr_assert(mentions("f", "THROW_TEXT \"Cannot reassign immutable let binding: fixed\""));
-    for (uint32_t i = 0; i < program->global_count; i++) {
-        if (strcmp(program->global_names[i]->data, "other") == 0) {
-            cr_assert_eq(program->global_kinds[i], GLOBAL_LET);
-        }
-    }
-}
-
 Test(test_compiler, exported_variables_are_globals)
 {
     compile_with("export let a := 1\nb := 2", (CompileOptions){.is_module = true});
