@@ -22,7 +22,7 @@
 #define FIRST_NODES   1024u
 
 struct CycleCollector {
-    Function **functions; /* all live functions with captures; a function knows its position */
+    Object **members; /* all that are registered and alive; each knows its position */
     size_t count, capacity;
     size_t threshold; /* collect when count reaches this */
 };
@@ -46,7 +46,7 @@ typedef struct Trace {
 
 typedef void (*EdgeVisitor)(Trace *trace, Object *object);
 
-/* ---- the list of functions ---- */
+/* ---- the list of members ---- */
 
 static CycleCollector *collector_of(VM *vm)
 {
@@ -60,7 +60,13 @@ static CycleCollector *collector_of(VM *vm)
     return vm->cycles;
 }
 
-bool cycle_register(VM *vm, Function *function)
+static size_t *position_of(Object *member)
+{
+    return member->tag == TAG_FUNCTION ? &((Function *)member)->cycle_index
+                                       : &((Generator *)member)->cycle_index;
+}
+
+bool cycle_register(VM *vm, Object *member)
 {
     CycleCollector *c = collector_of(vm);
     if (unlikely(c == NULL)) {
@@ -68,29 +74,30 @@ bool cycle_register(VM *vm, Function *function)
     }
     if (unlikely(c->count == c->capacity)) {
         size_t capacity = c->capacity ? c->capacity * 2 : FIRST_LIST;
-        Function **grown = heap_realloc_block(vm, c->functions, c->capacity * sizeof(Function *),
-                                              capacity * sizeof(Function *));
+        Object **grown = heap_realloc_block(vm, (void *)c->members, c->capacity * sizeof(Object *),
+                                            capacity * sizeof(Object *));
         if (unlikely(grown == NULL)) {
             return false;
         }
-        c->functions = grown;
+        c->members = grown;
         c->capacity = capacity;
     }
-    function->header.flags |= OBJECT_MAY_HOLD_CYCLE;
-    function->cycle_index = c->count;
-    c->functions[c->count++] = function;
+    member->flags |= OBJECT_MAY_HOLD_CYCLE;
+    *position_of(member) = c->count;
+    c->members[c->count++] = member;
     return true;
 }
 
-void cycle_unregister(VM *vm, Function *function)
+void cycle_unregister(VM *vm, Object *member)
 {
     CycleCollector *c = vm->cycles;
     if (unlikely(c == NULL)) {
         return;
     }
-    Function *last = c->functions[--c->count];
-    c->functions[function->cycle_index] = last;
-    last->cycle_index = function->cycle_index;
+    size_t position = *position_of(member);
+    Object *last = c->members[--c->count];
+    c->members[position] = last;
+    *position_of(last) = position;
 }
 
 void cycle_poll(VM *vm)
@@ -322,14 +329,14 @@ static void mark_edge(Trace *trace, Object *o)
     mark_live(trace, &trace->nodes[slot - 1]);
 }
 
-/* Meets everything that can be reached from the registered functions. */
+/* Meets everything that can be reached from the members. */
 static bool discover(Trace *trace, const CycleCollector *c)
 {
     if (!resize_trace(trace, FIRST_NODES)) {
         return false;
     }
     for (size_t i = 0; i < c->count && !trace->failed; i++) {
-        node_of(trace, &c->functions[i]->header);
+        node_of(trace, c->members[i]);
     }
     for (size_t i = 0; i < trace->count && !trace->failed; i++) {
         visit_edges(trace, count_edge, trace->nodes[i].object);
@@ -429,8 +436,8 @@ void cycle_destroy(VM *vm)
         return;
     }
     cycle_collect_all(vm);
-    if (c->functions != NULL) {
-        heap_free_block(vm, c->functions, c->capacity * sizeof(Function *));
+    if (c->members != NULL) {
+        heap_free_block(vm, (void *)c->members, c->capacity * sizeof(Object *));
     }
     heap_free_block(vm, c, sizeof(CycleCollector));
     vm->cycles = NULL;

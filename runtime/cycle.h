@@ -1,14 +1,16 @@
 /*
- * cycle.h - finding and freeing closures that only hold each other.
+ * cycle.h - finding and freeing closures and generators that only hold each other.
  *
- * Data cannot contain itself, so every cycle runs through a captured variable: cell -> value ->
- * array, dict, struct, ... -> function -> cell. Functions with captures register here when they
- * are made. When their number reaches a threshold (it doubles with the survivors) cycle_collect()
- * does a trial deletion: it follows the references from the registered functions, counts for every
- * object met how many of its references come from inside, and keeps alive whatever has more than
- * that, with everything reachable from there. Of the rest it empties the cells, and the reference
- * counts do the freeing. References on the stack, in globals or in objects that are not followed
- * count as "from outside", so a collection is safe wherever a closure may be allocated.
+ * Data cannot contain itself, so every cycle runs through a captured variable (cell -> value ->
+ * array, dict, struct, ... -> function -> cell) or through the variables of a suspended generator.
+ * Functions with captures register here when they are made, generators when they are suspended with
+ * something in their variables that may lead back. When the number of these members reaches a
+ * threshold (it doubles with the survivors) cycle_collect() does a trial deletion: it follows the
+ * references from the members, counts for every object met how many of its references come from
+ * inside, and keeps alive whatever has more than that, with everything reachable from there. Of the
+ * rest it empties cells and generators, and the reference counts do the freeing. References on the
+ * stack, in globals or in objects that are not followed count as "from outside", so a collection is
+ * safe wherever a closure may be allocated.
  *
  * Containers are followed only if OBJECT_MAY_HOLD_CYCLE is set. The flag is sticky and travels
  * upwards: whoever stores a value into a container calls container_note_value(). A store at the end
@@ -24,11 +26,11 @@
 
 typedef struct CycleCollector CycleCollector;
 
-/* A function with captures has been made / is freed. False: out of memory is pending. */
-bool cycle_register(VM *vm, Function *function);
-void cycle_unregister(VM *vm, Function *function);
+/* A function or generator becomes a member / is freed. False: out of memory is pending. */
+bool cycle_register(VM *vm, Object *member);
+void cycle_unregister(VM *vm, Object *member);
 
-/* Collects if enough closures have been made since the last time. */
+/* Collects if there are enough new members since the last time. */
 void cycle_poll(VM *vm);
 /* Collects now. Returns the number of objects found to be garbage. */
 size_t cycle_collect(VM *vm);

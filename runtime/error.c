@@ -21,7 +21,7 @@ enum { WITH_CAUSE = 1, WITH_VALUE = 2 }; /* bits of the index into vm->error_def
 static int error_kind(const VM *vm, Value v)
 {
     if (v.tag == TAG_STRUCT) {
-        for (int kind = 0; kind < 4; kind++) {
+        for (int kind = 0; kind < ERROR_KINDS; kind++) {
             if (v.instance->def == vm->error_defs[kind]) {
                 return kind;
             }
@@ -250,24 +250,28 @@ static Instance *new_instance(VM *vm, int kind)
 
 bool vm_error_prepare(VM *vm)
 {
-    if (!vm->spare_error) {
-        vm->spare_error = new_instance(vm, 0);
-        if (!vm->spare_error) {
+    for (int kind = 0; kind < ERROR_KINDS; kind++) {
+        if (vm->spare_errors[kind]) {
+            continue;
+        }
+        Instance *spare = new_instance(vm, kind);
+        if (!spare) {
             vm_error_clear(vm);
             return false;
         }
         /* Nobody owns the two, so they are not counted until they are handed out. */
-        heap_make_immortal(vm, &vm->spare_error->header);
-        heap_make_immortal(vm, vm->spare_error->fields[SLOT_STACK].o);
+        heap_make_immortal(vm, &spare->header);
+        heap_make_immortal(vm, spare->fields[SLOT_STACK].o);
+        vm->spare_errors[kind] = spare;
     }
     return true;
 }
 
-static Instance *take_spare(VM *vm)
+static Instance *take_spare(VM *vm, int kind)
 {
-    Instance *instance = vm->spare_error;
+    Instance *instance = vm->spare_errors[kind];
     if (instance) {
-        vm->spare_error = NULL;
+        vm->spare_errors[kind] = NULL;
         heap_make_counted(vm, &instance->header);
         heap_make_counted(vm, instance->fields[SLOT_STACK].o);
     }
@@ -289,8 +293,8 @@ Value vm_error_take(VM *vm)
     int kind = (taken.cause.tag != TAG_UNSET ? WITH_CAUSE : 0) |
                (taken.value.tag != TAG_UNSET ? WITH_VALUE : 0);
     Instance *instance = new_instance(vm, kind);
-    if (!instance && kind == 0) {
-        instance = take_spare(vm);
+    if (!instance) {
+        instance = take_spare(vm, kind);
     }
     if (!instance) {
         PendingError raised = *e;

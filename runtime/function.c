@@ -28,7 +28,7 @@ Function *function_new(VM *vm, Code *code, const FunctionInfo *info, uint32_t ca
     function->cycle_index = 0;
     if (capture_count > 0) {
         memset(function->captures, 0, capture_count * sizeof(Cell *));
-        if (unlikely(!cycle_register(vm, function))) {
+        if (unlikely(!cycle_register(vm, &function->header))) {
             heap_free_object_fast(vm, &function->header, function_bytes(capture_count));
             return NULL;
         }
@@ -39,7 +39,7 @@ Function *function_new(VM *vm, Code *code, const FunctionInfo *info, uint32_t ca
 void function_free(VM *vm, Function *function)
 {
     if (function->capture_count > 0) {
-        cycle_unregister(vm, function);
+        cycle_unregister(vm, &function->header);
     }
     for (uint32_t i = 0; i < function->capture_count; i++) {
         release_object_later(vm, function->captures[i]);

@@ -1,5 +1,7 @@
 #include "runtime/generator.h"
 
+#include "runtime/cycle.h"
+#include "runtime/error.h"
 #include "runtime/function.h"
 #include "runtime/heap_inline.h"
 #include "runtime/promise.h"
@@ -7,6 +9,7 @@
 
 Generator *generator_new(VM *vm, Function *function, uint32_t capacity)
 {
+    cycle_poll(vm);
     Value *saved = heap_alloc_block(vm, capacity * sizeof(Value));
     Generator *generator = saved ? heap_alloc_object(vm, sizeof *generator, TAG_GENERATOR) : NULL;
     if (!generator) {
@@ -22,8 +25,18 @@ Generator *generator_new(VM *vm, Function *function, uint32_t capacity)
     generator->pc = 0;
     generator->promise = NULL;
     generator->next = NULL;
+    generator->cycle_index = GENERATOR_NO_MEMBER;
     generator->header.flags |= OBJECT_MAY_HOLD_CYCLE;
     return generator;
+}
+
+void generator_watch(VM *vm, Generator *generator)
+{
+    /* Without memory it is tried again when the generator is suspended the next time. */
+    if (generator->cycle_index == GENERATOR_NO_MEMBER && !cycle_register(vm, &generator->header)) {
+        generator->cycle_index = GENERATOR_NO_MEMBER;
+        vm_error_clear(vm);
+    }
 }
 
 void generator_finish(VM *vm, Generator *generator)
@@ -38,6 +51,9 @@ void generator_finish(VM *vm, Generator *generator)
 
 void generator_free(VM *vm, Generator *generator)
 {
+    if (generator->cycle_index != GENERATOR_NO_MEMBER) {
+        cycle_unregister(vm, &generator->header);
+    }
     generator_finish(vm, generator);
     release_object_later(vm, generator->function);
     release_object_later(vm, generator->promise);

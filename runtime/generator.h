@@ -24,13 +24,19 @@ struct Generator {
     Function *function;   /* counted */
     Value *saved;
     uint32_t saved_capacity;
-    uint32_t pc;      /* index of the instruction to continue with */
-    Promise *promise; /* async body: what it settles (counted), else NULL */
-    Generator *next;  /* async body: behind it in the scheduler's queue of ready tasks */
+    uint32_t pc;        /* index of the instruction to continue with */
+    Promise *promise;   /* async body: what it settles (counted), else NULL */
+    Generator *next;    /* async body: behind it in the scheduler's queue of ready tasks */
+    size_t cycle_index; /* position among the cycle collector's members; GENERATOR_NO_MEMBER */
 };
+
+#define GENERATOR_NO_MEMBER SIZE_MAX
 
 /* Function retained; saved has room for capacity values, saved_count is 0. */
 Generator *generator_new(VM *vm, Function *function, uint32_t capacity);
+/* Its variables have been saved, and one of them may lead back to it: the cycle collector takes
+ * care of it from now on. */
+void generator_watch(VM *vm, Generator *generator);
 /* Releases what is saved: the generator has ended. */
 void generator_finish(VM *vm, Generator *generator);
 void generator_free(VM *vm, Generator *generator);

@@ -71,7 +71,7 @@ static bool make_error_defs(VM *vm)
     if (!name || !stack || !line || !value) {
         return false;
     }
-    for (unsigned kind = 0; kind < 4; kind++) {
+    for (unsigned kind = 0; kind < ERROR_KINDS; kind++) {
         String *fields[5] = {vm->text_message, stack, line};
         uint32_t count = 3;
         if (kind & 1) {

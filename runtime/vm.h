@@ -19,6 +19,7 @@
 typedef enum PathStep { PATH_STEP_NONE, PATH_STEP_INDEX, PATH_STEP_FIELD } PathStep;
 
 #define PATH_TRAIL_MAX 16
+#define ERROR_KINDS    4 /* layouts of struct Error: with and without cause, value */
 
 typedef struct PathState {
     Value *slot;       /* the place, if it is a whole value; NULL within packed storage */
@@ -79,8 +80,9 @@ struct VM {
     String *text_ok, *text_err, *text_some, *text_none; /* interned tag texts (variant.h) */
     String *text_message, *text_cause;                  /* interned field names (error.c) */
     Variant *none;
-    StructDef *error_defs[4]; /* struct Error with/without cause, value: index bit 0, bit 1 */
-    Instance *spare_error; /* error.c: for the next error that is caught without memory; or NULL */
+    StructDef *error_defs[ERROR_KINDS]; /* index: bit 0 with cause, bit 1 with value */
+    Instance
+        *spare_errors[ERROR_KINDS]; /* error.c: for errors that are caught without memory; NULLs */
     struct CycleCollector *cycles;
 
     /* Set by vm/interp: calls any callable with argc arguments (consumed); result owned. */

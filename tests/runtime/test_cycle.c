@@ -160,6 +160,22 @@ Test(test_cycle, through_reference_kinds_and_collections)
     cr_expect_eq(objects_left(), 0);
 }
 
+/* No closure: a variable of the suspended frame holds the generator. */
+Test(test_cycle, a_generator_that_holds_itself)
+{
+    Function *body = function_new(vm, NULL, &info, 0);
+    Generator *generator = generator_new(vm, body, 1);
+    object_release(vm, &body->header);
+    generator->saved[0] = value_object(TAG_GENERATOR, generator);
+    generator->saved_count = 1;
+    generator->state = GENERATOR_SUSPENDED;
+    generator_watch(vm, generator);
+    generator_watch(vm, generator);
+    cr_expect_eq(cycle_collect(vm), 1);
+    cr_expect_eq(objects_left(), 0);
+    cr_expect_eq(cycle_collect(vm), 0);
+}
+
 Test(test_cycle, what_a_running_generator_reaches_survives)
 {
     Cell *cell = cell_new(vm, value_unset());

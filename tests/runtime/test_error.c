@@ -260,6 +260,41 @@ Test(test_error, out_of_memory_can_be_caught_without_memory)
     test_vm_free(small);
 }
 
+/* throw of something that is no string, with and without a cause. */
+Test(test_error, thrown_values_can_be_caught_without_memory)
+{
+    String *fields[1];
+    VM *small = test_vm_new_limited(1 << 16);
+    fields[0] = small->text_cause;
+    String *name = str_intern(small, "Failed", 6);
+    StructDef *def = struct_def_new(small, name, fields, 1, 0, 0);
+    Instance *failed = instance_new(small, def);
+    failed->fields[0] = value_int(7);
+    use_up_memory(small);
+    use_up_memory(small);
+    small->error.active = true;
+    small->error.message = small->oom_message;
+    small->error.value = value_int(5);
+    Value error = vm_error_take(small);
+    cr_assert_eq(error.tag, TAG_STRUCT);
+    cr_expect_eq(error.instance->fields[3].i, 5);
+    value_release(small, error);
+
+    object_retain(&failed->header);
+    small->error.active = true;
+    small->error.message = small->oom_message;
+    small->error.cause = value_int(7);
+    small->error.value = value_object(TAG_STRUCT, failed);
+    error = vm_error_take(small);
+    cr_assert_eq(error.tag, TAG_STRUCT);
+    cr_expect_eq(error.instance->fields[3].i, 7);
+    cr_expect_eq(error.instance->fields[4].tag, TAG_STRUCT);
+    value_release(small, error);
+    object_release(small, &failed->header);
+    object_release(small, &def->header);
+    test_vm_free(small);
+}
+
 Test(test_error, memory_is_kept_back_to_cope_with_its_end)
 {
     VM *small = test_vm_new_limited(1 << 16);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "runtime/cycle.h"
 #include "runtime/function.h"
 #include "runtime/promise.h"
 #include "runtime/refcount.h"
@@ -68,9 +69,13 @@ SlowResult generator_suspend(VM *vm, Value *fp, uint32_t next, const uint64_t *o
 {
     Generator *generator = vm->interp->running->generator;
     uint32_t count = frame_code(fp)->register_count;
+    bool may_hold_cycle = false;
     for (uint32_t i = 0; i < count; i++) {
         /* What is not owned is a plain value, or garbage that must not be released. */
-        if (bit_test(owned, i) || fp[i].tag < TAG_FIRST_HEAP) {
+        if (bit_test(owned, i)) {
+            value_copy(&generator->saved[i], &fp[i]);
+            may_hold_cycle |= value_may_hold_cycle(fp[i]);
+        } else if (fp[i].tag < TAG_FIRST_HEAP) {
             value_copy(&generator->saved[i], &fp[i]);
         } else {
             generator->saved[i] = value_unset();
@@ -79,6 +84,9 @@ SlowResult generator_suspend(VM *vm, Value *fp, uint32_t next, const uint64_t *o
     generator->saved_count = count;
     generator->pc = next;
     generator->state = GENERATOR_SUSPENDED;
+    if (may_hold_cycle) {
+        generator_watch(vm, generator);
+    }
     vm->result = result;
     value_release(vm, fp[-1]);
     return slow_done(vm->leave + 1);

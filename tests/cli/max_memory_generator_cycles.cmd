@@ -1,0 +1,3 @@
+run
+--max-memory=24M
+_generator_cycles.ruff
