@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "runtime/array.h"
+#include "runtime/builtin_info.h"
 #include "runtime/bytes.h"
 #include "runtime/collection.h"
 #include "runtime/dict.h"
@@ -143,11 +144,14 @@ Status value_equal_nested(VM *vm, Value a, Value b, uint32_t depth, bool *equal)
         return STATUS_OK;
     case TAG_BOOL:
     case TAG_INT:
-    case TAG_BUILTIN:
     case TAG_FUNCTION:
     case TAG_STRUCT_DEF:
     case TAG_ENUM_DEF:
         *equal = a.bits == b.bits;
+        return STATUS_OK;
+    case TAG_BUILTIN: /* an alias is the same function */
+        *equal = a.builtin->function == b.builtin->function &&
+                 strcmp(a.builtin->canonical, b.builtin->canonical) == 0;
         return STATUS_OK;
     case TAG_FLOAT:
         *equal = float_equal(a.f, b.f);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "runtime/array.h"
+#include "runtime/builtin_info.h"
 #include "runtime/bytes.h"
 #include "runtime/collection.h"
 #include "runtime/dict.h"
@@ -153,6 +154,8 @@ static uint64_t hash_nested(VM *vm, Value v, uint32_t depth)
     case TAG_QUEUE:
     case TAG_STACK:
         return hash_container(vm, v, depth);
+    case TAG_BUILTIN:
+        return scramble((uint64_t)(uintptr_t)v.builtin->function);
     default:
         return scramble(v.bits);
     }

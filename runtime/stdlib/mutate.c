@@ -3,8 +3,8 @@
 
 #include "runtime/array_inline.h"
 #include "runtime/dict.h"
+#include "runtime/equal.h"
 #include "runtime/stdlib/functions.h"
-#include "runtime/stdlib/query.h"
 #include "runtime/str.h"
 
 typedef Value (*Mutator)(VM *vm, Object **place, Value *args);
@@ -65,14 +65,22 @@ static Value array_insert_method(VM *vm, Object **place, Value *args)
     return updated(TAG_ARRAY, place, status);
 }
 
+/* Equal as `==` says, unlike the function remove(), which looks at scalars only. */
 static Value array_remove_method(VM *vm, Object **place, Value *args)
 {
     Array **a = (Array **)(void *)place;
-    int64_t i = query_index_of(*a, args[0]);
+    size_t i = 0;
+    bool equal = false;
     Status status = STATUS_OK;
-    if (i >= 0) {
+    for (; i < (*a)->count && status == STATUS_OK; i++) {
+        status = value_equal(vm, array_get(*a, i), args[0], &equal);
+        if (equal) {
+            break;
+        }
+    }
+    if (equal) {
         Value removed;
-        status = array_remove_at(vm, a, (size_t)i, &removed);
+        status = array_remove_at(vm, a, i, &removed);
         if (status == STATUS_OK) {
             value_release(vm, removed);
         }
