@@ -40,7 +40,8 @@ Status vm_throw_exit(VM *vm, int code);
 /* vm->interrupt is set: raises what it stands for, which is uncatchable. */
 Status vm_throw_interrupted(VM *vm);
 void vm_error_clear(VM *vm);
-/* Sets aside what catching an error of each kind needs without memory; false: no memory (nothing is pending then). */
+/* Sets aside what catching an error of each kind needs without memory; false: no memory (nothing is
+ * pending then). */
 bool vm_error_prepare(VM *vm);
 /* The Error instance for `except` (owned); clears the pending error. TAG_UNSET: out of memory is
  * pending instead. */
