@@ -35,16 +35,17 @@ bench: $(BUILD)/ruff
 # after day and commit; benchmarks/results.py FILE writes the documents again without measuring.
 RESULTS_RUNS     ?= 7
 RESULTS_RUNTIMES ?= all
-RESULTS_JSON     ?= benchmarks/history/$(shell date -u +%Y-%m-%d)-$(shell git rev-parse --short=7 HEAD).json
+RESULTS_DIR      ?= benchmarks/history
 RESULTS_HTML     ?= $(BUILD)/bench/report.html
 results: $(BUILD)/ruff
 	@scripts/install-deps.sh bench
-	@mkdir -p $(dir $(RESULTS_HTML))
-	@benchmarks/run --ruff $(BUILD)/ruff --build-dir $(BUILD)/bench --runs $(RESULTS_RUNS) \
-		--runtimes $(RESULTS_RUNTIMES) --json $(RESULTS_JSON) \
-		--html $(RESULTS_HTML) --history benchmarks/history $(BENCH_ARGS)
-	@benchmarks/results.py $(RESULTS_JSON)
-	@echo "wrote $(RESULTS_JSON), benchmarks/RESULTS.md, README.md and $(RESULTS_HTML)"
+	@json=$(RESULTS_DIR)/$$(date -u +%Y-%m-%d)-$$(git rev-parse --short=7 HEAD).json && \
+	mkdir -p $(RESULTS_DIR) && \
+	benchmarks/run --ruff $(BUILD)/ruff --build-dir $(BUILD)/bench --runs $(RESULTS_RUNS) \
+		--runtimes $(RESULTS_RUNTIMES) --json $$json \
+		--html $(RESULTS_HTML) --history $(RESULTS_DIR) $(BENCH_ARGS) && \
+	benchmarks/results.py $$json && \
+	echo "wrote $$json, benchmarks/RESULTS.md, README.md and $(RESULTS_HTML)"
 
 # The working tree against the merge base with the main branch, or against BASE=rev. make itself ends
 # with 2 whatever the tool's exit code; benchmarks/perf_check.py called directly gives 1 or 2.

@@ -183,6 +183,26 @@ class WholeRunTest(unittest.TestCase):
         self.assertIn("| `sieve` |", Path(names[1]).read_text(encoding="utf-8"))
         self.assertIn("Times of sieve", Path(names[2]).read_text(encoding="utf-8"))
 
+    def test_history_is_read_before_anything_is_measured(self):
+        (self.scratch / "broken.json").write_text("{}", encoding="utf-8")
+        page = str(self.scratch / "new" / "a.html")
+        options = ["--only", "fib", "--html", page, "--history", str(self.scratch)]
+        code, out, err = self.run_it(self.fake_ruff("echo wrong"), *options)
+        self.assertEqual((code, out), (2, ""))
+        self.assertIn("broken.json", err)
+
+    def test_earlier_measurements_are_lines_of_the_report(self):
+        ruff = self.fake_ruff(self.right)
+        page, past = self.scratch / "new" / "a.html", self.scratch / "past"
+        common = ["--only", "fib", "--runs", "2", "--no-startup", "--html", str(page)]
+        self.run_it(ruff, *common, "--json", str(past / "first.json"))
+        first = document.read(past / "first.json")
+        first["environment"]["date"] = "2020-01-01T00:00:00Z"
+        document.write(first, past / "first.json")
+        code, _, _ = self.run_it(ruff, *common, "--history", str(past))
+        self.assertEqual(code, 0)
+        self.assertIn("History: fib", page.read_text(encoding="utf-8"))
+
     def test_a_wrong_output_is_a_failure(self):
         ruff = self.fake_ruff("echo wrong")
         code, out, _ = self.run_it(ruff, "--only", "fib", "--runs", "1", "--no-startup")
