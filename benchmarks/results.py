@@ -61,7 +61,7 @@ def memory_list(measured):
         found = losses.memory_losses(measured, name)
         if found:
             programs = ", ".join(f"`{program}` {times(factor)}×" for program, factor in found)
-            yield f"- **{name}** needs less memory at {programs}."
+            yield f"- Than **{name}** at {programs}."
 
 
 def losses_section(measured):
@@ -80,7 +80,8 @@ def losses_section(measured):
         "",
         startup_line(measured),
         "",
-        "How many times as much memory is needed (peak of the process):",
+        f"How many times as much memory {base} needs (peak of the process), where it is more than "
+        f"{losses.MEMORY_MARGIN} times:",
         "",
         *memory_list(measured),
     ]

@@ -10,6 +10,9 @@ from runner.statistics import Estimate
 
 EVEN = 1.0
 
+# Peaks have no interval; what lies closer together than this counts as the same.
+MEMORY_MARGIN = 1.05
+
 
 @dataclass(frozen=True)
 class Loss:
@@ -53,10 +56,10 @@ def startup_losses(document):
 
 
 def memory_losses(document, name):
-    """The programs on which a runtime needs less memory: [(program, times less)], worst first."""
+    """The programs on which a runtime needs clearly less memory: [(program, times less)]."""
     found = []
     for program in document["programs"]:
         share = doc.peak_share(document, program, name)
-        if share is not None and share < EVEN:
+        if share is not None and share * MEMORY_MARGIN < EVEN:
             found.append((program, 1 / share))
     return sorted(found, key=lambda item: -item[1])

@@ -1,14 +1,17 @@
-"""Tests that the suite of benchmark programs is complete."""
+"""Tests that the suite is complete and that committed results are what the tools write."""
 
+import re
 import unittest
 from pathlib import Path
 
+import readme_table
 import results
-from runner import groups
+from runner import document, groups
 
 BENCHMARKS = Path(results.__file__).resolve().parent
 PROGRAMS = sorted(path for path in (BENCHMARKS / "programs").iterdir() if path.is_dir())
 LANGUAGES = ["ruff", "lua", "py", "js", "go"]
+SOURCE = re.compile(r"from `([^`]+\.json)`")
 
 
 class ProgramTest(unittest.TestCase):
@@ -33,6 +36,29 @@ class ProgramTest(unittest.TestCase):
         text = (BENCHMARKS / "README.md").read_text(encoding="utf-8")
         for directory in PROGRAMS:
             self.assertIn(f"\n| `{directory.name}` |", text)
+
+
+class CommittedTest(unittest.TestCase):
+    """RESULTS.md, its charts and README's table come from the JSON file that RESULTS.md names."""
+
+    def setUp(self):
+        self.text = results.RESULTS.read_text(encoding="utf-8")
+        self.source = SOURCE.search(self.text).group(1)
+        self.measured = document.read(BENCHMARKS.parent / self.source)
+
+    def test_results_are_what_the_tool_writes(self):
+        self.assertEqual(self.text, results.text(self.measured, self.source))
+
+    def test_charts_are_what_the_tool_writes(self):
+        committed = {path.stem: path.read_text(encoding="utf-8") for path in results.CHARTS.iterdir()}
+        self.assertEqual(committed, results.chart_files(self.measured))
+
+    def test_the_table_of_the_readme_is_what_the_tool_writes(self):
+        before = readme_table.README.read_text(encoding="utf-8")
+        self.assertEqual(readme_table.replaced(before, self.measured), before)
+
+    def test_the_base_is_ruff(self):
+        self.assertEqual(self.measured["base"], "ruff")
 
 
 if __name__ == "__main__":

@@ -111,6 +111,8 @@ class LossTest(unittest.TestCase):
         measured = invented.measured()
         self.assertEqual([loss.name for loss in losses.startup_losses(measured)], ["lua5.4"])
         self.assertEqual(losses.memory_losses(measured, "go"), [("fib", 2)])
+        measured["programs"]["fib"]["go"]["peak_bytes"] = (2 << 20) * 0.97
+        self.assertEqual(losses.memory_losses(measured, "go"), [])
 
 
 class ResultsTest(unittest.TestCase):
