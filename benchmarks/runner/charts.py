@@ -13,6 +13,7 @@ ROW = 22
 THIN_ROW = 16
 STEPS_WIDE = (1,)
 FEW_TICKS_ABOVE = 40
+HINT_WIDTH = 130
 
 
 def short_time(value):
@@ -55,13 +56,15 @@ def means(document, group=doc.ALL, heading="", width=860):
     rows = [(name, mean) for name, mean in rows if mean is not None]
     rows.sort(key=lambda row: -row[1].value)
     scale = ratio_scale([mean for _, mean in rows], 112, width - 140)
-    top, bottom = 50, 50 + ROW * len(rows)
+    top = 62 if heading else 50
+    bottom = top + ROW * len(rows)
     parts = [
         svg.text(0, 15, heading, "title"),
-        svg.text(scale(1) - 8, 20, "◂ the other is faster", "note", "end"),
-        svg.text(scale(1) + 8, 20, f"{base} is faster ▸", "note"),
-        svg.log_axis(scale, top - 6, bottom + 2, svg.TICK_STEPS),
+        svg.text(scale(1) + 8, top - 30, f"{base} is faster ▸", "note"),
+        svg.log_axis(scale, top - 6, bottom + 2),
     ]
+    if scale(1) > HINT_WIDTH:
+        parts.append(svg.text(scale(1) - 8, top - 30, "◂ the other is faster", "note", "end"))
     for index, (name, mean) in enumerate(rows):
         count = document["means"][group][name]["programs"]
         label = f"{name}: {times(mean.value)}× ({between(mean, times)}) on {count} programs"
