@@ -46,8 +46,8 @@ def note(text):
     print(text, file=sys.stderr, flush=True)
 
 
-def base_binary(options, work_dir):
-    """(what the base is, the path of its binary)."""
+def base_copies(options, work_dir):
+    """(what the base is, the copies of its binary)."""
     if options.base_ruff:
         return options.base_ruff, sides.place(options.base_ruff, work_dir, sides.BASE)
     commit = sides.commit_of(options.base) if options.base else sides.merge_base()
@@ -56,7 +56,7 @@ def base_binary(options, work_dir):
     return subject, sides.build_base(commit, work_dir)
 
 
-def tree_binary(options, work_dir):
+def tree_copies(options, work_dir):
     if options.ruff:
         return sides.place(options.ruff, work_dir, sides.TREE)
     note("building the working tree ...")
@@ -118,8 +118,8 @@ def conclusion(result):
 def check(options):
     directories = chosen_programs(options)
     work_dir = options.build_dir.resolve() / "perf-check"
-    subject, base = base_binary(options, work_dir)
-    tree = tree_binary(options, work_dir)
+    subject, base = base_copies(options, work_dir)
+    tree = tree_copies(options, work_dir)
     pairs = Pairs(Launcher(options.build_dir), (base, tree), directories, options.timeout)
     result = gate.judge(list(directories), pairs.run_all, show_round)
     print(f"base: {subject}; load average {os.getloadavg()[0]:.1f}")

@@ -88,7 +88,7 @@ def load(processes):
 
 
 def plant(directory, steps):
-    """Writes the kernel with extra work of some steps into a copy of the tree and builds it."""
+    """Gives the kernel in a copy of the tree some steps of extra work; copies of its build."""
     sides.git("-C", str(directory), "checkout", "--", KERNEL)
     path = directory / KERNEL
     text = path.read_text(encoding="utf-8")
@@ -97,7 +97,7 @@ def plant(directory, steps):
     planted = text.replace(SIGNATURE, SIGNATURE + BEFORE + STEP * steps + AFTER)
     path.write_text(planted, encoding="utf-8")
     subprocess.run(["make", "stencils"], cwd=directory, check=True, stdout=subprocess.DEVNULL)
-    return sides.make(directory, "build")
+    return sides.place(sides.make(directory, "build"), directory / "build" / "planted", sides.TREE)
 
 
 def slowdown(launcher, plain, planted):
@@ -142,7 +142,7 @@ def find_planted(commit, directory, report):
 
 def compare_identical(first, second, report):
     started = time.monotonic()
-    code, last = perf_check(ROOT, report, "--base-ruff", str(first), "--ruff", str(second))
+    code, last = perf_check(ROOT, report, "--base-ruff", str(first[0]), "--ruff", str(second[0]))
     seconds = time.monotonic() - started
     note(
         f"identical: exit code {code}{'' if code == 0 else ' (WRONG)'}, {seconds:.0f} s, "

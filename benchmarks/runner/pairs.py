@@ -16,11 +16,14 @@ MOST_PROCESSORS = 4
 
 
 class Pairs:
-    """Makes pairs of runs, one on each processor at a time."""
+    """Makes pairs of runs, one on each processor at a time.
 
-    def __init__(self, launcher, binaries, directories, timeout_s):
+    `sides` are the copies of the base and those of the tree, which take turns (see sides.py).
+    """
+
+    def __init__(self, launcher, sides, directories, timeout_s):
         self.launcher = launcher
-        self.binaries = binaries
+        self.sides = sides
         self.directories = directories
         self.timeout_s = timeout_s
         processors = sorted(os.sched_getaffinity(0))[:MOST_PROCESSORS]
@@ -36,7 +39,8 @@ class Pairs:
     def run(self, name, number):
         """Pair `number` of a program; which build is started first alternates."""
         script = str(self.directories[name] / (name + ".ruff"))
-        commands = [[str(binary), "run", script] for binary in self.binaries]
+        copies = [side[number % len(side)] for side in self.sides]
+        commands = [[str(copy), "run", script] for copy in copies]
         order = 1 if number % 2 == 0 else -1
         processor = self.free.get()
         try:

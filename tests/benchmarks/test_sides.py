@@ -12,6 +12,10 @@ MAKEFILE = "ruff:\n\tmkdir -p $(BUILD) && cp script $(BUILD)/ruff\n"
 BROKEN = "ruff:\n\t@echo something is missing && false\n"
 
 
+def texts(paths):
+    return {path.read_text(encoding="utf-8") for path in paths}
+
+
 class RepositoryTest(unittest.TestCase):
     def setUp(self):
         scratch = tempfile.TemporaryDirectory()
@@ -62,9 +66,13 @@ class RepositoryTest(unittest.TestCase):
         (self.root / "script").write_text("echo changed\n", encoding="utf-8")
         base = sides.build_base(self.first, self.work_dir)
         tree = sides.build_tree(self.root / "build", self.work_dir)
-        self.assertEqual(base.read_text(encoding="utf-8"), "echo first\n")
-        self.assertEqual(tree.read_text(encoding="utf-8"), "echo changed\n")
-        self.assertEqual(len(str(base)), len(str(tree)))
+        self.assertEqual(texts(base), {"echo first\n"})
+        self.assertEqual(texts(tree), {"echo changed\n"})
+        self.assertEqual(len({len(str(path)) for path in base + tree}), 1)
+
+    def test_the_copies_are_files_of_their_own(self):
+        copies = sides.build_base(self.first, self.work_dir)
+        self.assertEqual(len({path.stat().st_ino for path in copies}), sides.COPIES)
 
     def test_no_worktree_stays(self):
         sides.build_base(self.first, self.work_dir)
@@ -75,7 +83,7 @@ class RepositoryTest(unittest.TestCase):
         self.git("worktree", "add", "--quiet", "--detach", str(self.work_dir / "source"))
         second = self.commit(MAKEFILE, "echo second")
         base = sides.build_base(second, self.work_dir)
-        self.assertEqual(base.read_text(encoding="utf-8"), "echo second\n")
+        self.assertEqual(texts(base), {"echo second\n"})
         self.assertEqual(self.worktrees(), 1)
 
     def test_a_build_that_fails_tells_why_and_leaves_no_worktree(self):
