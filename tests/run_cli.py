@@ -21,13 +21,14 @@ import tempfile
 import time
 
 import cli_bench
+import cli_profile
 import harness
 from cli_harness import Cli, expect
 
 TIMEOUT_S = 20
-COMMANDS = ["run", "bench", "check", "disasm", "help"]
+COMMANDS = ["run", "bench", "check", "disasm", "help", "profile"]
 SIGINT_EXIT = 130
-TESTS = [cli_bench]
+TESTS = [cli_bench, cli_profile]
 
 
 # --- help and wrong usage ------------------------------------------------------------------------
@@ -102,6 +103,13 @@ def test_usage_errors(cli):
         ["bench", "--baseline", "x.json", "--max-regression", "much", "x.ruff"],
         ["bench", "--baseline", "x.json", "-i", "4", "x.ruff"],
         ["bench", "x.ruff", "--baseline"],
+        ["profile"],
+        ["profile", "--nonsense", "x.ruff"],
+        ["profile", "--rate=0", "x.ruff"],
+        ["profile", "--rate=10001", "x.ruff"],
+        ["profile", "--rate"],
+        ["profile", "--top=none", "x.ruff"],
+        ["profile", "x.ruff", "--flamegraph"],
         ["disasm"],
         ["disasm", "x.ruff", "x.ruff"],
         ["help", "nonsense"],

@@ -38,6 +38,7 @@ int command_check(int argc, char **argv);
 int command_disasm(int argc, char **argv);
 int command_help(int argc, char **argv);
 int command_bench(int argc, char **argv);
+int command_profile(int argc, char **argv);
 /* `ruff -e CODE [ARGS...]`; argv[0] is "-e". */
 int command_eval(int argc, char **argv);
 

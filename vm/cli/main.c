@@ -61,6 +61,21 @@ const Command cli_commands[] = {
      command_bench},
     {"disasm", "disasm FILE", "Show the bytecode of a script beside its source", NULL,
      command_disasm},
+    {"profile", "profile [OPTIONS] FILE [ARGS...]", "Run a script and show where its time goes",
+     "  --rate=HZ           samples per second of processor time (default 1000)\n"
+     "  --top=N             rows of the tables of hottest functions and lines (default 20)\n"
+     "  --flamegraph OUT    write collapsed stacks for flame graphs, 'a;b;c COUNT' per line\n"
+     "  --lines             frames of these are function:line\n"
+     "  --cpu, --memory     accepted; the report always has everything\n"
+     "\n"
+     "All options of 'ruff run' are taken, too, and scripts get their arguments in the same way.\n"
+     "\n"
+     "Self is time in the function or line itself, Total includes what it called. A library\n"
+     "function is listed by itself; its line is the line that called it. The cache hit rate is\n"
+     "the share of counted calls that found machine code, the guard success rate the share of\n"
+     "entries into machine code that no failed guard ended. Allocations are objects; peak and\n"
+     "current memory are what they take.\n",
+     command_profile},
     {"help", "help [COMMAND | BUILTIN]", "Explain a command or a library function", NULL,
      command_help},
 };

@@ -20,7 +20,6 @@ struct Scheduler;
 struct GeneratorRun;
 
 struct Interp {
-    Code *codes;        /* every code of the VM, for release at the end */
     char *native_stack; /* lowest address of the native stack; NULL in the portable engine */
     size_t native_stack_bytes;
     uintptr_t native_base; /* rsp of the handlers of the current segment's first frame; 0: none */
@@ -33,6 +32,8 @@ struct Interp {
     struct Scheduler *scheduler;
     struct GeneratorRun *running; /* generator.h: the innermost resumed frame; NULL: none */
     TierHooks tier;               /* machine code; all NULL: none */
+    struct Sampler *sampler;      /* sampler.h; NULL: the program is not profiled */
+    volatile bool sample_due;     /* portable engine: sampler_take() is to be called */
 };
 
 /* What a frame gave back: a value's two words; tag TAG_EXCEPTION: an exception is pending. */

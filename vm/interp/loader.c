@@ -540,6 +540,26 @@ void loader_destroy(VM *vm)
     }
 }
 
+static void visit_code(const Code *code, void (*visit)(const Code *code, void *context),
+                       void *context)
+{
+    visit(code, context);
+    for (uint32_t i = 0; i < code->proto->proto_count; i++) {
+        if (code->codes[i]) {
+            visit_code(code->codes[i], visit, context);
+        }
+    }
+}
+
+void loader_visit_codes(const VM *vm, void (*visit)(const Code *code, void *context), void *context)
+{
+    for (const LoadedModule *m = vm->interp->modules->modules; m; m = m->next) {
+        if (m->code) {
+            visit_code(m->code, visit, context);
+        }
+    }
+}
+
 void loader_free_code(VM *vm)
 {
     struct ModuleCache *cache = vm->interp->modules;

@@ -27,6 +27,9 @@ typedef enum LoadStatus {
 bool loader_init(VM *vm);
 /* Releases the modules and everything that their globals hold. */
 void loader_destroy(VM *vm);
+/* Calls visit for every code that has been made, with those of nested functions. */
+void loader_visit_codes(const VM *vm, void (*visit)(const Code *code, void *context),
+                        void *context);
 /* Frees codes and programs: no function is left that uses them. */
 void loader_free_code(VM *vm);
 

@@ -10,6 +10,7 @@
 #include "stencils/ops/kernels.h"
 #include "vm/interp/check_refs.h"
 #include "vm/interp/interp.h"
+#include "vm/interp/sampler.h"
 
 #define C_STACK_RESERVE_BYTES (1u << 20)
 
@@ -106,6 +107,9 @@ next:
     if (unlikely(vm->interp->check_refs)) {
         check_refs(vm, fp, pc);
     }
+    if (unlikely(vm->interp->sample_due)) {
+        sampler_take(vm->interp->sampler, fp, pc, SAMPLE_INTERPRETER);
+    }
     if (!takes_fast_path(pc)) {
         goto slow;
     }
@@ -116,6 +120,9 @@ next:
     }
 slow: {
     SlowResult r = slow_table[INSN_OPCODE(*pc)](vm, fp, pc);
+    if (unlikely(vm->interp->sample_due)) {
+        sampler_take(vm->interp->sampler, fp, pc, SAMPLE_C);
+    }
     if (r.next == NULL) {
         goto raised;
     }
@@ -169,6 +176,9 @@ static FrameResult enter(VM *vm, Value *fp, Insn *pc, bool counts)
     if ((counts && (depth >= vm->max_depth || vm->interrupt)) || c_stack_is_short(vm)) {
         interp_too_deep(vm, frame_function(fp));
         return (FrameResult){TAG_UNSET, 0};
+    }
+    if (unlikely(interp->sample_due)) {
+        sampler_take(interp->sampler, vm->fp, vm->pc, vm->fp ? SAMPLE_C : SAMPLE_OUTSIDE);
     }
     interp->depth += counts ? 1 : 0;
     FrameResult result = run(vm, fp, pc);
