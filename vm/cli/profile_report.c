@@ -54,11 +54,15 @@ static void print_source(FILE *out, const char *file, uint32_t line)
     char *text = NULL;
     size_t capacity = 0;
     ssize_t length = -1;
-    for (uint32_t n = 0; in && n < line; n++) {
-        length = getline(&text, &capacity, in);
+    uint32_t read = 0;
+    while (in && read < line && (length = getline(&text, &capacity, in)) >= 0) {
+        read++;
     }
     if (in) {
         fclose(in);
+    }
+    if (read < line) {
+        length = -1;
     }
     while (length > 0 && strchr(" \t\r\n", text[length - 1])) {
         text[--length] = '\0';
