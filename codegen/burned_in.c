@@ -44,17 +44,20 @@ bool burned_in_keep(BurnedIn *burned, Function *function)
     return true;
 }
 
-Function *burned_in_callee(BurnedIn *burned, const Value *global, uint32_t argc)
+Function *burned_in_candidate(const BurnedIn *burned, const Value *global, uint32_t argc)
 {
     if (global->tag != TAG_FUNCTION) {
         return NULL;
     }
     Function *function = global->function;
-    if (function->capture_count != 0 || function->code->param_count != argc ||
-        is_unstable(burned, global) || !burned_in_keep(burned, function)) {
-        return NULL;
-    }
-    return function;
+    bool plain = function->capture_count == 0 && function->code->param_count == argc;
+    return plain && !is_unstable(burned, global) ? function : NULL;
+}
+
+Function *burned_in_callee(BurnedIn *burned, const Value *global, uint32_t argc)
+{
+    Function *function = burned_in_candidate(burned, global, argc);
+    return function && burned_in_keep(burned, function) ? function : NULL;
 }
 
 void burned_in_distrust(BurnedIn *burned, const Value *global)
@@ -65,6 +68,34 @@ void burned_in_distrust(BurnedIn *burned, const Value *global)
                     &burned->unstable_capacity)) {
         burned->unstable[burned->unstable_count++] = global;
     }
+}
+
+bool burned_places_have(const BurnedPlaces *places, const Value *global)
+{
+    for (uint32_t i = 0; i < places->count; i++) {
+        if (places->globals[i] == global) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool burned_places_add(BurnedPlaces *places, const Value *global)
+{
+    if (burned_places_have(places, global)) {
+        return true;
+    }
+    if (!reserve_one((void **)&places->globals, places->count, &places->capacity)) {
+        return false;
+    }
+    places->globals[places->count++] = global;
+    return true;
+}
+
+void burned_places_free(BurnedPlaces *places)
+{
+    free(places->globals);
+    *places = (BurnedPlaces){0};
 }
 
 void burned_in_destroy(VM *vm, BurnedIn *burned)

@@ -19,14 +19,27 @@ typedef struct BurnedIn {
     uint32_t unstable_count, unstable_capacity;
 } BurnedIn;
 
+/* Globals from which one piece of machine code has functions burned in. */
+typedef struct BurnedPlaces {
+    const Value **globals;
+    uint32_t count, capacity;
+} BurnedPlaces;
+
 /* The function to burn into a call with argc arguments through this global; NULL: none. It is
  * immortal from now on. */
 Function *burned_in_callee(BurnedIn *burned, const Value *global, uint32_t argc);
+/* The same function, which nothing happens to yet. */
+Function *burned_in_candidate(const BurnedIn *burned, const Value *global, uint32_t argc);
 /* Makes the function immortal; false: no memory to remember it. */
 bool burned_in_keep(BurnedIn *burned, Function *function);
 /* The global has changed after something was burned in from it. */
 void burned_in_distrust(BurnedIn *burned, const Value *global);
 /* Frees the functions. */
 void burned_in_destroy(VM *vm, BurnedIn *burned);
+
+bool burned_places_have(const BurnedPlaces *places, const Value *global);
+/* Once each. False: no memory. */
+bool burned_places_add(BurnedPlaces *places, const Value *global);
+void burned_places_free(BurnedPlaces *places);
 
 #endif

@@ -18,28 +18,67 @@ extern const char after_call[], after_slow[];
 
 typedef struct DeadRange {
     uintptr_t start, end;
+    const TypedCode *typed; /* NULL: baseline code */
     uint64_t redirected;
 } DeadRange;
 
+/* A frame of the baseline is the interpreter's; one of typed code leaves through its call's exit.
+ */
 static void redirect(void *context, uintptr_t *word, bool of_slow)
 {
     DeadRange *dead = context;
-    if (*word >= dead->start && *word < dead->end) {
-        *word = (uintptr_t)(of_slow ? after_slow : after_call);
+    if (*word < dead->start || *word >= dead->end) {
+        return;
+    }
+    uintptr_t instead = dead->typed ? typed_code_lazy_address(dead->typed, *word)
+                        : of_slow   ? (uintptr_t)after_slow
+                                    : (uintptr_t)after_call;
+    if (instead != 0) {
+        *word = instead;
         dead->redirected++;
     }
 }
 
-/* Counting begins again, with a higher threshold each time. */
+static uint64_t redirect_returns(VM *vm, const uint8_t *start, uint32_t bytes,
+                                 const TypedCode *typed)
+{
+    DeadRange dead = {(uintptr_t)start, (uintptr_t)start + bytes, typed, 0};
+    engine_visit_returns(vm, redirect, &dead);
+    vm->interp->tier.jit->counters->redirected += dead.redirected;
+    return dead.redirected;
+}
+
+static uint32_t backoff(const Code *code)
+{
+    return code->version < MAX_BACKOFF_SHIFT ? code->version : MAX_BACKOFF_SHIFT;
+}
+
+/* Calls are counted again, with a higher threshold each time. */
 static void count_anew(VM *vm, Code *code)
 {
-    uint32_t shift = ++code->version < MAX_BACKOFF_SHIFT ? code->version : MAX_BACKOFF_SHIFT;
-    code->machine = NULL;
-    code->call_count = vm->first_call_count << shift;
-    if (!code->typed_entry) { /* typed code lives on its own */
-        code->entry = vm->code_entry;
+    code->version++;
+    code->call_count = vm->first_call_count << backoff(code);
+    code->entry = vm->code_entry;
+}
+
+/* With the typed code that calls it directly. */
+static void kill_typed(VM *vm, Jit *jit, TypedCode *typed)
+{
+    typed->dead = true;
+    typed->code->typed_entry = NULL;
+    typed_code_free_lists(typed);
+    count_anew(vm, typed->code);
+    typed->waiting = redirect_returns(vm, typed->start, typed->bytes, typed);
+    jit->counters->typed_invalidated++;
+    if (jit->options.log) {
+        observe_log_invalidated(stderr, typed->code, "typed code of ", typed->waiting);
     }
-    baseline_uninstall(code, vm->first_trip_count << shift);
+    typed_code_release(jit, typed);
+    for (TypedCode *caller = jit->typed; caller; caller = caller->next) {
+        if (!caller->dead && typed_code_calls(caller, typed)) {
+            kill_typed(vm, jit, caller);
+        }
+    }
 }
 
 static void unlink_machine(Jit *jit, MachineCode *machine)
@@ -53,12 +92,20 @@ static void unlink_machine(Jit *jit, MachineCode *machine)
     jit->dead = machine;
 }
 
+/* With the typed code, which goes on there when its arguments do not fit. */
 static void kill(VM *vm, Jit *jit, MachineCode *machine)
 {
-    DeadRange dead = {(uintptr_t)machine->start, (uintptr_t)machine->start + machine->bytes, 0};
+    Code *code = machine->code;
+    TypedCode *typed = typed_code_of(jit, code);
+    if (typed) {
+        kill_typed(vm, jit, typed);
+    } else {
+        count_anew(vm, code);
+    }
+    code->machine = NULL;
+    baseline_uninstall(code, vm->first_trip_count << backoff(code));
     unlink_machine(jit, machine);
-    count_anew(vm, machine->code);
-    engine_visit_returns(vm, redirect, &dead);
+    uint64_t redirected = redirect_returns(vm, machine->start, machine->bytes, NULL);
     gdb_jit_remove(jit->gdb, machine->start, machine->bytes);
     code_cache_release(&jit->cache, machine->start, machine->bytes);
     free(machine->burned);
@@ -66,10 +113,9 @@ static void kill(VM *vm, Jit *jit, MachineCode *machine)
     machine->burned_count = 0;
     jit->counters->invalidated++;
     jit->counters->dead_entries += machine->entries;
-    jit->counters->redirected += dead.redirected;
-    jit->counters->exits[MACHINE_EXIT_INVALIDATION] += dead.redirected;
+    jit->counters->exits[MACHINE_EXIT_INVALIDATION] += redirected;
     if (jit->options.log) {
-        observe_log_invalidated(stderr, machine, dead.redirected);
+        observe_log_invalidated(stderr, code, "", redirected);
     }
 }
 
@@ -85,8 +131,14 @@ static bool relies_on(const MachineCode *machine, const Value *global)
 
 void invalidate_global(VM *vm, const Value *global, Function *old)
 {
+    (void)old;
     Jit *jit = vm->interp->tier.jit;
-    typed_code_invalidate(vm, jit, old);
+    for (TypedCode *typed = jit->typed; typed; typed = typed->next) {
+        if (!typed->dead && burned_places_have(&typed->burned, global)) {
+            burned_in_distrust(&jit->burned, global);
+            kill_typed(vm, jit, typed);
+        }
+    }
     MachineCode *next;
     for (MachineCode *machine = jit->first; machine; machine = next) {
         next = machine->next;

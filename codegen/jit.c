@@ -210,6 +210,9 @@ static void destroy(VM *vm)
     for (MachineCode *machine = jit->first; machine; machine = machine->next) {
         free(machine->burned);
     }
+    for (TypedCode *typed = jit->typed; typed; typed = typed->next) {
+        typed_code_free_lists(typed);
+    }
     if (jit->perf_map) {
         fclose(jit->perf_map);
     }

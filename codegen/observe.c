@@ -57,12 +57,12 @@ void observe_log_exits(FILE *out, const Jit *jit)
     }
 }
 
-void observe_log_invalidated(FILE *out, const MachineCode *machine, uint64_t redirected)
+void observe_log_invalidated(FILE *out, const Code *code, const char *which, uint64_t redirected)
 {
     fprintf(out,
-            "jit: %s is dead: a function that it calls is not what its name means now; "
+            "jit: %s%s is dead: a function that it calls is not what its name means now; "
             "%" PRIu64 " returns redirected\n",
-            machine->code->proto->info.name->data, redirected);
+            which, code->proto->info.name->data, redirected);
 }
 
 void observe_stats(FILE *out, VM *vm, const Jit *jit)

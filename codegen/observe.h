@@ -11,7 +11,8 @@ void observe_log_compiled(FILE *out, const MachineCode *machine, TierReason reas
 void observe_log_exit(FILE *out, const Code *code, const Insn *pc, MachineExit reason);
 /* How often machine code was left, a line for each reason that occurred. */
 void observe_log_exits(FILE *out, const Jit *jit);
-void observe_log_invalidated(FILE *out, const MachineCode *machine, uint64_t redirected);
+/* which: prefix of the function's name */
+void observe_log_invalidated(FILE *out, const Code *code, const char *which, uint64_t redirected);
 /* Totals, then a line for each function that was compiled. */
 void observe_stats(FILE *out, VM *vm, const Jit *jit);
 /* Source line, bytecode and machine code of each instruction. */

@@ -1,5 +1,7 @@
 #include "codegen/typed_code.h"
 
+#include <stdlib.h>
+
 #include "codegen/observe.h"
 #include "codegen/target.h"
 #include "runtime/str.h"
@@ -42,10 +44,15 @@ static void count_exit(VM *vm, TypedExit *exit, const Value *fp)
     }
 }
 
-/* Called from jit_typed_exit and its neighbours. */
+/* Called from jit_typed_exit and its neighbours. Dead code is only left by frames that have waited
+ * in it, and they do not come back. */
 static Insn *leave(VM *vm, Value *fp, TypedExit *exit, int64_t *registers)
 {
     exit->taken++;
+    if (exit->owner->dead) {
+        exit->owner->waiting--;
+        typed_code_release(vm->interp->tier.jit, exit->owner);
+    }
     if (exit->result != TYPED_NO_RESULT) {
         if (registers[0] == TAG_EXCEPTION) {
             return exit->pc;
@@ -67,39 +74,64 @@ static Insn *leave(VM *vm, Value *fp, TypedExit *exit, int64_t *registers)
     return exit->pc;
 }
 
-static void redirect(const Jit *jit, const TypedCode *typed, uint32_t from, uint32_t to)
+TypedCode *typed_code_of(const Jit *jit, const Code *code)
 {
-    uint8_t *at = typed->start + from;
-    target_jump(code_cache_writable(&jit->cache, at), (uintptr_t)at, (uintptr_t)typed->start + to);
-    code_cache_publish(&jit->cache, at, TARGET_JUMP_BYTES);
+    TypedCode *typed = code->typed_entry ? jit->typed : NULL;
+    while (typed && (typed->code != code || typed->dead)) {
+        typed = typed->next;
+    }
+    return typed;
 }
 
-static void kill(VM *vm, Jit *jit, TypedCode *typed)
+bool typed_code_calls(const TypedCode *typed, const TypedCode *callee)
 {
-    typed->dead = true;
-    const MachineCode *machine = typed->code->machine;
-    typed->code->entry = machine ? machine->start : vm->code_entry;
-    typed->code->typed_entry = NULL;
-    redirect(jit, typed, typed->typed_entry, typed->entry_exit);
-    for (uint32_t i = 0; i < typed->return_count; i++) {
-        redirect(jit, typed, typed->returns[i].offset, typed->returns[i].lazy);
-    }
-    target_synchronise();
-    jit->counters->typed_invalidated++;
-    if (jit->options.log) {
-        fprintf(stderr,
-                "jit: typed code of %s is dead: the function is not what its name means now\n",
-                typed->code->proto->info.name->data);
-    }
-}
-
-void typed_code_invalidate(VM *vm, Jit *jit, const Function *old)
-{
-    for (TypedCode *typed = jit->typed; typed; typed = typed->next) {
-        if (typed->self == old && !typed->dead) {
-            kill(vm, jit, typed);
+    for (uint32_t i = 0; i < typed->callee_count; i++) {
+        if (typed->callees[i] == callee) {
+            return true;
         }
     }
+    return false;
+}
+
+bool typed_code_add_callee(TypedCode *typed, const TypedCode *callee)
+{
+    if (typed_code_calls(typed, callee)) {
+        return true;
+    }
+    const TypedCode **grown =
+        realloc(typed->callees, (typed->callee_count + 1) * sizeof(TypedCode *));
+    if (grown) {
+        typed->callees = grown;
+        typed->callees[typed->callee_count++] = callee;
+    }
+    return grown != NULL;
+}
+
+uintptr_t typed_code_lazy_address(const TypedCode *typed, uintptr_t address)
+{
+    const uintptr_t start = (uintptr_t)typed->start;
+    for (uint32_t i = 0; i < typed->return_count; i++) {
+        if (address == start + typed->returns[i].offset) {
+            return start + typed->returns[i].lazy;
+        }
+    }
+    return 0;
+}
+
+void typed_code_release(Jit *jit, TypedCode *typed)
+{
+    if (typed->waiting == 0) {
+        code_cache_release(&jit->cache, typed->start, typed->bytes);
+        typed->start = NULL;
+    }
+}
+
+void typed_code_free_lists(TypedCode *typed)
+{
+    burned_places_free(&typed->burned);
+    free(typed->callees);
+    typed->callees = NULL;
+    typed->callee_count = 0;
 }
 
 void typed_code_attach(void)

@@ -168,7 +168,10 @@ static int64_t hole_value(Emission *e, const TypedOp *op, const StencilHole *hol
         e->fits &= op->result_exit != TYPED_NO_EXIT;
         return exit_address(e, op->result_exit);
     case HOLE_TYPED_CALLEE:
-        return address_of(e, e->typed->typed_entry);
+        return op->typed_entry ? (int64_t)(uintptr_t)op->typed_entry
+                               : address_of(e, e->typed->typed_entry);
+    case HOLE_FUNCTION_CODE:
+        return (int64_t)(uintptr_t)op->callee->code;
     default:
         break;
     }
@@ -187,7 +190,7 @@ static void patch(Emission *e, const TypedOp *op, uint32_t part, const StencilHo
         int64_t value = hole_value(e, op, &holes[i]) + holes[i].addend;
         e->fits &= target_patch(e->out + at, (uintptr_t)e->start + part,
                                 (HoleEncoding)holes[i].encoding, value);
-        if (holes[i].kind == HOLE_TYPED_CALLEE) {
+        if (holes[i].kind == HOLE_TYPED_CALLEE || holes[i].kind == HOLE_FUNCTION_CODE) {
             e->typed->returns[e->typed->return_count++].offset = at + 4;
         }
     }
@@ -284,7 +287,6 @@ const char *typed_emit(VM *vm, Jit *jit, TypedOps *ops, TypedCode *typed)
     typed->start = e.start;
     typed->bytes = bytes;
     typed->typed_entry = ops->items[ops->typed_entry].hot;
-    typed->entry_exit = e.stubs + (uint32_t)ops->entry_exit * TARGET_EXIT_BYTES;
     target_nothing(e.out, typed->typed_entry); /* the gap before it */
     target_count(e.out, &typed->entries);
     emit_ops(&e);

@@ -23,7 +23,9 @@ typedef struct TypedOp {
     uint64_t constant;
     int32_t exit, result_exit; /* indexes into exits */
     bool calls;
-    uint32_t hot, cold; /* offsets in the code */
+    const Function *callee;     /* burned in */
+    const uint8_t *typed_entry; /* that it calls; NULL: the function's own */
+    uint32_t hot, cold;         /* offsets in the code */
 } TypedOp;
 
 typedef struct TypedOps {

@@ -45,17 +45,41 @@ static bool is_zero(Value number)
     return number.tag == TAG_INT ? number.i == 0 : number.f == 0.0;
 }
 
+/* Of an instruction on numbers: they do not go together, unless the result does not fit. */
+static MachineExit number_reason(const InsnView *insn, const Value *fp)
+{
+    const bool literal = insn->op >= OP_ADD_INT && insn->op <= OP_MUL_INT;
+    const Value left = fp[insn->operand[1]];
+    const uint64_t right = literal ? TAG_INT : fp[insn->operand[2]].tag;
+    if (left.tag != right || (left.tag != TAG_INT && left.tag != TAG_FLOAT)) {
+        return MACHINE_EXIT_TYPE;
+    }
+    bool divides = insn->op == OP_DIV || insn->op == OP_MOD;
+    return divides && is_zero(fp[insn->operand[2]]) ? MACHINE_EXIT_DIVISION : MACHINE_EXIT_OVERFLOW;
+}
+
 /* Leaving before an instruction. */
 static MachineExit instruction_reason(const TypedExit *exit, const Value *fp)
 {
+    if (exit->doomed) {
+        return MACHINE_EXIT_THROW;
+    }
     const Code *code = exit->owner->code;
     const uint32_t pc = (uint32_t)(exit->pc - code->insns);
     const InsnView insn = word_view(code->proto->code, pc);
     uint32_t index;
     switch (insn.op) {
+    case OP_ADD:
+    case OP_SUB:
+    case OP_MUL:
     case OP_DIV:
     case OP_MOD:
-        return is_zero(fp[insn.operand[2]]) ? MACHINE_EXIT_DIVISION : MACHINE_EXIT_OVERFLOW;
+    case OP_ADD_INT:
+    case OP_SUB_INT:
+    case OP_MUL_INT:
+        return number_reason(&insn, fp);
+    case OP_FOR_NEXT:
+        return MACHINE_EXIT_OVERFLOW;
     case OP_GET_INDEX:
         return element_reason(exit, fp[insn.operand[1]], fp[insn.operand[2]], false);
     case OP_SET_INDEX:
@@ -74,14 +98,14 @@ static MachineExit instruction_reason(const TypedExit *exit, const Value *fp)
     case OP_LOOP:
         return MACHINE_EXIT_LIMIT;
     default:
-        return MACHINE_EXIT_OVERFLOW;
+        return MACHINE_EXIT_TYPE;
     }
 }
 
 MachineExit typed_exit_reason(const TypedExit *exit, const Value *fp)
 {
     if (exit->at_entry) {
-        return exit->owner->dead ? MACHINE_EXIT_INVALIDATION : MACHINE_EXIT_LIMIT;
+        return MACHINE_EXIT_LIMIT;
     }
     if (exit->result != TYPED_NO_RESULT) {
         return exit->owner->dead ? MACHINE_EXIT_INVALIDATION : MACHINE_EXIT_TYPE;

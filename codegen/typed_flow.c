@@ -31,14 +31,44 @@ static uint32_t element_tag(const TypedFlow *flow, uint32_t r)
     return known ? code->argument_kinds[r] >> 8 : TAG_UNSET;
 }
 
-Function *typed_flow_own_function(const TypedFlow *flow, uint32_t pc)
+static const Value *global_of(const TypedFlow *flow, uint32_t pc)
 {
     const Insn *insn = &flow->code->insns[pc];
-    const Value *global =
-        INSN_OPCODE(*insn) == OP_CALL_GLOBAL ? insn[1].feedback.place : insn->feedback.place;
-    bool own = global->tag == TAG_FUNCTION && global->function->code == flow->code &&
-               global->function->capture_count == 0;
-    return own ? global->function : NULL;
+    return INSN_OPCODE(*insn) == OP_CALL_GLOBAL ? insn[1].feedback.place : insn->feedback.place;
+}
+
+Function *typed_flow_function(const TypedFlow *flow, uint32_t pc)
+{
+    const Value *global = global_of(flow, pc);
+    return global->tag == TAG_FUNCTION ? burned_in_candidate(&flow->jit->burned, global,
+                                                             global->function->code->param_count)
+                                       : NULL;
+}
+
+TypedCallee typed_flow_callee(const TypedFlow *flow, uint32_t pc, const TypedState *state)
+{
+    const InsnView call = typed_view(flow, pc);
+    const uint32_t function = call.operand[1] + 1;
+    TypedCallee callee = {.result = TYPED_BOXED};
+    if (call.op == OP_CALL && state->kinds[function] != TYPED_FUNCTION) {
+        return callee;
+    }
+    callee.place = global_of(flow, call.op == OP_CALL ? state->read_at[function] : pc);
+    callee.function = burned_in_candidate(&flow->jit->burned, callee.place, call.operand[2]);
+    if (!callee.function) {
+        return callee;
+    }
+    const bool own = callee.function->code == flow->code;
+    callee.typed = own ? NULL : typed_code_of(flow->jit, callee.function->code);
+    const uint8_t *parameters = own            ? flow->before[0].kinds
+                                : callee.typed ? callee.typed->parameters
+                                               : NULL;
+    const uint8_t *arguments = &state->kinds[function - 1 + FRAME_LINKAGE];
+    callee.fits = parameters && memcmp(arguments, parameters, call.operand[2]) == 0;
+    if (callee.fits) {
+        callee.result = own ? flow->own_result : callee.typed->result;
+    }
+    return callee;
 }
 
 TypedFusion typed_flow_fusion(const TypedFlow *flow, uint32_t pc)
@@ -76,18 +106,24 @@ static void define(TypedState *state, uint32_t r, uint8_t kind)
     state->kinds[r] = kind;
 }
 
-static bool both(const TypedState *state, uint32_t l, uint32_t r, uint8_t kind)
+/* An operand in its slot may be the number that is wanted. */
+static bool may_be(const TypedState *state, uint32_t r, uint8_t kind)
 {
-    return state->kinds[l] == kind && state->kinds[r] == kind;
+    return state->kinds[r] == kind || state->kinds[r] == TYPED_BOXED;
 }
 
 static uint8_t arithmetic_kind(const TypedState *state, const InsnView *insn)
 {
     const uint32_t l = insn->operand[1], r = insn->operand[2];
-    if (both(state, l, r, TYPED_INT) && insn->op != OP_DIV) {
-        return TYPED_INT;
-    }
-    return both(state, l, r, TYPED_FLOAT) && insn->op != OP_MOD ? TYPED_FLOAT : TYPED_DEAD;
+    bool as_float = state->kinds[l] == TYPED_FLOAT || state->kinds[r] == TYPED_FLOAT;
+    uint8_t kind = as_float ? TYPED_FLOAT : TYPED_INT;
+    bool has = insn->op != (as_float ? OP_MOD : OP_DIV);
+    return has && may_be(state, l, kind) && may_be(state, r, kind) ? kind : TYPED_DEAD;
+}
+
+static uint8_t int_kind(const TypedState *state, uint32_t r)
+{
+    return may_be(state, r, TYPED_INT) ? TYPED_INT : TYPED_DEAD;
 }
 
 static uint8_t constant_kind(const TypedFlow *flow, uint32_t pc)
@@ -98,17 +134,27 @@ static uint8_t constant_kind(const TypedFlow *flow, uint32_t pc)
                                         : TYPED_DEAD;
 }
 
-/* A call gives up everything from its window on, and all that is unboxed has been stored. */
-static void apply_call(TypedState *state, const InsnView *insn)
+uint64_t typed_flow_kept(const TypedFlow *flow, uint32_t pc)
 {
+    const InsnView call = typed_view(flow, pc);
+    uint64_t below = (UINT64_C(1) << call.operand[1]) - 1;
+    return flow->live[pc + 2] & below & ~(UINT64_C(1) << call.operand[0]);
+}
+
+/* A call gives up everything from its window on; what is needed behind it has been stored. */
+static void apply_call(const TypedFlow *flow, uint32_t pc, TypedState *state)
+{
+    const InsnView call = typed_view(flow, pc);
+    const uint64_t kept = typed_flow_kept(flow, pc);
+    const uint8_t result = typed_flow_callee(flow, pc, state).result;
     for (uint32_t r = 0; r < TYPED_REGISTERS_MAX; r++) {
-        if (r >= insn->operand[1]) {
+        if (r >= call.operand[1]) {
             define(state, r, TYPED_DEAD);
         } else if (typed_is_unboxed(state->kinds[r])) {
-            state->tagged |= UINT64_C(1) << r;
+            state->tagged |= kept & UINT64_C(1) << r;
         }
     }
-    define(state, insn->operand[0], TYPED_INT);
+    define(state, call.operand[0], result);
 }
 
 void typed_flow_apply(const TypedFlow *flow, uint32_t pc, TypedState *state, bool at_target)
@@ -124,10 +170,11 @@ void typed_flow_apply(const TypedFlow *flow, uint32_t pc, TypedState *state, boo
         break;
     case OP_MOVE:
     case OP_COPY:
-        define(state, a, state->kinds[b] == TYPED_SELF ? TYPED_DEAD : state->kinds[b]);
+        define(state, a, state->kinds[b] == TYPED_FUNCTION ? TYPED_DEAD : state->kinds[b]);
         break;
     case OP_GET_GLOBAL:
-        define(state, a, typed_flow_own_function(flow, pc) ? TYPED_SELF : TYPED_DEAD);
+        define(state, a, typed_flow_function(flow, pc) ? TYPED_FUNCTION : TYPED_DEAD);
+        state->read_at[a] = (uint16_t)pc;
         break;
     case OP_GET_INDEX:
         define(state, a, element_tag(flow, b) == TAG_INT ? TYPED_INT : TYPED_DEAD);
@@ -145,7 +192,7 @@ void typed_flow_apply(const TypedFlow *flow, uint32_t pc, TypedState *state, boo
     case OP_ADD_INT:
     case OP_SUB_INT:
     case OP_MUL_INT:
-        define(state, a, state->kinds[b] == TYPED_INT ? TYPED_INT : TYPED_DEAD);
+        define(state, a, int_kind(state, b));
         break;
     case OP_FOR_PREP:
         define(state, a, state->kinds[b] == TYPED_INT ? TYPED_INT : TYPED_DEAD);
@@ -162,7 +209,7 @@ void typed_flow_apply(const TypedFlow *flow, uint32_t pc, TypedState *state, boo
         break;
     case OP_CALL:
     case OP_CALL_GLOBAL:
-        apply_call(state, &insn);
+        apply_call(flow, pc, state);
         break;
     case OP_DROP:
         define(state, a, TYPED_DEAD);
@@ -183,7 +230,9 @@ static bool merge(TypedState *into, const TypedState *from)
     }
     bool changed = false;
     for (uint32_t r = 0; r < TYPED_REGISTERS_MAX; r++) {
-        if (into->kinds[r] != from->kinds[r] && into->kinds[r] != TYPED_DEAD) {
+        bool same = into->kinds[r] == from->kinds[r] &&
+                    (into->kinds[r] != TYPED_FUNCTION || into->read_at[r] == from->read_at[r]);
+        if (!same && into->kinds[r] != TYPED_DEAD) {
             into->kinds[r] = TYPED_DEAD;
             changed = true;
         }
@@ -215,7 +264,7 @@ static bool flow_once(TypedFlow *flow)
     const InsnWord *words = flow->code->proto->code;
     bool changed = false;
     for (uint32_t pc = 0; pc < flow->count; pc += words_at(flow, pc)) {
-        if (!flow->before[pc].reached) {
+        if (!flow->before[pc].reached || flow->doomed[pc]) {
             continue;
         }
         const OpcodeInfo *info = &opcode_info[words[pc].op >> OP_FLAG_BITS];
@@ -233,15 +282,75 @@ static bool flow_once(TypedFlow *flow)
     return changed;
 }
 
-static void flow_kinds(TypedFlow *flow)
+static void flow_kinds(TypedFlow *flow, uint8_t own_result)
 {
     TypedState *first = &flow->before[0];
+    memset(flow->before, 0, (flow->count + 1) * sizeof *flow->before);
+    flow->own_result = own_result;
     first->reached = true;
     for (uint32_t i = 0; i < flow->code->param_count; i++) {
         first->kinds[i] = parameter_kind(flow->code, i);
     }
     while (flow_once(flow)) {
     }
+}
+
+uint8_t typed_flow_result(const TypedFlow *flow)
+{
+    uint8_t result = TYPED_DEAD;
+    for (uint32_t pc = 0; pc < flow->count; pc++) {
+        InsnView insn = typed_view(flow, pc);
+        if (!flow->before[pc].reached || (insn.op != OP_RETURN && insn.op != OP_RETURN_NULL)) {
+            continue;
+        }
+        uint8_t kind =
+            insn.op == OP_RETURN ? flow->before[pc].kinds[insn.operand[0]] : (uint8_t)TYPED_BOXED;
+        if (!typed_is_unboxed(kind) || (result != TYPED_DEAD && kind != result)) {
+            return TYPED_BOXED;
+        }
+        result = kind;
+    }
+    return result == TYPED_DEAD ? TYPED_BOXED : result;
+}
+
+/* What the function gives depends on what its calls of itself give: the first answer that agrees
+ * with itself, else ints. */
+static void flow_with_own_result(TypedFlow *flow)
+{
+    static const uint8_t answers[] = {TYPED_INT, TYPED_FLOAT, TYPED_BOXED};
+    for (uint32_t i = 0; i < sizeof answers; i++) {
+        flow_kinds(flow, answers[i]);
+        if (typed_flow_result(flow) == answers[i]) {
+            return;
+        }
+    }
+    flow_kinds(flow, TYPED_INT);
+}
+
+/* ---- what is bound to throw ---- */
+
+/* Every way from here ends in a THROW of this function. */
+static bool is_doomed(const TypedFlow *flow, uint32_t pc)
+{
+    const InsnWord *words = flow->code->proto->code;
+    const Opcode op = typed_view(flow, pc).op;
+    const uint32_t effects = opcode_info[op].effects;
+    bool there = !(effects & EFFECT_BRANCH) || flow->doomed[insn_target(words, pc)];
+    if (effects & EFFECT_END) {
+        return op == OP_THROW || ((effects & EFFECT_BRANCH) && there);
+    }
+    return there && flow->doomed[pc + words_at(flow, pc)];
+}
+
+static bool doom_once(TypedFlow *flow)
+{
+    bool changed = false;
+    for (uint32_t pc = flow->count; pc-- > 0;) {
+        bool doomed = typed_view(flow, pc).op != OP_EXTRA && is_doomed(flow, pc);
+        changed |= doomed != flow->doomed[pc];
+        flow->doomed[pc] = doomed;
+    }
+    return changed;
 }
 
 /* ---- liveness ---- */
@@ -255,8 +364,7 @@ static uint64_t set_of(const RegOperand *item)
     return set;
 }
 
-static void uses_and_definitions(const TypedFlow *flow, uint32_t pc, uint64_t *uses,
-                                 uint64_t *definitions)
+void typed_flow_operands(const TypedFlow *flow, uint32_t pc, uint64_t *uses, uint64_t *definitions)
 {
     const Proto *proto = flow->code->proto;
     InsnView insn = typed_view(flow, pc);
@@ -277,8 +385,8 @@ static bool live_once(TypedFlow *flow)
     bool changed = false;
     for (uint32_t pc = flow->count; pc-- > 0;) {
         const OpcodeInfo *info = &opcode_info[words[pc].op >> OP_FLAG_BITS];
-        if (!flow->before[pc].reached) {
-            continue; /* dead code and EXTRA words */
+        if (typed_view(flow, pc).op == OP_EXTRA) {
+            continue;
         }
         uint64_t after = 0, uses, definitions;
         if (info->effects & EFFECT_BRANCH) {
@@ -287,7 +395,7 @@ static bool live_once(TypedFlow *flow)
         if (!(info->effects & EFFECT_END)) {
             after |= flow->live[pc + info->words];
         }
-        uses_and_definitions(flow, pc, &uses, &definitions);
+        typed_flow_operands(flow, pc, &uses, &definitions);
         uint64_t before = (after & ~definitions) | uses;
         changed |= before != flow->live[pc];
         flow->live[pc] = before;
@@ -295,138 +403,12 @@ static bool live_once(TypedFlow *flow)
     return changed;
 }
 
-/* ---- locations ---- */
+/* ---- the whole ---- */
 
-/* From the first to the last place where a register is unboxed and needed: 2 * pc before the
- * instruction, one more where it is written. */
-typedef struct Interval {
-    uint32_t start, end, uses;
-    uint8_t r, kind;
-} Interval;
-
-static void extend(Interval *interval, uint32_t at, uint32_t weight)
-{
-    if (interval->uses == 0 || at < interval->start) {
-        interval->start = at;
-    }
-    if (interval->uses == 0 || at > interval->end) {
-        interval->end = at;
-    }
-    interval->uses += weight;
-}
-
-/* Each loop around an instruction makes it count so many times more. */
-#define LOOP_WEIGHT 8u
-#define WEIGHT_MAX  4096u
-
-static uint32_t weight_of(const TypedFlow *flow, uint32_t at)
-{
-    const InsnWord *words = flow->code->proto->code;
-    uint32_t weight = 1;
-    for (uint32_t pc = at; pc < flow->count && weight < WEIGHT_MAX; pc++) {
-        const OpcodeInfo *info = &opcode_info[words[pc].op >> OP_FLAG_BITS];
-        bool jumps = flow->before[pc].reached && (info->effects & EFFECT_BRANCH);
-        if (jumps && insn_target(words, pc) <= (int64_t)at) {
-            weight *= LOOP_WEIGHT;
-        }
-    }
-    return weight;
-}
-
-static void find_intervals(const TypedFlow *flow, Interval (*intervals)[TYPED_KIND_COUNT])
-{
-    for (uint32_t pc = 0; pc < flow->count; pc++) {
-        if (!flow->before[pc].reached) {
-            continue;
-        }
-        uint64_t uses, definitions;
-        uses_and_definitions(flow, pc, &uses, &definitions);
-        TypedState after = flow->before[pc];
-        typed_flow_apply(flow, pc, &after, false);
-        uint32_t weight = weight_of(flow, pc);
-        for (uint32_t r = 0; r < TYPED_REGISTERS_MAX; r++) {
-            if (flow->live[pc] >> r & 1) {
-                extend(&intervals[r][flow->before[pc].kinds[r]], 2 * pc, weight);
-            }
-            if (definitions >> r & 1) {
-                extend(&intervals[r][after.kinds[r]], 2 * pc + 1, weight);
-            }
-        }
-    }
-}
-
-static int by_start(const void *l, const void *r)
-{
-    const Interval *a = l, *b = r;
-    return a->start != b->start ? (a->start > b->start) - (a->start < b->start)
-                                : (a->r > b->r) - (a->r < b->r);
-}
-
-static uint32_t collect(Interval (*intervals)[TYPED_KIND_COUNT], uint8_t kind, Interval *list)
-{
-    uint32_t count = 0;
-    for (uint32_t r = 0; r < TYPED_REGISTERS_MAX; r++) {
-        Interval *interval = &intervals[r][kind];
-        if (interval->uses) {
-            interval->r = (uint8_t)r;
-            interval->kind = kind;
-            list[count++] = *interval;
-        }
-    }
-    qsort(list, count, sizeof *list, by_start);
-    return count;
-}
-
-/* Linear scan; the least used of those that meet goes to memory. True: all have registers. */
-static bool scan(TypedFlow *flow, Interval *list, uint32_t count, uint32_t register_count)
-{
-    Interval *holders[TYPED_FLOATS] = {NULL};
-    bool all = true;
-    for (uint32_t i = 0; i < count; i++) {
-        Interval *interval = &list[i];
-        uint32_t best = register_count, least = interval->uses;
-        for (uint32_t k = 0; k < register_count; k++) {
-            if (holders[k] && holders[k]->end < interval->start) {
-                holders[k] = NULL;
-            }
-        }
-        for (uint32_t k = 0; k < register_count && least > 0; k++) {
-            uint32_t uses = holders[k] ? holders[k]->uses : 0;
-            if (uses < least) {
-                least = uses;
-                best = k;
-            }
-        }
-        Interval *loser = best == register_count ? interval : holders[best];
-        if (loser) {
-            flow->location[loser->r][loser->kind] = TYPED_IN_MEMORY;
-            all = false;
-        }
-        if (best < register_count) {
-            holders[best] = interval;
-            flow->location[interval->r][interval->kind] = (uint8_t)best;
-        }
-    }
-    return all;
-}
-
-/* If not all fit, two are kept back for operands in memory. */
-static uint32_t allocate(TypedFlow *flow, Interval (*intervals)[TYPED_KIND_COUNT], uint8_t kind,
-                         uint32_t register_count)
-{
-    Interval list[TYPED_REGISTERS_MAX];
-    uint32_t count = collect(intervals, kind, list);
-    if (scan(flow, list, count, register_count)) {
-        return register_count;
-    }
-    scan(flow, list, count, register_count - 2);
-    return register_count - 2;
-}
-
-bool typed_flow_analyse(TypedFlow *flow, Code *code, const char **refusal)
+bool typed_flow_analyse(TypedFlow *flow, const Jit *jit, Code *code, const char **refusal)
 {
     const Proto *proto = code->proto;
-    *flow = (TypedFlow){.code = code, .count = proto->code_count};
+    *flow = (TypedFlow){.jit = jit, .code = code, .count = proto->code_count};
     if (proto->register_count > TYPED_REGISTERS_MAX || proto->code_count > INSNS_MAX ||
         proto->handler_count != 0 || code->param_count > TYPED_REGISTERS_MAX) {
         *refusal = "too large, or handles exceptions";
@@ -435,23 +417,22 @@ bool typed_flow_analyse(TypedFlow *flow, Code *code, const char **refusal)
     flow->before = calloc(flow->count + 1, sizeof *flow->before);
     flow->live = calloc(flow->count + 1, sizeof *flow->live);
     flow->targets = calloc(flow->count + 1, sizeof *flow->targets);
-    Interval(*intervals)[TYPED_KIND_COUNT] = calloc(TYPED_REGISTERS_MAX, sizeof *intervals);
-    if (!flow->before || !flow->live || !flow->targets || !intervals) {
-        free(intervals);
+    flow->doomed = calloc(flow->count + 1, sizeof *flow->doomed);
+    bool analysed = flow->before && flow->live && flow->targets && flow->doomed;
+    if (analysed) {
+        find_targets(flow);
+        while (doom_once(flow)) {
+        }
+        while (live_once(flow)) {
+        }
+        flow_with_own_result(flow);
+        analysed = typed_locations_assign(flow);
+    }
+    if (!analysed) {
         typed_flow_free(flow);
         *refusal = "out of memory";
-        return false;
     }
-    find_targets(flow);
-    flow_kinds(flow);
-    while (live_once(flow)) {
-    }
-    find_intervals(flow, intervals);
-    memset(flow->location, TYPED_IN_MEMORY, sizeof flow->location);
-    flow->free_int = allocate(flow, intervals, TYPED_INT, TYPED_INTS);
-    flow->free_float = allocate(flow, intervals, TYPED_FLOAT, TYPED_FLOATS);
-    free(intervals);
-    return true;
+    return analysed;
 }
 
 void typed_flow_free(TypedFlow *flow)
@@ -459,5 +440,6 @@ void typed_flow_free(TypedFlow *flow)
     free(flow->before);
     free(flow->live);
     free(flow->targets);
+    free(flow->doomed);
     *flow = (TypedFlow){0};
 }

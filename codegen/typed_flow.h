@@ -10,35 +10,29 @@
 #ifndef RUFF_CODEGEN_TYPED_FLOW_H
 #define RUFF_CODEGEN_TYPED_FLOW_H
 
-#include "stencils/typed_stencils.h"
+#include "codegen/typed_code.h"
 #include "vm/bytecode/operands.h"
-
-#define TYPED_REGISTERS_MAX 64 /* a set of registers is one word */
-
-typedef enum TypedKind {
-    TYPED_DEAD, /* nothing, or not the same on all ways */
-    TYPED_BOXED,
-    TYPED_SELF, /* boxed, and the function itself, whose calls are burned in */
-    TYPED_INT,
-    TYPED_FLOAT,
-    TYPED_KIND_COUNT
-} TypedKind;
 
 /* Before an instruction. */
 typedef struct TypedState {
     uint8_t kinds[TYPED_REGISTERS_MAX];
-    uint64_t tagged; /* unboxed registers whose slot has the right tag */
+    uint16_t read_at[TYPED_REGISTERS_MAX]; /* TYPED_FUNCTION: index of the GET_GLOBAL */
+    uint64_t tagged;                       /* unboxed registers whose slot has the right tag */
     bool reached;
 } TypedState;
 
 #define TYPED_IN_MEMORY UINT8_MAX
 
 typedef struct TypedFlow {
+    const Jit *jit;
     Code *code;
     uint32_t count; /* instruction words */
     TypedState *before;
     uint64_t *live; /* before each instruction */
     bool *targets;  /* of jumps */
+    /* Every way from here ends in a THROW: taken to be rare, so typed code leaves here. */
+    bool *doomed;
+    uint8_t own_result; /* kind that the function's calls of itself are expected to give */
     /* By register and kind: number of a virtual register, or TYPED_IN_MEMORY. */
     uint8_t location[TYPED_REGISTERS_MAX][TYPED_KIND_COUNT];
     /* Virtual registers from here on are nobody's: for operands in memory. */
@@ -46,14 +40,33 @@ typedef struct TypedFlow {
 } TypedFlow;
 
 /* False: *refusal says why; nothing is left behind. */
-bool typed_flow_analyse(TypedFlow *flow, Code *code, const char **refusal);
+bool typed_flow_analyse(TypedFlow *flow, const Jit *jit, Code *code, const char **refusal);
 void typed_flow_free(TypedFlow *flow);
 
 /* What the instruction makes of the state. at_target: on the way to its jump target. */
 void typed_flow_apply(const TypedFlow *flow, uint32_t pc, TypedState *state, bool at_target);
-/* Does the global named by the CALL_GLOBAL or GET_GLOBAL at pc hold the function itself? NULL: no.
- */
-Function *typed_flow_own_function(const TypedFlow *flow, uint32_t pc);
+
+/* What a call calls. */
+typedef struct TypedCallee {
+    const Value *place;     /* global that holds it */
+    Function *function;     /* NULL: nothing that can be burned in */
+    const TypedCode *typed; /* its typed code; NULL: none yet, or it is this function */
+    bool fits;              /* its typed entry takes the kinds that the arguments have */
+    uint8_t result;         /* kind that it is expected to give */
+} TypedCallee;
+
+/* Of the CALL or CALL_GLOBAL at pc, before which this is known. */
+TypedCallee typed_flow_callee(const TypedFlow *flow, uint32_t pc, const TypedState *state);
+/* What the GET_GLOBAL at pc reads, if that can be burned in; else NULL. */
+Function *typed_flow_function(const TypedFlow *flow, uint32_t pc);
+/* Registers that must be in their slots while the call at pc is in progress. */
+uint64_t typed_flow_kept(const TypedFlow *flow, uint32_t pc);
+/* Kind that all returns have; TYPED_BOXED: not the same, or no number. */
+uint8_t typed_flow_result(const TypedFlow *flow);
+/* Registers that the instruction reads and writes. */
+void typed_flow_operands(const TypedFlow *flow, uint32_t pc, uint64_t *uses, uint64_t *definitions);
+/* Gives every unboxed register its location. False: no memory. */
+bool typed_locations_assign(TypedFlow *flow);
 
 /* Several instructions that are selected as one, at the first of them. */
 typedef enum TypedFusion {

@@ -25,6 +25,11 @@ typedef enum TypedCondition {
     TYPED_CONDITION_COUNT
 } TypedCondition;
 
+/* By where the result goes. */
+typedef struct TypedCalls {
+    uint16_t to_int[TYPED_INTS], to_float[TYPED_FLOATS], to_slot;
+} TypedCalls;
+
 typedef struct TypedStencils {
     TypedBySource2 add_int, sub_int, mul_int, mod_int;
     TypedBySource1 add_imm, mul_imm, mov;
@@ -40,8 +45,8 @@ typedef struct TypedStencils {
     uint16_t const_int[TYPED_INTS], load[TYPED_INTS], store[TYPED_INTS], return_int[TYPED_INTS];
     uint16_t jump_int[TYPED_EQ + 2][TYPED_INTS][TYPED_INTS];
     uint16_t jump_imm[TYPED_CONDITION_COUNT][TYPED_INTS];
-    uint16_t call[TYPED_INTS];
-    uint16_t check_tag, check_callee, release_callee, enter, store_tag, poll, jump, drop,
+    TypedCalls call, call_entry; /* at the typed entry; at the entry of its Code */
+    uint16_t leave, check_tag, check_callee, release_callee, enter, store_tag, poll, jump, drop,
         return_slot, return_null;
 } TypedStencils;
 

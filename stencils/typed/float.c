@@ -1,7 +1,6 @@
 /* float.c - floats in virtual registers. Arithmetic has two addresses, like the machine's. */
 #include "stencils/typed/words.h"
 
-#define FS1(OP)       OP(0) OP(1) OP(2) OP(3) OP(4) OP(5)
 #define FS2_OF(OP, D) OP(D, 0) OP(D, 1) OP(D, 2) OP(D, 3) OP(D, 4) OP(D, 5)
 #define FS2(OP)       FS2_OF(OP, 0) FS2_OF(OP, 1) FS2_OF(OP, 2) FS2_OF(OP, 3) FS2_OF(OP, 4) FS2_OF(OP, 5)
 

@@ -36,6 +36,7 @@ HOLE32(hole_c);
 HOLE32(hole_imm32);
 HOLE32(hole_pc);
 HOLE32(hole_register_bytes);
+HOLE32(hole_function_code);
 HOLE64(hole_constant_bits);
 
 #define HOLE_VALUE(name) ((uintptr_t)(name))
@@ -76,3 +77,4 @@ PN Ret result_exit(STATE);
 #define GS3_OF(OP, D, A) OP(D, A, 0) OP(D, A, 1) OP(D, A, 2) OP(D, A, 3)
 #define GS3_ON(OP, D)    GS3_OF(OP, D, 0) GS3_OF(OP, D, 1) GS3_OF(OP, D, 2) GS3_OF(OP, D, 3)
 #define GS3(OP)          GS3_ON(OP, 0) GS3_ON(OP, 1) GS3_ON(OP, 2) GS3_ON(OP, 3)
+#define FS1(OP)          OP(0) OP(1) OP(2) OP(3) OP(4) OP(5)
