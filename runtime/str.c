@@ -202,15 +202,20 @@ int64_t str_find(const String *s, const char *needle, size_t needle_bytes, size_
 
 /* --- joining ------------------------------------------------------------------------------- */
 
-String *str_concat(VM *vm, const String *a, const String *b)
+String *str_concat_texts(VM *vm, Text a, Text b)
 {
-    String *joined = str_alloc(vm, (size_t)a->len_bytes + b->len_bytes);
-    if (joined) {
-        memcpy(joined->data, a->data, a->len_bytes);
-        memcpy(joined->data + a->len_bytes, b->data, b->len_bytes);
-        joined->char_count = a->char_count + b->char_count;
+    String *joined = str_alloc(vm, a.len_bytes + b.len_bytes);
+    if (likely(joined != NULL)) {
+        memcpy(joined->data, a.bytes, a.len_bytes);
+        memcpy(joined->data + a.len_bytes, b.bytes, b.len_bytes);
+        joined->char_count = (uint32_t)(a.char_count + b.char_count);
     }
     return joined;
+}
+
+String *str_concat(VM *vm, const String *a, const String *b)
+{
+    return str_concat_texts(vm, text_of_string(a), text_of_string(b));
 }
 
 /* Makes room for len_bytes in a string that only the place refers to. */
@@ -248,16 +253,15 @@ static Status replace_shared(VM *vm, String **place, size_t len_bytes)
     return STATUS_OK;
 }
 
-static Status append(VM *vm, String **place, const char *bytes, size_t tail_bytes,
-                     size_t tail_chars)
+Status str_append_text(VM *vm, String **place, Text tail)
 {
     String *old = *place;
     size_t old_bytes = old->len_bytes;
-    size_t len_bytes = old_bytes + tail_bytes;
+    size_t len_bytes = old_bytes + tail.len_bytes;
     if (unlikely(len_bytes > STR_MAX_BYTES)) {
         return vm_throw(vm, "String exceeds maximum length");
     }
-    bool own_text = bytes == old->data; /* s + s: the text may move */
+    bool own_text = tail.bytes == old->data; /* s + s: the text may move */
     bool shared = old->header.rc != 1;
     if (shared) {
         if (replace_shared(vm, place, len_bytes) != STATUS_OK) {
@@ -269,10 +273,10 @@ static Status append(VM *vm, String **place, const char *bytes, size_t tail_byte
         }
     }
     String *s = *place;
-    memcpy(s->data + old_bytes, own_text ? s->data : bytes, tail_bytes);
+    memcpy(s->data + old_bytes, own_text ? s->data : tail.bytes, tail.len_bytes);
     s->data[len_bytes] = '\0';
     s->len_bytes = (uint32_t)len_bytes;
-    s->char_count += (uint32_t)tail_chars;
+    s->char_count += (uint32_t)tail.char_count;
     s->hash = 0;
     if (shared) {
         object_release(vm, &old->header);
@@ -285,12 +289,12 @@ Status str_append_bytes(VM *vm, String **place, const char *bytes, size_t len_by
     if (len_bytes > STR_MAX_BYTES) {
         return vm_throw(vm, "String exceeds maximum length");
     }
-    return append(vm, place, bytes, len_bytes, utf8_count_chars(bytes, len_bytes));
+    return str_append_text(vm, place, (Text){bytes, len_bytes, utf8_count_chars(bytes, len_bytes)});
 }
 
 Status str_append(VM *vm, String **place, const String *tail)
 {
-    return append(vm, place, tail->data, tail->len_bytes, tail->char_count);
+    return str_append_text(vm, place, text_of_string(tail));
 }
 
 /* --- dict keys ----------------------------------------------------------------------------- */

@@ -57,10 +57,25 @@ int str_compare(const String *a, const String *b); /* bytewise: <0, 0, >0 */
 
 /* A new string a + b; neither is changed or consumed. */
 String *str_concat(VM *vm, const String *a, const String *b);
+/* The same for texts that need not be strings. */
+typedef struct Text {
+    const char *bytes;
+    size_t len_bytes, char_count;
+} Text;
+static inline Text text_of_string(const String *s)
+{
+    return (Text){s->data, s->len_bytes, s->char_count};
+}
+static inline Text text_of_ascii(const char *bytes, size_t len_bytes)
+{
+    return (Text){bytes, len_bytes, len_bytes};
+}
+String *str_concat_texts(VM *vm, Text a, Text b);
 /* Appends bytes to *place: in place (amortised growth) if *place holds the only reference, else by
  * making a new string and releasing the old one from the place. On failure *place is unchanged. */
 Status str_append_bytes(VM *vm, String **place, const char *bytes, size_t len_bytes);
 Status str_append(VM *vm, String **place, const String *tail);
+Status str_append_text(VM *vm, String **place, Text tail);
 
 /* Byte offset of character index (0 <= index <= char_count). O(1) for ASCII, O(64) else. */
 uint32_t str_offset_of(VM *vm, String *s, uint32_t char_index);

@@ -17,30 +17,40 @@ static void note_operands(Insn *pc, Value l, Value r)
                                                                        : FEEDBACK_OTHER;
 }
 
-/* `x == null`, the end of every list: needs no look at x unless its struct has a say in it. */
-static bool compares_with_null(OperatorMethod op, Value l, Value r, bool *truth)
+static bool has_equality(const StructDef *def)
 {
-    if (r.tag != TAG_NULL || op > OPERATOR_NE) {
+    return def->operators[OPERATOR_EQ] != NULL || def->operators[OPERATOR_NE] != NULL;
+}
+
+/* `x == null`, the end of every list, or the other way round: needs no look at x unless its struct
+ * has a say in it. */
+static inline bool compares_with_null(OperatorMethod op, Value l, Value r, bool *truth)
+{
+    if ((r.tag != TAG_NULL && l.tag != TAG_NULL) || op > OPERATOR_NE ||
+        (l.tag == TAG_STRUCT && has_equality(l.instance->def))) {
         return false;
     }
-    if (l.tag == TAG_STRUCT && (l.instance->def->operators[OPERATOR_EQ] != NULL ||
-                                l.instance->def->operators[OPERATOR_NE] != NULL)) {
-        return false;
-    }
-    *truth = (l.tag == TAG_NULL) == (op == OPERATOR_EQ);
+    *truth = (l.tag == r.tag) == (op == OPERATOR_EQ);
     return true;
 }
 
-static Status compare(VM *vm, Value *fp, Insn *pc, OperatorMethod op, Value l, Value r, bool *truth)
+static __attribute__((noinline)) Status compare_any(VM *vm, Value *fp, Insn *pc, OperatorMethod op,
+                                                    Value r, bool *truth)
 {
-    note_operands(pc, l, r);
     slow_enter_runtime(vm, fp, pc);
-    if (!compares_with_null(op, l, r, truth) &&
-        operator_compare(vm, op, l, r, truth) != STATUS_OK) {
+    note_operands(pc, *RB, r);
+    return operator_compare(vm, op, *RB, r, truth);
+}
+
+static inline Status compare(VM *vm, Value *fp, Insn *pc, OperatorMethod op, Value r, bool *truth)
+{
+    if (compares_with_null(op, *RB, r, truth)) {
+        pc->feedback.kinds |= FEEDBACK_OTHER;
+    } else if (compare_any(vm, fp, pc, op, r, truth) != STATUS_OK) {
         return STATUS_THROW;
     }
     if (slow_consumes_b(pc)) {
-        value_release(vm, l);
+        value_release(vm, *RB);
     }
     if (slow_consumes_c(pc)) {
         value_release(vm, r);
@@ -52,7 +62,7 @@ SlowResult slow_compare(VM *vm, Value *fp, Insn *pc)
 {
     OperatorMethod op = (OperatorMethod)(INSN_OPCODE(*pc) - OP_EQ + OPERATOR_EQ);
     bool truth;
-    if (compare(vm, fp, pc, op, *RB, *RC, &truth) != STATUS_OK) {
+    if (compare(vm, fp, pc, op, *RC, &truth) != STATUS_OK) {
         return slow_raised();
     }
     *RA = value_bool(truth);
@@ -64,7 +74,7 @@ static SlowResult jump_compare(VM *vm, Value *fp, Insn *pc, uint32_t index, Valu
     bool negated = index >= 6;
     OperatorMethod op = (OperatorMethod)(index - (negated ? 6 : 0) + OPERATOR_EQ);
     bool truth;
-    if (compare(vm, fp, pc, op, *RB, r, &truth) != STATUS_OK) {
+    if (compare(vm, fp, pc, op, r, &truth) != STATUS_OK) {
         return slow_raised();
     }
     return slow_done(truth != negated ? pc + (int16_t)pc->a : pc + 1);

@@ -96,17 +96,31 @@ static bool joins_string(Value v)
            v.tag == TAG_NULL;
 }
 
+/* The text of a scalar without making a string of it. */
+static Text scalar_text(Value v, char *out)
+{
+    switch (v.tag) {
+    case TAG_INT:
+        return text_of_ascii(out, format_int(out, v.i));
+    case TAG_FLOAT:
+        return text_of_ascii(out, format_float(out, v.f));
+    case TAG_NULL:
+        return text_of_ascii("null", 4);
+    default:
+        return v.bits ? text_of_ascii("true", 4) : text_of_ascii("false", 5);
+    }
+}
+
+/* What `+` takes up of a value: room for a scalar's text is at scalar. */
+static Text joined_text(Value v, char *scalar)
+{
+    return v.tag == TAG_STRING ? text_of_string(v.string) : scalar_text(v, scalar);
+}
+
 static Status add_strings(VM *vm, Value l, Value r, Value *result)
 {
-    String *left = value_to_string(vm, l);
-    String *right = left ? value_to_string(vm, r) : NULL;
-    String *joined = right ? str_concat(vm, left, right) : NULL;
-    if (left) {
-        object_release(vm, &left->header);
-    }
-    if (right) {
-        object_release(vm, &right->header);
-    }
+    char scalar[FORMAT_FLOAT_MAX]; /* one of them is a string */
+    String *joined = str_concat_texts(vm, joined_text(l, scalar), joined_text(r, scalar));
     *result = value_string(joined);
     return joined ? STATUS_OK : STATUS_THROW;
 }
@@ -178,23 +192,6 @@ Status operator_arith(VM *vm, OperatorMethod op, Value l, Value r, Value *result
     return invalid_operands(vm, op, l, r);
 }
 
-/* The text of a scalar without making a string of it. */
-static size_t scalar_text(Value v, char *out)
-{
-    switch (v.tag) {
-    case TAG_INT:
-        return format_int(out, v.i);
-    case TAG_FLOAT:
-        return format_float(out, v.f);
-    default: {
-        const char *word = v.tag == TAG_NULL ? "null" : v.bits ? "true" : "false";
-        size_t len_bytes = __builtin_strlen(word);
-        __builtin_memcpy(out, word, len_bytes);
-        return len_bytes;
-    }
-    }
-}
-
 Status operator_add_owned(VM *vm, Value l, Value r, Value *result)
 {
     Status status;
@@ -203,8 +200,8 @@ Status operator_add_owned(VM *vm, Value l, Value r, Value *result)
         if (r.tag == TAG_STRING) {
             return str_append(vm, &result->string, r.string);
         }
-        char text[FORMAT_FLOAT_MAX];
-        return str_append_bytes(vm, &result->string, text, scalar_text(r, text));
+        char scalar[FORMAT_FLOAT_MAX];
+        return str_append_text(vm, &result->string, scalar_text(r, scalar));
     }
     if (l.tag == TAG_ARRAY && r.tag == TAG_ARRAY && l.o->rc == 1) {
         *result = l;
