@@ -174,6 +174,20 @@ def peak_mean(document, name):
     return statistics.geometric_mean(shares) if shares else None
 
 
+def caution(document):
+    """A sentence when there were too few runs for the intervals to be what they say, or nothing.
+
+    The widest interval of a median, from the lowest value to the highest, misses it when all values
+    lie on one side: with probability 2 / 2^runs.
+    """
+    runs = document["environment"]["runs"]
+    reached = 1 - 2 / 2**runs
+    if reached >= statistics.CONFIDENCE:
+        return ""
+    counted = "1 run is" if runs == 1 else f"{runs} runs are"
+    return f"{counted} too few for 95 %: the intervals hold at most {reached * 100:.0f} %"
+
+
 def failures(document):
     """One line for each series that failed."""
     everything = {**document["programs"], "hello world": document["startup"]}

@@ -76,6 +76,8 @@ def facts(document):
     load = f"{environment['load_before'][0]:.1f} before, {environment['load_after'][0]:.1f} after"
     items.append(fact("Runs", f"{environment['runs']} of each program, interleaved"))
     items.append(fact("Load average", load))
+    if doc.caution(document):
+        items.append(fact("Caution", doc.caution(document)))
     return tag("dl", *items)
 
 

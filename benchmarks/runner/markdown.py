@@ -124,6 +124,8 @@ def facts(document):
         yield f"- Commit: `{commit['id'][:12]}` {commit['subject']}{changed}"
     load = f"{environment['load_before'][0]:.1f} before, {environment['load_after'][0]:.1f} after"
     yield f"- {environment['runs']} runs of each program, interleaved; load average {load}"
+    if doc.caution(document):
+        yield f"- {doc.caution(document)}"
     for name, text in document["runtimes"].items():
         yield f"- {name}: {text}"
     if document["missing"]:

@@ -203,6 +203,8 @@ def header(document):
     lines += [f"  {name:13} {version}" for name, version in document["runtimes"].items()]
     if document["missing"]:
         lines.append("not found, skipped: " + ", ".join(document["missing"]))
+    if doc.caution(document):
+        lines.append(doc.caution(document))
     return lines
 
 

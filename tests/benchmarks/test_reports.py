@@ -5,7 +5,7 @@ import unittest
 import invented
 import readme_table
 import results
-from runner import losses, markdown, report
+from runner import html, losses, markdown, report
 
 
 def row_of(text, name):
@@ -30,6 +30,15 @@ class TextTest(unittest.TestCase):
         text = report.text(invented.measured())
         self.assertIn("1.73 [1.50 – 2.12] of 2", row_of(text[text.index("geometric mean") :], "lua5.4"))
         self.assertIn("0.50", row_of(text[text.index("hello world") :], "lua5.4"))
+
+    def test_too_few_runs_for_the_intervals_are_mentioned_everywhere(self):
+        for make in (report.text, markdown.text, html.page):
+            few, enough = (
+                make(invented.measured(environment=invented.environment(runs=runs)))
+                for runs in (3, 6)
+            )
+            self.assertIn("3 runs are too few for 95 %: the intervals hold at most 75 %", few)
+            self.assertNotIn("too few", enough)
 
     def test_absent_runtimes_are_named(self):
         self.assertIn("not found, skipped: node, pypy3", report.text(invented.measured()))
