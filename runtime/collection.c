@@ -1,7 +1,8 @@
-#include "runtime/collection.h"
+#include "runtime/collection_parts.h"
 
 #include <string.h>
 
+#include "runtime/array.h"
 #include "runtime/cycle.h"
 #include "runtime/equal.h"
 #include "runtime/heap_inline.h"
@@ -33,20 +34,31 @@ static void free_index(VM *vm, Collection *c)
 
 void collection_free(VM *vm, Collection *c)
 {
-    for (size_t i = c->head; i < c->end; i++) {
-        release_value_later(vm, c->items[i]);
+    if (c->header.tag == TAG_SET) {
+        for (size_t i = 0; i < c->end; i++) {
+            release_value_later(vm, c->items[i]);
+        }
+        free_index(vm, c);
+        heap_free_block(vm, c->items, c->capacity * sizeof *c->items);
+    } else {
+        release_object_later(vm, c->store);
     }
-    free_index(vm, c);
-    heap_free_block(vm, c->items, c->capacity * sizeof *c->items);
     heap_free_object_fast(vm, &c->header, sizeof *c);
 }
 
 bool collection_next(const Collection *c, size_t *cursor, Value *v)
 {
-    for (size_t i = c->head + *cursor; i < c->end; i++) {
+    if (c->header.tag != TAG_SET) {
+        if (*cursor >= c->count) {
+            return false;
+        }
+        *v = c->store->values[c->head + (*cursor)++];
+        return true;
+    }
+    for (size_t i = *cursor; i < c->end; i++) {
         if (c->items[i].tag != TAG_UNSET) {
             *v = c->items[i];
-            *cursor = i + 1 - c->head;
+            *cursor = i + 1;
             return true;
         }
     }
@@ -100,7 +112,7 @@ static Status index_create(VM *vm, Collection *c)
 static void compact(Collection *c)
 {
     size_t to = 0;
-    for (size_t from = c->head; from < c->end; from++) {
+    for (size_t from = 0; from < c->end; from++) {
         if (c->items[from].tag != TAG_UNSET) {
             if (c->index) {
                 c->hashes[to] = c->hashes[from];
@@ -108,7 +120,6 @@ static void compact(Collection *c)
             value_copy(&c->items[to++], &c->items[from]);
         }
     }
-    c->head = 0;
     c->end = to;
     if (c->index) {
         index_rebuild(c);
@@ -133,7 +144,7 @@ static Status grow(VM *vm, Collection *c)
     return had_index ? index_create(vm, c) : STATUS_OK;
 }
 
-/* Room for one more at the end of a unique collection. */
+/* Room for one more at the end of a unique set. */
 static Status make_room(VM *vm, Collection *c)
 {
     if (c->end < c->capacity) {
@@ -171,7 +182,7 @@ static Collection *copy(VM *vm, const Collection *c)
     return twin;
 }
 
-Status collection_make_unique(VM *vm, Collection **place)
+static Status make_unique(VM *vm, Collection **place)
 {
     if (object_is_unique(&(*place)->header)) {
         return STATUS_OK;
@@ -189,7 +200,7 @@ Status collection_make_unique(VM *vm, Collection **place)
 
 static Status find_linear(VM *vm, const Collection *c, Value v, uint32_t depth, size_t *position)
 {
-    for (size_t i = c->head; i < c->end; i++) {
+    for (size_t i = 0; i < c->end; i++) {
         bool equal = false;
         if (c->items[i].tag != TAG_UNSET &&
             value_equal_nested(vm, c->items[i], v, depth, &equal) != STATUS_OK) {
@@ -259,7 +270,7 @@ Status collection_set_remove(VM *vm, Collection **place, Value v, bool *removed)
 {
     bool found;
     if (collection_set_has(vm, *place, v, &found) != STATUS_OK ||
-        (found && collection_make_unique(vm, place) != STATUS_OK)) {
+        (found && make_unique(vm, place) != STATUS_OK)) {
         return STATUS_THROW;
     }
     *removed = found;
@@ -278,26 +289,26 @@ Status collection_set_remove(VM *vm, Collection **place, Value v, bool *removed)
     return STATUS_OK;
 }
 
-/* --- adding and taking --------------------------------------------------------------------- */
+/* --- adding ---------------------------------------------------------------------------------- */
 
 Status collection_add(VM *vm, Collection **place, Value v)
 {
-    bool is_set = (*place)->header.tag == TAG_SET;
-    if (is_set) {
-        bool found;
-        if (collection_set_has(vm, *place, v, &found) != STATUS_OK) {
-            return STATUS_THROW;
-        }
-        if (found) {
-            value_release(vm, v);
-            return STATUS_OK;
-        }
+    if ((*place)->header.tag != TAG_SET) {
+        return line_add(vm, place, v);
     }
-    if (collection_make_unique(vm, place) != STATUS_OK || make_room(vm, *place) != STATUS_OK) {
+    bool found;
+    if (collection_set_has(vm, *place, v, &found) != STATUS_OK) {
+        return STATUS_THROW;
+    }
+    if (found) {
+        value_release(vm, v);
+        return STATUS_OK;
+    }
+    if (make_unique(vm, place) != STATUS_OK || make_room(vm, *place) != STATUS_OK) {
         return STATUS_THROW;
     }
     Collection *c = *place;
-    if (is_set && !c->index && c->end + 1 >= SET_INDEX_MIN && index_create(vm, c) != STATUS_OK) {
+    if (!c->index && c->end + 1 >= SET_INDEX_MIN && index_create(vm, c) != STATUS_OK) {
         return STATUS_THROW;
     }
     value_copy(&c->items[c->end], &v);
@@ -308,47 +319,5 @@ Status collection_add(VM *vm, Collection **place, Value v)
     c->end++;
     c->count++;
     container_note_value(&c->header, v);
-    return STATUS_OK;
-}
-
-Value collection_front(const Collection *c)
-{
-    return c->count ? c->items[c->head] : value_unset();
-}
-
-Value collection_back(const Collection *c)
-{
-    return c->count ? c->items[c->end - 1] : value_unset();
-}
-
-Status collection_take_front(VM *vm, Collection **place, Value *taken)
-{
-    *taken = value_unset();
-    if ((*place)->count == 0) {
-        return STATUS_OK;
-    }
-    if (collection_make_unique(vm, place) != STATUS_OK) {
-        return STATUS_THROW;
-    }
-    Collection *c = *place;
-    *taken = c->items[c->head++];
-    if (--c->count == 0) {
-        c->head = c->end = 0;
-    }
-    return STATUS_OK;
-}
-
-Status collection_take_back(VM *vm, Collection **place, Value *taken)
-{
-    *taken = value_unset();
-    if ((*place)->count == 0) {
-        return STATUS_OK;
-    }
-    if (collection_make_unique(vm, place) != STATUS_OK) {
-        return STATUS_THROW;
-    }
-    Collection *c = *place;
-    *taken = c->items[--c->end];
-    c->count--;
     return STATUS_OK;
 }

@@ -1,10 +1,13 @@
 /*
  * collection.h - sets, queues and stacks: values like arrays, copied only when shared and changed.
  *
- * Elements stand in items[head..end) in order. A queue takes from the front by moving head; a set
- * leaves TAG_UNSET where an element was removed, and from SET_INDEX_MIN elements on has a hash
- * index. Membership is `==` (equal.h): what compares equal gets the same hash, and floats near a
- * border are looked up on both sides of it, because float equality has a tolerance.
+ * The elements of a set stand in items[0..end) in order, TAG_UNSET where one was removed; from
+ * SET_INDEX_MIN elements on it has a hash index. Membership is `==` (equal.h): what compares equal
+ * gets the same hash, and floats near a border are looked up on both sides of it, because float
+ * equality has a tolerance.
+ *
+ * Queues and stacks are windows [head..end) on a store, an array (never packed) that several of
+ * them may share: what one sees of it never changes (queue_stack.c).
  *
  * "place" as in array.h. Values passed in are consumed on success.
  */
@@ -19,9 +22,12 @@
 struct Collection {
     Object header; /* tag: TAG_SET, TAG_QUEUE or TAG_STACK */
     uint64_t unused;
-    size_t count; /* elements */
-    size_t head, end, capacity;
-    Value *items;          /* block, owned */
+    size_t count;               /* elements */
+    size_t head, end, capacity; /* head: queues and stacks; capacity: sets */
+    union {
+        Value *items; /* set: block, owned */
+        Array *store; /* queue, stack: counted; NULL: empty */
+    };
     uint32_t *index;       /* set: open addressing, position + 1 in items, 0 free; NULL: none */
     uint32_t *hashes;      /* set with index: hash of items[i]; room for capacity, like items */
     size_t index_capacity; /* power of two, at least twice capacity */
@@ -49,7 +55,6 @@ Status collection_set_has(VM *vm, const Collection *c, Value v, bool *found);
 Status collection_set_has_nested(VM *vm, const Collection *c, Value v, uint32_t depth, bool *found);
 Status collection_set_remove(VM *vm, Collection **place, Value v, bool *removed);
 
-Status collection_make_unique(VM *vm, Collection **place);
 void collection_free(VM *vm, Collection *c);
 
 #endif

@@ -239,13 +239,15 @@ static void visit_edges(Trace *trace, EdgeVisitor visit, const Object *o)
         visit_values(trace, visit, promise->waiters, promise->waiter_count);
         break;
     }
-    case TAG_SET:
-    case TAG_QUEUE:
-    case TAG_STACK: {
+    case TAG_SET: {
         const Collection *c = (const Collection *)o;
-        visit_values(trace, visit, c->items + c->head, c->end - c->head);
+        visit_values(trace, visit, c->items, c->end);
         break;
     }
+    case TAG_QUEUE:
+    case TAG_STACK:
+        visit_object(trace, visit, ((const Collection *)o)->store);
+        break;
     default: { /* variants: nothing else is followed */
         const Variant *variant = (const Variant *)o;
         visit_values(trace, visit, variant->payload, variant->payload_count);

@@ -316,6 +316,20 @@ IDIOMS = [
         "PLACE[n - 1]",
         last,
     ),
+    Idiom(
+        "queue_pair",
+        "Queue(filled(n))",
+        "pair := queue_dequeue(PLACE)\nPLACE = pair[0]\nPLACE = queue_enqueue(PLACE, pair[1])",
+        "queue_size(PLACE)",
+        same,
+    ),
+    Idiom(
+        "stack_pair",
+        "Stack(filled(n))",
+        "pair := stack_pop(PLACE)\nPLACE = pair[0]\nPLACE = stack_push(PLACE, pair[1])",
+        "stack_size(PLACE)",
+        same,
+    ),
     Idiom("dict_remove", "dict_of(n)", 'PLACE.remove("k" + i)', "len(PLACE)", nothing, LOCAL),
     Idiom(
         "field_store",

@@ -197,13 +197,16 @@ Test(test_equal, collections)
 Test(test_equal, reference_kinds)
 {
     static const FunctionInfo info = {0};
-    static const Builtin len = {.name = "len"}, type = {.name = "type"};
+    static const Builtin len = {.name = "len", .canonical = "len"};
+    static const Builtin type = {.name = "type", .canonical = "type"};
+    static const Builtin type_of = {.name = "type_of", .canonical = "type"};
     Value function = value_object(TAG_FUNCTION, function_new(vm, NULL, &info, 0));
     Value twin = value_object(TAG_FUNCTION, function_new(vm, NULL, &info, 0));
     cr_expect(equal(function, function));
     cr_expect_not(equal(function, twin));
     cr_expect(equal(value_builtin(&len), value_builtin(&len)));
     cr_expect_not(equal(value_builtin(&len), value_builtin(&type)));
+    cr_expect(equal(value_builtin(&type), value_builtin(&type_of)));
     Value promise = value_object(TAG_PROMISE, promise_new(vm));
     cr_expect_not(equal(promise, promise));
     value_release(vm, promise);

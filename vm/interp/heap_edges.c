@@ -104,13 +104,15 @@ void heap_edges_visit(const Object *o, EdgeVisitor visit, void *context)
     case TAG_OPTION:
         edges(visit, context, ((const Variant *)o)->payload, ((const Variant *)o)->payload_count);
         break;
-    case TAG_SET:
-    case TAG_QUEUE:
-    case TAG_STACK: {
+    case TAG_SET: {
         const Collection *c = (const Collection *)o;
-        edges(visit, context, c->items + c->head, c->end - c->head);
+        edges(visit, context, c->items, c->end);
         break;
     }
+    case TAG_QUEUE:
+    case TAG_STACK:
+        edge(visit, context, ((const Collection *)o)->store);
+        break;
     case TAG_GENERATOR: {
         const Generator *g = (const Generator *)o;
         edge(visit, context, g->function);
