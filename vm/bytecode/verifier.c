@@ -14,6 +14,9 @@
 
 bool verify_fail(Verifier *v, uint32_t pc, const char *what)
 {
+    if (v->exhausted) {
+        return verify_exhausted(v);
+    }
     const String *name = v->proto->info.name;
     snprintf(v->message, v->message_bytes, "%s: instruction %u: %s",
              name != NULL ? name->data : "?", pc, what);
@@ -49,37 +52,46 @@ static int compare_addresses(const void *a, const void *b)
     return (l > r) - (l < r);
 }
 
+#define FEW_NAMES 32u
+
 /* No name twice. Names are interned: equal texts have one address. */
-static bool are_distinct(const Array *names)
+static bool are_distinct(Verifier *v, const Array *names)
 {
-    size_t bytes = names->count * sizeof(Object *);
-    Object **sorted = names->count > 1 ? malloc(bytes) : NULL;
-    if (sorted == NULL) {
-        return names->count <= 1; /* or out of memory: rejected too */
+    Object *few[FEW_NAMES];
+    size_t count = names->count;
+    if (count < 2) {
+        return true;
     }
-    memcpy((void *)sorted, (const void *)names->objects, bytes);
-    qsort((void *)sorted, names->count, sizeof(Object *), compare_addresses);
+    Object **sorted = count <= FEW_NAMES ? few : malloc(count * sizeof(Object *));
+    if (sorted == NULL) {
+        v->exhausted = true;
+        return false;
+    }
+    memcpy((void *)sorted, (const void *)names->objects, count * sizeof(Object *));
+    qsort((void *)sorted, count, sizeof(Object *), compare_addresses);
     size_t i = 1;
-    while (i < names->count && sorted[i] != sorted[i - 1]) {
+    while (i < count && sorted[i] != sorted[i - 1]) {
         i++;
     }
-    free((void *)sorted);
-    return i == names->count;
+    if (sorted != few) {
+        free((void *)sorted);
+    }
+    return i == count;
 }
 
-static bool is_distinct_names(const Proto *proto, uint32_t index)
+static bool is_distinct_names(Verifier *v, uint32_t index)
 {
-    return is_name_array(proto, index) && are_distinct(proto->constants[index].array);
+    return is_name_array(v->proto, index) && are_distinct(v, v->proto->constants[index].array);
 }
 
 /* Keys that a shape can have. */
-static bool is_shape(const Proto *proto, uint32_t index)
+static bool is_shape(Verifier *v, uint32_t index)
 {
     int64_t number;
-    if (!is_distinct_names(proto, index)) {
+    if (!is_distinct_names(v, index)) {
         return false;
     }
-    const Array *names = proto->constants[index].array;
+    const Array *names = v->proto->constants[index].array;
     for (size_t i = 0; i < names->count; i++) {
         if (str_to_canonical_int((const String *)names->objects[i], &number)) {
             return false;
@@ -97,7 +109,7 @@ static bool is_builtin_name(const Proto *proto, uint32_t index)
     return builtin_find(name->data, name->len_bytes) != NULL;
 }
 
-static bool constant_fits(const Verifier *v, Opcode op, uint32_t index)
+static bool constant_fits(Verifier *v, Opcode op, uint32_t index)
 {
     const Proto *proto = v->proto;
     switch (op) {
@@ -112,7 +124,7 @@ static bool constant_fits(const Verifier *v, Opcode op, uint32_t index)
     case OP_LOAD_BUILTIN:
         return is_builtin_name(proto, index);
     case OP_NEW_DICT_SHAPED:
-        return is_shape(proto, index);
+        return is_shape(v, index);
     case OP_UNPACK_OTHERS:
         return is_name_array(proto, index);
     case OP_NEW_ENUM_DEF:
@@ -213,7 +225,7 @@ static bool verify_extra(Verifier *v, uint32_t pc, const InsnView *insn)
     case OP_CALL:
         break;
     case OP_NEW_STRUCT:
-        valid = is_distinct_names(proto, a) && is_string(proto, b);
+        valid = is_distinct_names(v, a) && is_string(proto, b);
         break;
     case OP_NEW_STRUCT_DEF:
         return verify_struct_def(v, pc, insn);

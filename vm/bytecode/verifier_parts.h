@@ -20,6 +20,7 @@ typedef struct Verifier {
     uint8_t *places; /* code_count entries */
     char *message;
     size_t message_bytes;
+    bool exhausted; /* there was no memory to look closer */
 } Verifier;
 
 /* Records what is wrong at pc; always false. */
