@@ -110,13 +110,6 @@ TypedExit *selection_can_leave_undoing(Selection *s, TypedOp *op, TypedUndo how,
 
 /* ---- operands ---- */
 
-/* A virtual register that is nobody's: for an operand in memory. */
-static uint32_t spare_register(const Selection *s, uint8_t kind, uint32_t number)
-{
-    uint32_t first = kind == TYPED_INT ? s->flow->free_int : s->flow->free_float;
-    return (first + number) % typed_register_count(kind);
-}
-
 void selection_load(Selection *s, uint8_t kind, uint32_t r, uint32_t to)
 {
     selection_emit_slot(
@@ -141,6 +134,7 @@ static uint32_t occupied(const Selection *s, uint8_t kind)
     return set;
 }
 
+/* The last one: those that are kept back for operands in memory come last. */
 static uint32_t unused_register(Selection *s, uint8_t kind, uint32_t but)
 {
     uint32_t free = ~(occupied(s, kind) | but) & ((1u << typed_register_count(kind)) - 1);
@@ -148,7 +142,7 @@ static uint32_t unused_register(Selection *s, uint8_t kind, uint32_t but)
         selection_refuse(s, "too many numbers at once");
         return 0;
     }
-    return (uint32_t)__builtin_ctz(free);
+    return 31 - (uint32_t)__builtin_clz(free);
 }
 
 uint32_t selection_unused_float(Selection *s, uint32_t other, uint32_t another)
@@ -156,18 +150,25 @@ uint32_t selection_unused_float(Selection *s, uint32_t other, uint32_t another)
     return unused_register(s, TYPED_FLOAT, s->taken[TYPED_FLOAT] | 1u << other | 1u << another);
 }
 
-/* A boxed operand that is expected to be of this kind. */
-static uint32_t unbox(Selection *s, uint8_t kind, uint32_t r)
+/* For an operand that is not in its virtual register: not the one of another such operand. */
+static uint32_t take_register(Selection *s, uint8_t kind)
 {
     uint32_t to = unused_register(s, kind, s->taken[kind]);
     s->taken[kind] |= 1u << to;
+    return to;
+}
+
+/* A boxed operand that is expected to be of this kind. */
+static uint32_t unbox(Selection *s, uint8_t kind, uint32_t r)
+{
+    uint32_t to = take_register(s, kind);
     selection_can_leave(
         s, selection_emit_slot(s, typed_stencils.check_tag, r, (int32_t)typed_tag_of(kind)));
     selection_load(s, kind, r, to);
     return to;
 }
 
-uint32_t selection_use(Selection *s, uint8_t kind, uint32_t r, uint32_t spare)
+uint32_t selection_use(Selection *s, uint8_t kind, uint32_t r)
 {
     if (s->state->kinds[r] == TYPED_BOXED) {
         return unbox(s, kind, r);
@@ -180,7 +181,7 @@ uint32_t selection_use(Selection *s, uint8_t kind, uint32_t r, uint32_t spare)
     if (location != TYPED_IN_MEMORY) {
         return location;
     }
-    uint32_t to = spare_register(s, kind, spare);
+    uint32_t to = take_register(s, kind);
     selection_load(s, kind, r, to);
     return to;
 }
@@ -188,7 +189,8 @@ uint32_t selection_use(Selection *s, uint8_t kind, uint32_t r, uint32_t spare)
 uint32_t selection_target(const Selection *s, uint8_t kind, uint32_t r)
 {
     uint8_t location = s->flow->location[r][kind];
-    return location == TYPED_IN_MEMORY ? spare_register(s, kind, 0) : location;
+    uint32_t spare = kind == TYPED_INT ? s->flow->free_int : s->flow->free_float;
+    return location == TYPED_IN_MEMORY ? spare : location;
 }
 
 void selection_finish(Selection *s, uint8_t kind, uint32_t r, uint32_t from)

@@ -21,7 +21,7 @@ typedef struct Selection {
     uint32_t pc;
     const TypedState *state;          /* before the instruction */
     int32_t exit;                     /* of the instruction, if it has one already; else -1 */
-    uint32_t taken[TYPED_KIND_COUNT]; /* by it: virtual registers with unboxed operands, as sets */
+    uint32_t taken[TYPED_KIND_COUNT]; /* by it: virtual registers with loaded operands, as sets */
     const char *refusal;              /* NULL: none so far */
 } Selection;
 
@@ -48,9 +48,9 @@ TypedExit *selection_can_leave_undoing(Selection *s, TypedOp *op, TypedUndo how,
 
 /* ---- operands: registers of the bytecode (r) and virtual registers ---- */
 
-/* The virtual register that holds an operand; `spare`: which of the free ones it is loaded into if
- * it is in memory. */
-uint32_t selection_use(Selection *s, uint8_t kind, uint32_t r, uint32_t spare);
+/* The virtual register that holds an operand: one that nothing else is in if it had to be loaded.
+ */
+uint32_t selection_use(Selection *s, uint8_t kind, uint32_t r);
 /* Where the result for r is made, and what follows when it is there. */
 uint32_t selection_target(const Selection *s, uint8_t kind, uint32_t r);
 void selection_finish(Selection *s, uint8_t kind, uint32_t r, uint32_t from);
@@ -77,9 +77,9 @@ static inline uint8_t typed_saved_index(uint8_t kind, uint32_t number)
 {
     return (uint8_t)(kind == TYPED_INT ? number : TYPED_INTS + number);
 }
-static inline uint32_t selection_use_int(Selection *s, uint32_t r, uint32_t spare)
+static inline uint32_t selection_use_int(Selection *s, uint32_t r)
 {
-    return selection_use(s, TYPED_INT, r, spare);
+    return selection_use(s, TYPED_INT, r);
 }
 static inline uint32_t selection_target_int(const Selection *s, uint32_t r)
 {

@@ -14,7 +14,7 @@ void select_move(Selection *s, const InsnView *insn)
         op->a = (uint16_t)(a * REG_SCALE);
         op->b = (uint16_t)(b * REG_SCALE);
     } else if (typed_is_unboxed(kind)) {
-        selection_move(s, kind, a, selection_use(s, kind, b, 0));
+        selection_move(s, kind, a, selection_use(s, kind, b));
     } else {
         selection_refuse(s, "moves something unknown");
     }
@@ -63,7 +63,7 @@ static void select_field(Selection *s, TypedOp *op, uint32_t pc)
 void select_get_index(Selection *s, const InsnView *insn)
 {
     const uint32_t array = insn->operand[1];
-    uint32_t index = selection_use_int(s, insn->operand[2], 0);
+    uint32_t index = selection_use_int(s, insn->operand[2]);
     need_boxed(s, array);
     if (typed_flow_fusion(s->flow, s->pc) == FUSED_GET_FIELD) {
         uint32_t result = typed_view(s->flow, s->pc + 1).operand[0];
@@ -83,8 +83,8 @@ void select_get_index(Selection *s, const InsnView *insn)
 
 void select_set_index(Selection *s, const InsnView *insn)
 {
-    uint32_t index = selection_use_int(s, insn->operand[1], 0),
-             value = selection_use_int(s, insn->operand[2], 1);
+    uint32_t index = selection_use_int(s, insn->operand[1]),
+             value = selection_use_int(s, insn->operand[2]);
     need_boxed(s, insn->operand[0]);
     on_array(s, selection_emit(s, typed_stencils.set_int[index][value]), insn->operand[0]);
 }
@@ -95,8 +95,8 @@ void select_set_field(Selection *s, const InsnView *insn)
         selection_refuse(s, "a store along a path");
         return;
     }
-    uint32_t index = selection_use_int(s, typed_view(s->flow, s->pc + 1).operand[0], 0);
-    uint32_t value = selection_use(s, TYPED_FLOAT, typed_view(s->flow, s->pc + 2).operand[1], 0);
+    uint32_t index = selection_use_int(s, typed_view(s->flow, s->pc + 1).operand[0]);
+    uint32_t value = selection_use(s, TYPED_FLOAT, typed_view(s->flow, s->pc + 2).operand[1]);
     need_boxed(s, insn->operand[0]);
     TypedOp *op = selection_emit(s, typed_stencils.set_field[value][index]);
     select_field(s, op, s->pc + 2);
@@ -115,7 +115,7 @@ void select_builtin(Selection *s, const InsnView *insn)
         selection_finish_int(s, insn->operand[0], dst);
         break;
     case TYPED_SQRT:
-        src = selection_use(s, TYPED_FLOAT, argument, 0);
+        src = selection_use(s, TYPED_FLOAT, argument);
         dst = selection_target(s, TYPED_FLOAT, insn->operand[0]);
         selection_can_leave(s, selection_emit(s, typed_stencils.sqrt_float[dst][src]));
         selection_finish(s, TYPED_FLOAT, insn->operand[0], dst);

@@ -269,9 +269,9 @@ void select_return(Selection *s, const InsnView *insn)
         selection_emit_slot(s, typed_stencils.return_slot, insn->operand[0], 0);
     } else if (s->state->kinds[insn->operand[0]] == TYPED_FLOAT) {
         selection_emit(
-            s, typed_stencils.return_float[selection_use(s, TYPED_FLOAT, insn->operand[0], 0)]);
+            s, typed_stencils.return_float[selection_use(s, TYPED_FLOAT, insn->operand[0])]);
     } else {
-        selection_emit(s, typed_stencils.return_int[selection_use_int(s, insn->operand[0], 0)]);
+        selection_emit(s, typed_stencils.return_int[selection_use_int(s, insn->operand[0])]);
     }
 }
 

@@ -7,8 +7,8 @@
  * destination is then a spare register or the dividend itself. */
 static void select_float_arithmetic(Selection *s, const InsnView *insn)
 {
-    uint32_t l = selection_use(s, TYPED_FLOAT, insn->operand[1], 0);
-    uint32_t r = selection_use(s, TYPED_FLOAT, insn->operand[2], 1);
+    uint32_t l = selection_use(s, TYPED_FLOAT, insn->operand[1]);
+    uint32_t r = selection_use(s, TYPED_FLOAT, insn->operand[2]);
     uint32_t dst = selection_target(s, TYPED_FLOAT, insn->operand[0]);
     bool swaps = insn->op == OP_ADD || insn->op == OP_MUL;
     if (swaps && dst == r) {
@@ -43,8 +43,7 @@ void select_arithmetic(Selection *s, const InsnView *insn)
         select_float_arithmetic(s, insn);
         return;
     }
-    uint32_t l = selection_use_int(s, insn->operand[1], 0),
-             r = selection_use_int(s, insn->operand[2], 1);
+    uint32_t l = selection_use_int(s, insn->operand[1]), r = selection_use_int(s, insn->operand[2]);
     uint32_t dst = selection_target_int(s, insn->operand[0]);
     if (insn->op == OP_MUL || insn->op == OP_MOD) {
         TypedOp *op = selection_emit(s, insn->op == OP_MUL ? typed_stencils.mul_int[dst][l][r]
@@ -67,7 +66,7 @@ void select_arithmetic(Selection *s, const InsnView *insn)
 void select_arithmetic_imm(Selection *s, const InsnView *insn)
 {
     int32_t imm = (int16_t)insn->operand[2];
-    uint32_t src = selection_use_int(s, insn->operand[1], 0),
+    uint32_t src = selection_use_int(s, insn->operand[1]),
              dst = selection_target_int(s, insn->operand[0]);
     if (insn->op == OP_MUL_INT) {
         TypedOp *op = selection_emit(s, typed_stencils.mul_imm[dst][src]);
@@ -94,13 +93,13 @@ void select_compare(Selection *s, const InsnView *insn)
     bool literal = insn->op >= OP_JUMP_EQ_INT;
     uint32_t form = (uint32_t)insn->op - (literal ? OP_JUMP_EQ_INT : OP_JUMP_EQ);
     TypedCondition condition = conditions[form / 6][form % 6];
-    uint32_t l = selection_use_int(s, insn->operand[1], 0);
+    uint32_t l = selection_use_int(s, insn->operand[1]);
     TypedOp *op;
     if (literal) {
         op = selection_emit(s, typed_stencils.jump_imm[condition][l]);
         op->imm = (int16_t)insn->operand[2];
     } else {
-        uint32_t r = selection_use_int(s, insn->operand[2], 1);
+        uint32_t r = selection_use_int(s, insn->operand[2]);
         if (condition == TYPED_LE || condition == TYPED_GT) { /* the other way round */
             condition = condition == TYPED_LE ? TYPED_GE : TYPED_LT;
             uint32_t swap = l;
@@ -115,13 +114,13 @@ void select_for(Selection *s, const InsnView *insn)
 {
     const uint32_t state = insn->operand[0], item = insn->operand[1];
     if (insn->op == OP_FOR_PREP) {
-        selection_move(s, TYPED_INT, state, selection_use_int(s, item, 0));
+        selection_move(s, TYPED_INT, state, selection_use_int(s, item));
         uint32_t zero = selection_target_int(s, state + 1);
         selection_emit(s, typed_stencils.const_int[zero]);
         selection_finish_int(s, state + 1, zero);
         return;
     }
-    uint32_t position = selection_use_int(s, state + 1, 0), limit = selection_use_int(s, state, 1);
+    uint32_t position = selection_use_int(s, state + 1), limit = selection_use_int(s, state);
     TypedOp *op = selection_emit(s, typed_stencils.jump_int[TYPED_GE][position][limit]);
     op->target = (uint32_t)insn_target(s->flow->code->proto->code, s->pc);
     selection_move(s, TYPED_INT, item, position);

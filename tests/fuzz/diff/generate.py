@@ -10,6 +10,7 @@ import random
 
 from expressions import ARRAYS, DICTS, ELEMENT, FIELDS, SCALARS, STRUCTS, Expressions
 from tree import Block, Line
+from unboxed import Unboxed
 
 # Estimated statements that one call or one loop may execute, and a whole program.
 CALL_LIMIT = 3000
@@ -17,6 +18,7 @@ LOOP_LIMIT = 6000
 PROGRAM_LIMIT = 120_000
 MAX_ITEMS = 24
 MAX_TEXT = 60
+UNBOXED_SHARE = 0.2  # of the programs are families of functions over numbers
 
 TYPES = SCALARS[:4] + ["any"] + ARRAYS + DICTS + STRUCTS + ["fn", "tag"]
 WEIGHTS = [8, 5, 5, 2, 3, 5, 3, 3, 3, 2, 2, 4, 2, 3, 5, 3, 2, 2]
@@ -803,6 +805,9 @@ class Generator:
         ]
         self.scopes[0]["seen"] = Variable("int", False)
         structs = self.structs()
+        if rng.random() < UNBOXED_SHARE:
+            unboxed = Unboxed(rng, self.fresh)
+            return head + Unboxed.structs() + [s for _ in range(rng.randint(1, 3)) for s in unboxed.family()]
         own = self.globals()
         functions = []
         for _ in range(rng.randint(3, 8)):
