@@ -23,6 +23,10 @@ LOOKS = 5
 # The mean is known far better than a program, and measuring it again takes all programs.
 MEAN_LOOKS = 2
 
+# So many pairs are asked for at once, or one of each program if that is more: all processors still
+# have something to do when only a few programs are left.
+TOGETHER = 8
+
 # The probability that anything at all is accused wrongly although it is just at its limit.
 FALSE_ALARM = 0.05
 # Of the resampled values, so many lie beyond each end of an interval.
@@ -144,12 +148,19 @@ def needs_more(comparison, look):
 
 def add_rounds(comparisons, rounds, run_pairs, before_round):
     """Runs a pair of each program in turn, so that a busy minute does not hit one program alone."""
-    for number in range(1, rounds + 1):
-        before_round(number, rounds, len(comparisons))
+    done = 0
+    while done < rounds:
         active = [one for one in comparisons if one.comparable]
-        wanted = [(one.name, len(one.base_s)) for one in active]
-        for comparison, pair in zip(active, run_pairs(wanted)):
-            comparison.add(*pair)
+        if not active:
+            return
+        before_round(done + 1, rounds, len(active))
+        at_once = min(rounds - done, max(1, TOGETHER // len(active)))
+        wanted = [(one, len(one.base_s) + more) for more in range(at_once) for one in active]
+        pairs = run_pairs([(one.name, number) for one, number in wanted])
+        for (comparison, _), pair in zip(wanted, pairs):
+            if comparison.comparable:
+                comparison.add(*pair)
+        done += at_once
 
 
 def judge(names, run_pairs, before_round=lambda number, rounds, programs: None):
