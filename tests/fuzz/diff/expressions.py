@@ -14,6 +14,7 @@ ELEMENT = {
 ARRAYS = ["ai", "af", "as", "aa", "aai", "aS"]
 DICTS = ["di", "dk", "da"]
 STRUCTS = ["S0", "S1"]
+TYPES = SCALARS[:4] + ["any"] + ARRAYS + DICTS + STRUCTS + ["fn", "tag"]
 # How struct fields are typed; the generator declares the structs accordingly.
 FIELDS = {
     "S0": {"x": "int", "y": "float"},
