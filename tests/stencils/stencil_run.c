@@ -1,4 +1,5 @@
 #include "tests/stencils/stencil_run.h"
+#include "tests/stencils/stencil_coverage.h"
 
 #ifdef RUFF_HAS_MACHINE_CODE
 
@@ -17,7 +18,8 @@
 
 StencilRun stencil_run;
 
-static Insn insns[8]; /* in the binary, and so below 2 GiB */
+#define INSN_COUNT 8u
+static Insn insns[INSN_COUNT]; /* in the binary, and so below 2 GiB */
 static Value frame[FRAME_SLOTS];
 static uint8_t *code;
 static size_t used;
@@ -28,6 +30,41 @@ typedef struct Returned {
 
 extern Returned ruff_enter(VM *vm, Value *fp, const void *entry, uintptr_t native_sp);
 extern const void *const interp_dispatch[];
+
+/* The function in the frame: no registers to release, whatever the stencil's operands are. */
+static HandlerRange handler;
+static struct {
+    Function function;
+    Cell *captures[STENCIL_RUN_CAPTURES];
+} frame_callee;
+
+static void enter_function(void)
+{
+    static InsnWord words[INSN_COUNT]; /* NOPs */
+    static OwnershipEntry ownership;
+    static uint64_t bitmap[2];
+    static Proto proto;
+    static Code callee_code;
+    proto = (Proto){.code = words, .code_count = INSN_COUNT, .ownership = &ownership};
+    proto.ownership_count = 1;
+    proto.ownership_words = bitmap;
+    proto.handlers = &handler;
+    callee_code = (Code){.proto = &proto, .insns = insns};
+    frame_callee.function.header.rc = 9;
+    frame_callee.function.code = &callee_code;
+    for (uint32_t i = 0; i < STENCIL_RUN_CAPTURES; i++) {
+        stencil_run.cells[i].header.rc = 2;
+        frame_callee.function.captures[i] = &stencil_run.cells[i];
+    }
+    stencil_run.fp[-1] = value_object(TAG_FUNCTION, &frame_callee.function);
+    stencil_run.vm.error.located = true; /* its trace needs a whole VM */
+}
+
+void stencil_run_catch(void)
+{
+    handler = (HandlerRange){0, INSN_COUNT, (uint32_t)(stencil_run_leave() - insns)};
+    ((Proto *)frame_callee.function.code->proto)->handler_count = 1;
+}
 
 void stencil_run_begin(void)
 {
@@ -42,11 +79,13 @@ void stencil_run_begin(void)
     stencil_run.vm.dispatch = interp_dispatch;
     stencil_run.vm.machine_exits = stencil_run.exits;
     stencil_run.vm.stack_end = frame + FRAME_SLOTS;
+    enter_function();
 }
 
 void stencil_run_end(void)
 {
     munmap(code, CODE_BYTES);
+    stencil_coverage_write();
 }
 
 static Insn *target_insn(void)
@@ -73,6 +112,9 @@ static SlowResult slow(VM *vm, Value *fp, Insn *pc)
         return slow_done(stencil_run_leave());
     case SLOW_CALLS:
         return (SlowResult){stencil_run.insn + 1, stencil_run.slow_callee};
+    case SLOW_RAISES:
+        frame_function(fp)->header.rc = 9; /* unwinding gives one up, and there is no heap */
+        return slow_raised();
     case SLOW_TO_NEXT:
         break;
     }
@@ -215,6 +257,7 @@ void stencil_run_index(uint16_t index)
     stencil_run.ending = by_return ? ENDED_BY_RETURN : (StencilEnding)(returned.tag - ENDING_TAG);
     stencil_run.returned_tag = returned.tag;
     stencil_run.returned_bits = returned.bits;
+    stencil_coverage_note(index, stencil_run.was_slow);
 }
 
 void stencil_run_op(uint16_t op, uint16_t a, uint16_t b, uint16_t c)
@@ -226,19 +269,30 @@ void stencil_run_op(uint16_t op, uint16_t a, uint16_t b, uint16_t c)
     stencil_run_index(stencil_of[op]);
 }
 
+static const void *executable(const uint8_t *bytes, size_t count)
+{
+    void *place =
+        mmap(NULL, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_32BIT, -1, 0);
+    cr_assert(place != MAP_FAILED);
+    memcpy(place, bytes, count);
+    cr_assert_eq(mprotect(place, count, PROT_READ | PROT_EXEC), 0);
+    return place;
+}
+
 const void *stencil_run_callee(void)
 {
     /* mov rax, [r13]; mov rdx, [r13 + 8]; ret */
     static const uint8_t bytes[] = {0x49, 0x8b, 0x45, 0x00, 0x49, 0x8b, 0x55, 0x08, 0xc3};
-    static uint8_t *callee;
-    if (callee == NULL) {
-        callee =
-            mmap(NULL, sizeof bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-        cr_assert(callee != MAP_FAILED);
-        memcpy(callee, bytes, sizeof bytes);
-        cr_assert_eq(mprotect(callee, sizeof bytes, PROT_READ | PROT_EXEC), 0);
-    }
-    return callee;
+    static const void *callee;
+    return callee = callee ? callee : executable(bytes, sizeof bytes);
+}
+
+const void *stencil_run_raising_callee(void)
+{
+    /* mov eax, TAG_EXCEPTION; xor edx, edx; ret */
+    static const uint8_t bytes[] = {0xb8, TAG_EXCEPTION, 0, 0, 0, 0x31, 0xd2, 0xc3};
+    static const void *callee;
+    return callee = callee ? callee : executable(bytes, sizeof bytes);
 }
 
 #endif

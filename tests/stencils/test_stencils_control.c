@@ -121,6 +121,23 @@ Test(stencils_control, entry_goes_on_when_the_registers_fit)
     cr_expect_eq(stencil_run.ending, ENDED_AT_CONT);
 }
 
+Test(stencils_control, what_does_nothing_and_what_only_jumps)
+{
+    run_plain(OP_NOP);
+    cr_expect_eq(stencil_run.ending, ENDED_AT_CONT);
+    run_plain(OP_JUMP);
+    cr_expect_eq(stencil_run.ending, ENDED_AT_TARGET);
+    stencil_run.fp[0] = value_int(INT64_MAX);
+    run_plain(OP_LOAD_UNSET);
+    cr_expect_eq(stencil_run.ending, ENDED_AT_CONT);
+    cr_expect_eq(stencil_run.fp[0].tag, TAG_UNSET);
+    stencil_run.vm.result = value_int(INT64_MIN);
+    run_plain(OP_LEAVE);
+    cr_expect_eq(stencil_run.ending, ENDED_BY_RETURN);
+    cr_expect_eq(stencil_run.returned_tag, TAG_INT);
+    cr_expect_eq(stencil_run.returned_bits, (uint64_t)INT64_MIN);
+}
+
 /* ---- loops ---- */
 
 Test(stencils_control, loops_poll_the_interrupt)
