@@ -21,6 +21,7 @@ import tempfile
 import time
 
 import cli_bench
+import cli_jit
 import cli_profile
 import harness
 from cli_harness import Cli, expect
@@ -28,7 +29,7 @@ from cli_harness import Cli, expect
 TIMEOUT_S = 20
 COMMANDS = ["run", "bench", "check", "disasm", "help", "profile"]
 SIGINT_EXIT = 130
-TESTS = [cli_bench, cli_profile]
+TESTS = [cli_bench, cli_jit, cli_profile]
 
 
 # --- help and wrong usage ------------------------------------------------------------------------

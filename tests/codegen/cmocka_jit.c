@@ -6,8 +6,10 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "codegen/jit.h"
 #include "codegen/target.h"
@@ -68,13 +70,14 @@ static LoadStatus run(VM *vm)
     return status;
 }
 
-static VM *start(void)
+static VM *start(bool log)
 {
     const IsolateOptions isolate = {.capabilities = UINT32_MAX};
     JitOptions options;
     jit_options_init(&options);
     options.tier = JIT_BASELINE;
     options.threshold = 0;
+    options.log = log;
     VM *vm = isolate_new(&isolate);
     assert_non_null(vm);
     assert_true(jit_attach(vm, &options));
@@ -87,7 +90,7 @@ static void scripts_run_whatever_is_refused(void **state)
     (void)state;
     bool fired = true;
     for (uint64_t n = 1; fired; n++) {
-        VM *vm = start();
+        VM *vm = start(false);
         fault_arm_from(FAULT_MAP, n);
         LoadStatus status = run(vm);
         uint64_t compiled = vm->interp->tier.jit->counters->compiled;
@@ -104,6 +107,70 @@ static void scripts_run_whatever_is_refused(void **state)
     }
 }
 
+// Standard error while a program runs, as text. Free it.
+static char *logged_run(unsigned kinds, uint64_t n, FaultReport *report, Jit *counted)
+{
+    FILE *file = tmpfile();
+    assert_non_null(file);
+    VM *vm = start(true);
+    fflush(stderr);
+    int saved = dup(STDERR_FILENO);
+    assert_true(dup2(fileno(file), STDERR_FILENO) >= 0);
+    fault_arm(kinds, n);
+    LoadStatus status = run(vm);
+    *report = fault_disarm();
+    fflush(stderr);
+    dup2(saved, STDERR_FILENO);
+    close(saved);
+    assert_int_equal(status, LOAD_OK);
+    *counted = *vm->interp->tier.jit;
+    static JitCounters counters;
+    counters = *counted->counters;
+    counted->counters = &counters;
+    isolate_free(vm);
+    long bytes = ftell(file);
+    char *text = calloc(1, (size_t)bytes + 1);
+    assert_non_null(text);
+    rewind(file);
+    assert_int_equal(fread(text, 1, (size_t)bytes, file), bytes);
+    fclose(file);
+    return text;
+}
+
+static unsigned count_lines(const char *text, const char *word)
+{
+    unsigned count = 0;
+    for (const char *at = strstr(text, word); at; at = strstr(at + 1, word)) {
+        count++;
+    }
+    return count;
+}
+
+// memfd_create, ftruncate, either mmap: once refused, all is interpreted and one line says so.
+static void each_refusal_is_one_line_in_the_log(void **state)
+{
+    (void)state;
+    static const char *const calls[] = {"memfd_create", "ftruncate", "executable", "mmap"};
+    for (size_t n = 0; n < 4; n++) {
+        FaultReport report;
+        Jit jit;
+        char *text = logged_run(FAULT_MAP, n + 1, &report, &jit);
+        assert_true(report.fired);
+        assert_int_equal(jit.counters->compiled, 0);
+        assert_true(jit.counters->refused > 1); // the function and the loop around it
+        assert_int_equal(count_lines(text, "stays in the interpreter"), 1);
+        assert_non_null(strstr(text, calls[n]));
+        free(text);
+    }
+    FaultReport report;
+    Jit jit;
+    char *text = logged_run(FAULT_MAP, 0, &report, &jit);
+    assert_false(report.fired);
+    assert_true(jit.counters->compiled > 1);
+    assert_int_equal(count_lines(text, "stays in the interpreter"), 0);
+    free(text);
+}
+
 #endif
 
 int main(void)
@@ -113,6 +180,7 @@ int main(void)
         cmocka_unit_test(without_a_fault_two_views_are_mapped),
 #ifdef RUFF_HAS_MACHINE_CODE
         cmocka_unit_test(scripts_run_whatever_is_refused),
+        cmocka_unit_test(each_refusal_is_one_line_in_the_log),
 #endif
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

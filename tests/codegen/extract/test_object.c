@@ -191,6 +191,10 @@ Test(extract_object, refuses_references_out_of_the_stencil)
     expect_refused(&o, sizeof o, "ADD: a relocation outside its section");
     build(&o, "hole_a", R_X86_64_32S, INT64_C(1) << 32);
     expect_refused(&o, sizeof o, "ADD: an addend is too large");
+    build(&o, "hole_global", R_X86_64_64, 8); /* two holes, and a sum may carry */
+    expect_refused(&o, sizeof o, "ADD: an addend is too large");
+    build(&o, "hole_a", R_X86_64_32S, INT16_MAX + 1);
+    expect_refused(&o, sizeof o, "ADD: an addend is too large");
     build(&o, "hole_a", R_X86_64_32S, 0);
     o.relocation.r_info = ELF64_R_INFO(COLD_SYMBOL, R_X86_64_32S);
     expect_refused(&o, sizeof o, "ADD: takes the address");
