@@ -562,39 +562,87 @@ Test(stencils_typed, guards_of_the_frame)
     expect_bare(typed_stencils.release_callee, true);
     cr_expect_eq(function.header.rc, 1);
     expect_bare(typed_stencils.release_callee, false);
+    function.header.rc = 0; /* immortal */
+    expect_bare(typed_stencils.release_callee, true);
+    cr_expect_eq(function.header.rc, 0);
     typed_prepare(typed_stencils.store_function, itself);
     expect_bare(typed_stencils.store_function, true);
     cr_expect(typed_fp[A].tag == TAG_FUNCTION && typed_fp[A].function == &function);
 }
 
-static void check_call(int d)
+/* Where a call's result goes, and of which kind it must be. */
+typedef struct Destination {
+    uint16_t index;
+    int to_int, to_float; /* number of the register; -1: another one */
+    ValueTag kind;
+    bool by_entry;
+} Destination;
+
+/* What a call leaves behind that gave `bits`. */
+static TypedRegisters called(const Destination *to, TypedRegisters in, uint64_t bits)
 {
-    TypedHoles holes = {.b = B, .c = B + FRAME_LINKAGE, .constant = 0x123456789abcdef0};
-    TypedRegisters in = marked(), out = in;
-    in.g[0] = out.g[0] = INT64_MIN;
-    out.g[d] = INT64_MIN;
+    if (to->by_entry) {
+        in.g[1] = (int64_t)(uintptr_t)typed_vm.dispatch;
+    }
+    if (to->to_int >= 0) {
+        in.g[to->to_int] = (int64_t)bits;
+    } else if (to->to_float >= 0) {
+        memcpy(&in.f[to->to_float], &bits, sizeof bits);
+    }
+    return in;
+}
+
+static void check_call(const Destination *to)
+{
+    TypedHoles holes = {.a = A, .b = B, .c = B + FRAME_LINKAGE, .constant = 0x123456789abcdef0};
+    TypedRegisters in = marked(), out;
+    in.g[0] = INT64_MIN + 1;
+    const uint64_t bits = (uint64_t)in.g[0];
+    bool to_slot = to->to_int < 0 && to->to_float < 0;
     typed_vm.native_limit = 0;
-    holes.callee = typed_callee_returning(TAG_INT);
-    typed_prepare(typed_stencils.call[d], holes);
-    expect_run(typed_stencils.call[d], in, out, TYPED_AT_CONT);
+    typed_fp[A] = value_null();
+    holes.callee = typed_callee_returning(to->kind);
+    typed_prepare(to->index, holes);
+    expect_run(to->index, in, called(to, in, bits), TYPED_AT_CONT);
+    cr_expect_eq(typed_fp[A].tag, to_slot ? to->kind : TAG_NULL);
+    cr_expect_eq(typed_fp[A].bits, to_slot ? bits : 0);
     cr_expect_eq(typed_fp[B + 1].bits, holes.constant);
     cr_expect_eq(frame_header(typed_fp)->pc, &typed_insn);
     cr_expect_eq(frame_header(typed_fp + B + FRAME_LINKAGE)->caller, typed_fp);
-    holes.callee = typed_callee_returning(TAG_EXCEPTION);
-    typed_prepare(typed_stencils.call[d], holes);
-    out = in;
-    out.g[0] = TAG_EXCEPTION;
-    out.g[1] = INT64_MIN;
-    expect_run(typed_stencils.call[d], in, out, TYPED_AT_RESULT_EXIT);
+    for (int wrong = 0; wrong < (to_slot ? 1 : 2); wrong++) {
+        ValueTag tag = wrong ? TAG_BOOL : TAG_EXCEPTION;
+        holes.callee = typed_callee_returning(tag);
+        typed_prepare(to->index, holes);
+        out = in;
+        out.g[0] = (int64_t)tag;
+        out.g[1] = (int64_t)bits;
+        expect_run(to->index, in, out, TYPED_AT_RESULT_EXIT);
+    }
     typed_vm.native_limit = UINTPTR_MAX;
-    expect_run(typed_stencils.call[d], in, in, TYPED_AT_SIDE_EXIT);
+    expect_run(to->index, in, in, TYPED_AT_SIDE_EXIT);
+}
+
+static void check_calls(const TypedCalls *calls, bool by_entry)
+{
+    for (int d = 0; d < TYPED_INTS; d++) {
+        check_call(&(Destination){calls->to_int[d], d, -1, TAG_INT, by_entry});
+    }
+    for (int d = 0; d < TYPED_FLOATS; d++) {
+        check_call(&(Destination){calls->to_float[d], -1, d, TAG_FLOAT, by_entry});
+    }
+    for (int kind = TAG_UNSET; kind < TAG_COUNT; kind++) {
+        if (kind != TAG_EXCEPTION) {
+            check_call(&(Destination){calls->to_slot, -1, -1, (ValueTag)kind, by_entry});
+        }
+    }
 }
 
 Test(stencils_typed, calls)
 {
-    for (int d = 0; d < TYPED_INTS; d++) {
-        check_call(d);
-    }
+    check_calls(&typed_stencils.call, false);
+    check_calls(&typed_stencils.call_entry, true);
+    typed_prepare(typed_stencils.leave, (TypedHoles){0});
+    expect_run(typed_stencils.leave, marked(), marked(), TYPED_AT_SIDE_EXIT);
 }
 
 #endif

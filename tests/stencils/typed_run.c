@@ -27,6 +27,7 @@ static struct {
     uint8_t *hot, *cold, *endings;
 } places;
 static TypedHoles filled;
+static Code callee_code;
 
 /* (registers, code): loads the virtual registers, calls, and stores them again. */
 extern void typed_run_call(TypedRegisters *registers, const void *entry);
@@ -117,6 +118,9 @@ static int64_t hole_value(const StencilHole *hole)
         return address(places.cold);
     case HOLE_TYPED_CALLEE:
         return address(filled.callee);
+    case HOLE_FUNCTION_CODE: /* its entry is what is called */
+        callee_code.entry = filled.callee;
+        return address(&callee_code);
     default:
         break;
     }
