@@ -96,12 +96,18 @@ static int find_files(Bench *bench, const char *path)
     return EXIT_OK;
 }
 
+static void free_samples(Samples *samples)
+{
+    series_free(&samples->real);
+    series_free(&samples->own);
+}
+
 static void free_files(Bench *bench)
 {
     for (size_t i = 0; i < bench->file_count; i++) {
         BenchFile *file = &bench->files[i];
         for (BenchMode m = 0; m < BENCH_MODE_COUNT; m++) {
-            series_free(&file->samples[m]);
+            free_samples(&file->samples[m]);
             series_free(&file->comparisons[m].baseline);
         }
         free(file->path);
@@ -120,11 +126,13 @@ static bool to_standard_output(const Bench *bench)
 /* One run; what it took is kept unless it only warms up. False: it failed. */
 static bool sample(const Bench *bench, BenchFile *file, BenchMode mode, bool keep)
 {
-    double nanoseconds;
+    RunTimes times;
+    Samples *samples = &file->samples[mode];
     fflush(stdout); /* the script writes to it, too */
     file->exit_code = bench_run_once(
-        file, mode, to_standard_output(bench) ? STDERR_FILENO : STDOUT_FILENO, &nanoseconds);
-    if (file->exit_code == EXIT_OK && keep && !series_add(&file->samples[mode], nanoseconds)) {
+        file, mode, to_standard_output(bench) ? STDERR_FILENO : STDOUT_FILENO, &times);
+    if (file->exit_code == EXIT_OK && keep &&
+        !(series_add(&samples->real, times.real_ns) && series_add(&samples->own, times.own_ns))) {
         file->exit_code = EXIT_INTERNAL;
     }
     file->failed_mode = mode;

@@ -18,10 +18,15 @@ typedef enum BenchMode { BENCH_INTERPRETER, BENCH_JIT, BENCH_MODE_COUNT } BenchM
 
 extern const char *const bench_mode_names[BENCH_MODE_COUNT];
 
+/* The same runs by two clocks, in nanoseconds. */
+typedef struct Samples {
+    Series real, own; /* own: real time less what it waited for a processor */
+} Samples;
+
 /* How what has been measured compares with the baseline. */
 typedef struct Comparison {
     bool known;         /* the baseline has this file in this mode */
-    Series baseline;    /* nanoseconds */
+    Series baseline;    /* own time */
     Interval interval;  /* of now / baseline, 95 % */
     double ratio;       /* of the medians */
     double least_ratio; /* of the fastest runs */
@@ -29,8 +34,8 @@ typedef struct Comparison {
 } Comparison;
 
 typedef struct BenchFile {
-    char *path, *name;                /* name: without directory and suffix */
-    Series samples[BENCH_MODE_COUNT]; /* nanoseconds */
+    char *path, *name; /* name: without directory and suffix */
+    Samples samples[BENCH_MODE_COUNT];
     Comparison comparisons[BENCH_MODE_COUNT];
     int exit_code; /* of the first run that failed */
     BenchMode failed_mode;
@@ -50,11 +55,15 @@ typedef struct Bench {
 
 /* ---- bench_run.c ---- */
 
+typedef struct RunTimes {
+    double real_ns, own_ns;
+} RunTimes;
+
 /* Runs the file once, in a new process, and waits for it. Its output goes to the descriptor; its
  * input is empty. The exit code that it has earned; EXIT_INTERNAL: it has crashed or could not be
- * started, and that has been said. *nanoseconds: from the beginning of reading the script to its
+ * started, and that has been said. The times are from the beginning of reading the script to its
  * last output, that is without starting the process. */
-int bench_run_once(const BenchFile *file, BenchMode mode, int output, double *nanoseconds);
+int bench_run_once(const BenchFile *file, BenchMode mode, int output, RunTimes *times);
 /* In that process: argv[1] is the word that begins with BENCH_RUN_ONCE. */
 #define BENCH_RUN_ONCE "--run-once="
 int bench_be_run(int argc, char **argv);

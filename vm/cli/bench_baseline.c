@@ -1,6 +1,9 @@
 /*
  * bench_baseline.c - comparing with the JSON of an earlier `ruff bench`.
  *
+ * Compared is own time: real time less what a run waited for a processor while others had it. It
+ * contains what the script itself waits for, and other work on the machine disturbs it little.
+ *
  * Slower means three things at once, so that noise does not look like it: the 95 % interval of the
  * ratio of the medians lies beyond the limit; the fastest run has become slower by more than the
  * limit, too, because a machine that is busy now and was not then moves medians much and the
@@ -61,9 +64,9 @@ static const JsonValue *find_named(const JsonValue *array, const char *key, cons
 }
 
 /* The samples of a mode's object; false: it has none that make sense. */
-static bool read_samples(const JsonValue *mode, Series *series)
+static bool read_samples(const JsonValue *mode, const char *name, Series *series)
 {
-    const JsonValue *samples = json_member(mode, "samples_ns", JSON_ARRAY);
+    const JsonValue *samples = json_member(mode, name, JSON_ARRAY);
     for (size_t i = 0; samples && i < samples->count; i++) {
         const JsonValue *item = &samples->items[i];
         if (item->kind != JSON_NUMBER || !(item->number > 0) || !series_add(series, item->number)) {
@@ -86,8 +89,11 @@ static size_t take_baselines(Bench *bench, const JsonValue *root)
         for (BenchMode m = 0; m < BENCH_MODE_COUNT; m++) {
             Comparison *comparison = &file->comparisons[m];
             const JsonValue *mode = find_named(modes, "mode", bench_mode_names[m]);
-            comparison->known =
-                bench->has_mode[m] && mode && read_samples(mode, &comparison->baseline);
+            if (!mode || !bench->has_mode[m]) {
+                continue;
+            }
+            comparison->known = read_samples(mode, "own_samples_ns", &comparison->baseline);
+
             found += comparison->known;
         }
     }
@@ -130,7 +136,8 @@ int bench_read_baseline(Bench *bench)
 bool bench_compare(const Bench *bench, BenchFile *file, BenchMode mode, size_t first)
 {
     Comparison *comparison = &file->comparisons[mode];
-    const Series now = {file->samples[mode].values + first, file->samples[mode].count - first};
+    const Series *all = &file->samples[mode].own;
+    const Series now = {all->values + first, all->count - first};
     const Summary then_summary = series_summary(&comparison->baseline);
     const Summary summary = series_summary(&now);
     const double limit = 1 + bench->max_regression_percent / 100;

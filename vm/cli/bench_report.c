@@ -66,7 +66,7 @@ static void print_left(FILE *out, int width, const char *text)
 
 static void print_mode(FILE *out, const BenchFile *file, BenchMode mode)
 {
-    const Summary summary = series_summary(&file->samples[mode]);
+    const Summary summary = series_summary(&file->samples[mode].real);
     const struct {
         const char *label;
         double nanoseconds;
@@ -80,7 +80,7 @@ static void print_mode(FILE *out, const BenchFile *file, BenchMode mode)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         fprintf(out, "  %s%s\n", rows[i].label, format_duration(text, rows[i].nanoseconds));
     }
-    fprintf(out, "  Samples: %zu\n", file->samples[mode].count);
+    fprintf(out, "  Samples: %zu\n", file->samples[mode].real.count);
 }
 
 void bench_print_file(FILE *out, const Bench *bench, const BenchFile *file)
@@ -102,7 +102,7 @@ void bench_print_file(FILE *out, const Bench *bench, const BenchFile *file)
 
 static bool was_measured(const BenchFile *file, BenchMode mode)
 {
-    return file->exit_code == EXIT_OK && file->samples[mode].count > 0;
+    return file->exit_code == EXIT_OK && file->samples[mode].real.count > 0;
 }
 
 /* Interpreter / JIT; 0: one of them was not measured. */
@@ -111,8 +111,8 @@ static double speedup_of(const BenchFile *file)
     if (!was_measured(file, BENCH_INTERPRETER) || !was_measured(file, BENCH_JIT)) {
         return 0;
     }
-    return series_summary(&file->samples[BENCH_INTERPRETER]).mean /
-           series_summary(&file->samples[BENCH_JIT]).mean;
+    return series_summary(&file->samples[BENCH_INTERPRETER].real).mean /
+           series_summary(&file->samples[BENCH_JIT].real).mean;
 }
 
 static void print_comparison_row(FILE *out, const BenchFile *file)
@@ -123,7 +123,7 @@ static void print_comparison_row(FILE *out, const BenchFile *file)
     for (BenchMode m = 0; m < BENCH_MODE_COUNT; m++) {
         print_right(out, 15,
                     was_measured(file, m)
-                        ? format_duration(text, series_summary(&file->samples[m]).mean)
+                        ? format_duration(text, series_summary(&file->samples[m].real).mean)
                         : "-");
     }
     snprintf(text, sizeof text, "%.2fx", speedup);
@@ -156,7 +156,7 @@ static void print_summary(FILE *out, const Bench *bench)
         double total = 0;
         for (size_t i = 0; i < bench->file_count; i++) {
             const BenchFile *file = &bench->files[i];
-            total += was_measured(file, m) ? series_summary(&file->samples[m]).mean : 0;
+            total += was_measured(file, m) ? series_summary(&file->samples[m].real).mean : 0;
         }
         if (bench->has_mode[m]) {
             fprintf(out, "  Total Time (%s): %s\n", bench_mode_names[m],
@@ -181,11 +181,12 @@ static double percent(double ratio)
 static void print_change(FILE *out, const BenchFile *file, BenchMode mode)
 {
     const Comparison *comparison = &file->comparisons[mode];
+
     char text[DURATION_MAX];
     print_left(out, 24, file->name);
     print_left(out, 12, bench_mode_names[mode]);
     print_right(out, 11, format_duration(text, series_summary(&comparison->baseline).median));
-    print_right(out, 11, format_duration(text, series_summary(&file->samples[mode]).median));
+    print_right(out, 11, format_duration(text, series_summary(&file->samples[mode].own).median));
     fprintf(out, " %+8.1f%% (%+.1f%% to %+.1f%%)%s\n", percent(comparison->ratio),
             percent(comparison->interval.low), percent(comparison->interval.high),
             comparison->slower ? "  SLOWER" : "");
@@ -245,7 +246,8 @@ static void print_json_comparison(FILE *out, const Comparison *comparison)
         return;
     }
     fprintf(out,
-            "{\n            \"baseline_median_ns\": %.0f,\n            \"high\": %.4f,\n"
+            "{\n            \"baseline_median_ns\": %.0f,\n"
+            "            \"high\": %.4f,\n"
             "            \"low\": %.4f,\n            \"ratio\": %.4f,\n            \"slower\": %s\n"
             "          }",
             series_summary(&comparison->baseline).median, comparison->interval.high,
@@ -254,15 +256,18 @@ static void print_json_comparison(FILE *out, const Comparison *comparison)
 
 static void print_json_mode(FILE *out, const BenchFile *file, BenchMode mode)
 {
-    const Summary summary = series_summary(&file->samples[mode]);
+    const Summary summary = series_summary(&file->samples[mode].real);
     fputs("        {\n          \"comparison\": ", out);
     print_json_comparison(out, &file->comparisons[mode]);
+
     fprintf(out,
             ",\n          \"max_ns\": %.0f,\n          \"mean_ns\": %.0f,\n"
             "          \"median_ns\": %.0f,\n          \"min_ns\": %.0f,\n"
-            "          \"mode\": \"%s\",\n          \"samples_ns\": ",
+            "          \"mode\": \"%s\",\n          \"own_samples_ns\": ",
             summary.max, summary.mean, summary.median, summary.min, bench_mode_names[mode]);
-    print_series(out, &file->samples[mode]);
+    print_series(out, &file->samples[mode].own);
+    fputs(",\n          \"samples_ns\": ", out);
+    print_series(out, &file->samples[mode].real);
     fprintf(out, ",\n          \"stddev_ns\": %.0f\n        }", summary.deviation);
 }
 

@@ -54,10 +54,10 @@ const Command cli_commands[] = {
      "reading the script to its last output: starting the process does not count, compiling does.\n"
      "The modes take turns. Speedups are ratios of means; their average is geometric.\n"
      "\n"
-     "Slower than the baseline is what fulfils all of these: the bootstrap interval (95%) of the\n"
-     "ratio of the medians lies above the limit; the fastest run is slower by more than the "
-     "limit,\n"
-     "too; and the same is found again when it is measured once more at the end.\n",
+     "Compared with the baseline is real time less what a run waited for a processor. Slower is\n"
+     "what fulfils all of these: the bootstrap interval (95%) of the ratio of the medians lies\n"
+     "above the limit; the fastest run is slower by more than the limit, too; and the same is\n"
+     "found again when it is measured once more at the end.\n",
      command_bench},
     {"disasm", "disasm FILE", "Show the bytecode of a script beside its source", NULL,
      command_disasm},
