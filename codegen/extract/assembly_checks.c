@@ -1,6 +1,7 @@
 #include "codegen/extract/assembly_checks.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "codegen/extract/report.h"
@@ -85,6 +86,47 @@ bool assembly_check(const char *op, const char *instruction, bool in_asm)
     }
     if (is_wide_move(instruction)) {
         return extract_fail(op, "moves 16 bytes at once: %s", instruction);
+    }
+    return true;
+}
+
+/* The register that `leaq hole(%r13), %reg` fills, without its %; "": another instruction. */
+static void slot_register(const char *instruction, char name[8])
+{
+    const char *base = strstr(instruction, "(%r13), %");
+    name[0] = '\0';
+    if (base && begins_with(instruction, "leaq\t")) {
+        snprintf(name, 8, "%s", base + strlen("(%r13), %"));
+    }
+}
+
+/* Is the last operand memory whose base is this register? */
+static bool writes_through(const char *instruction, const char *name)
+{
+    size_t length = strlen(instruction), name_length = strlen(name);
+    return !only_reads(instruction) && length > name_length + 3 && instruction[length - 1] == ')' &&
+           strncmp(instruction + length - name_length - 3, "(%", 2) == 0 &&
+           strncmp(instruction + length - name_length - 1, name, name_length) == 0;
+}
+
+bool assembly_check_slots(const char *op, const char *instruction, SlotAddresses *addresses)
+{
+    char name[8], percent_name[9];
+    slot_register(instruction, name);
+    for (unsigned i = 0; i < addresses->count; i++) {
+        char *known = addresses->registers[i];
+        if (known[0] != '\0' && writes_through(instruction, known)) {
+            return extract_fail(op, "writes a slot through a register: %s", instruction);
+        }
+        snprintf(percent_name, sizeof percent_name, "%%%s", known);
+        size_t end = strlen(instruction), length = strlen(percent_name);
+        if (end > length && strcmp(instruction + end - length, percent_name) == 0) {
+            known[0] = '\0'; /* it holds something else now */
+        }
+    }
+    if (name[0] != '\0') {
+        unsigned slot = addresses->count < 8 ? addresses->count++ : 0;
+        memcpy(addresses->registers[slot], name, sizeof name);
     }
     return true;
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "codegen/extract/assembly_checks.h"
 #include "codegen/extract/report.h"
 
 typedef struct Layout {
@@ -82,15 +83,19 @@ static void write_branch(const Layout *layout, const Block *block, Successor *ne
     write_jump(layout, "j", block->condition, taken);
 }
 
-/* Writes blocks from `first` on as long as one runs into the other. The hot part ends at cont. */
-static void write_trace(const Layout *layout, int first, bool hot)
+/* Writes blocks from `first` on as long as one runs into the other. The hot part ends at cont.
+ * False: it must not be as it is. */
+static bool write_trace(const Layout *layout, int first, bool hot)
 {
     Successor next = {first, NULL};
+    SlotAddresses addresses = {0};
+    bool ok = true;
     while (can_follow(layout, next)) {
         const Block *block = &layout->function->blocks[next.block];
         layout->placed[next.block] = true;
         fprintf(layout->out, "%s:\n", label_of(layout, next));
         for (size_t i = 0; i < block->line_count; i++) {
+            ok &= !hot || assembly_check_slots(layout->function->name, block->lines[i], &addresses);
             fprintf(layout->out, "\t%s\n", block->lines[i]);
         }
         next = thread(layout->function, block->end);
@@ -102,6 +107,7 @@ static void write_trace(const Layout *layout, int first, bool hot)
     if (!returns && !(hot && is(next, "cont"))) {
         write_jump(layout, "jmp", "", next);
     }
+    return ok;
 }
 
 static bool *find_reachable(const AssemblyFunction *function)
@@ -155,7 +161,7 @@ bool assembly_write_stencil(const AssemblyFunction *function, const char *name,
     }
     Layout layout = begin(function, number, "s", out);
     fprintf(out, "\t.section\t.text.hot.%s,\"ax\",@progbits\n", name);
-    write_trace(&layout, 0, true);
+    bool ok = write_trace(&layout, 0, true);
     fprintf(out, ".L%zu_cont:\n", number);
     fprintf(out, "\t.section\t.text.cold.%s,\"ax\",@progbits\n", name);
     write_rest(&layout);
@@ -165,5 +171,5 @@ bool assembly_write_stencil(const AssemblyFunction *function, const char *name,
         write_trace(&slow, 0, false);
         write_rest(&slow);
     }
-    return true;
+    return ok;
 }

@@ -103,13 +103,11 @@ HOLE64(hole_function);
 #define SET_TO_CONSTANT(slot) \
     slot_set_words((slot), HOLE_VALUE(hole_constant_tag), HOLE_VALUE(hole_constant_bits))
 
-/* The paths behind the first one make their own addresses: shared ones would be computed on the
- * first. */
-#define OTHER_PATH(l, r)        \
-    do {                        \
-        __asm__("" : "+r"(fp)); \
-        (l) = RB, (r) = RC;     \
-    } while (0)
+/* The compiler would compute the address of a slot once for several blocks, in a register, and
+ * write through that. But a slot must be written as it is read, by displacement from fp: processors
+ * forward such a store to such a load by the form of the address (memory renaming), and one that
+ * misleads them costs dozens of cycles. The extractor refuses it in hot parts. */
+#define SLOTS_ANEW __asm__("" : "+r"(fp))
 
 /* The distance is in HOLE_TARGET. */
 #define NEAR_A 0

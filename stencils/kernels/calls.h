@@ -25,5 +25,7 @@ void kernel_release(VM *vm, Object *o);
 /* A GET_INDEX at pc of a dict that has the key: the whole instruction, flags included. Fills its
  * cache, for dict_cached(). */
 bool kernel_get_entry(VM *vm, Dict *d, const Value *key, Value *out, Insn *pc);
+/* The strings l == r, a comparison at pc with its flags. */
+bool kernel_equal_text(VM *vm, const Value *l, const Value *r, const Insn *pc, uintptr_t unused);
 
 #endif

@@ -1,28 +1,35 @@
 /* arith.h - the arithmetic instructions. Fusions with a small int literal end in _INT. */
 
-#define ARITH(NAME, name)                                 \
-    OP_BODY(NAME)                                         \
-    {                                                     \
-        const Value *l = RB, *r = RC;                     \
-        if (likely(BOTH_INT(l, r))) {                     \
-            int64_t i;                                    \
-            if (unlikely(int_##name(l->i, r->i, &i))) {   \
-                SLOW;                                     \
-            }                                             \
-            slot_set_int(RA, i);                          \
-            NEXT;                                         \
-        }                                                 \
-        OTHER_PATH(l, r);                                 \
-        if (likely(BOTH_FLOAT(l, r))) {                   \
-            double f;                                     \
-            if (unlikely(float_##name(l->f, r->f, &f))) { \
-                SLOW;                                     \
-            }                                             \
-            NOTE_KIND(FEEDBACK_FLOAT);                    \
-            slot_set_float(RA, f);                        \
-            NEXT;                                         \
-        }                                                 \
-        SLOW;                                             \
+#define ARITH(NAME, name)                                                           \
+    OP_BODY(NAME)                                                                   \
+    {                                                                               \
+        const Value *l = RB, *r = RC;                                               \
+        if (likely(BOTH_INT(l, r))) {                                               \
+            int64_t i;                                                              \
+            if (unlikely(int_##name(l->i, r->i, &i))) {                             \
+                SLOW;                                                               \
+            }                                                                       \
+            slot_set_int(RA, i);                                                    \
+            NEXT;                                                                   \
+        }                                                                           \
+        OTHER_PATH(l, r);                                                           \
+        if (likely(BOTH_FLOAT(l, r))) {                                             \
+            double f;                                                               \
+            if (unlikely(float_##name(l->f, r->f, &f))) {                           \
+                SLOW;                                                               \
+            }                                                                       \
+            NOTE_KIND(FEEDBACK_FLOAT);                                              \
+            slot_set_float(RA, f);                                                  \
+            NEXT;                                                                   \
+        }                                                                           \
+        double f;                                                                   \
+        if (unlikely(!BOTH_NUMBER(l, r) ||                                          \
+                     float_##name(number_to_float(*l), number_to_float(*r), &f))) { \
+            SLOW;                                                                   \
+        }                                                                           \
+        NOTE_KIND(FEEDBACK_MIXED_NUMBER);                                           \
+        slot_set_float(RA, f);                                                      \
+        NEXT;                                                                       \
     }
 ARITH(ADD, add)
 ARITH(SUB, sub)
@@ -41,23 +48,42 @@ OP_BODY(MOD)
     NEXT;
 }
 
-#define ARITH_INT(NAME, name)                                              \
-    OP_BODY(NAME##_INT)                                                    \
-    {                                                                      \
-        const Value *l = RB;                                               \
-        int64_t i;                                                         \
-        if (unlikely(l->tag != TAG_INT || int_##name(l->i, SIMM_C, &i))) { \
-            SLOW;                                                          \
-        }                                                                  \
-        slot_set_int(RA, i);                                               \
-        NEXT;                                                              \
+#define ARITH_INT(NAME, name)                                                          \
+    OP_BODY(NAME##_INT)                                                                \
+    {                                                                                  \
+        const Value *l = RB;                                                           \
+        if (likely(l->tag == TAG_INT)) {                                               \
+            int64_t i;                                                                 \
+            if (unlikely(int_##name(l->i, SIMM_C, &i))) {                              \
+                SLOW;                                                                  \
+            }                                                                          \
+            slot_set_int(RA, i);                                                       \
+            NEXT;                                                                      \
+        }                                                                              \
+        double f;                                                                      \
+        if (unlikely(l->tag != TAG_FLOAT || float_##name(l->f, (double)SIMM_C, &f))) { \
+            SLOW;                                                                      \
+        }                                                                              \
+        NOTE_KIND(FEEDBACK_MIXED_NUMBER);                                              \
+        slot_set_float(RA, f);                                                         \
+        NEXT;                                                                          \
     }
 ARITH_INT(ADD, add)
 ARITH_INT(SUB, sub)
 ARITH_INT(MUL, mul)
 ARITH_INT(DIV, div)
-ARITH_INT(MOD, mod)
 #undef ARITH_INT
+
+OP_BODY(MOD_INT)
+{
+    const Value *l = RB;
+    int64_t i;
+    if (unlikely(l->tag != TAG_INT || int_mod(l->i, SIMM_C, &i))) {
+        SLOW;
+    }
+    slot_set_int(RA, i);
+    NEXT;
+}
 
 OP_BODY(NEG)
 {

@@ -35,8 +35,9 @@ OP_BODY(CALL_GLOBAL)
         SLOW;
     }
     const Code *code = callee->code;
-    Value *window = RB;
     RETAIN_CALLEE(callee);
+    SLOTS_ANEW;
+    Value *window = RB;
     slot_set_words(&window[1], TAG_FUNCTION, (uint64_t)(uintptr_t)callee);
     pc->feedback.id = callee->id;
     frame_link(window + FRAME_LINKAGE, fp, pc);
@@ -46,14 +47,15 @@ OP_BODY(CALL_GLOBAL)
 /* The cache holds the struct definition's id and the method's index. */
 OP_BODY(CALL_METHOD)
 {
-    Value *window = RB;
-    const Value *receiver = &window[FRAME_LINKAGE];
+    const Value *receiver = &RB[FRAME_LINKAGE];
     if (unlikely(receiver->tag != TAG_STRUCT || receiver->instance->shape_id != pc->feedback.id)) {
         SLOW;
     }
     Function *callee = receiver->instance->def->methods[pc->feedback.slot].function;
     const Code *code = callee->code;
     RETAIN_CALLEE(callee);
+    SLOTS_ANEW;
+    Value *window = RB;
     slot_set_words(&window[1], TAG_FUNCTION, (uint64_t)(uintptr_t)callee);
     frame_link(window + FRAME_LINKAGE, fp, pc);
     CALL_FRAME(window + FRAME_LINKAGE, code);

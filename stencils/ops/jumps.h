@@ -77,17 +77,21 @@ OP_BODY(FOR_NEXT)
         if (position >= state[0].i) {
             JUMP(NEAR_C);
         }
-        state[1].i = position + 1;
+        SLOTS_ANEW;
+        RA[1].i = position + 1;
         slot_set_int(RB, position);
         NEXT;
     }
     if (unlikely(state[0].tag != TAG_ARRAY)) {
         SLOW;
     }
-    if (unlikely(!array_read(state[0].array, position, RB))) {
+    Value element;
+    if (unlikely(!array_read(state[0].array, position, &element))) {
         JUMP(NEAR_C);
     }
-    state[1].i = position + 1;
+    SLOTS_ANEW;
+    value_copy(RB, &element);
+    RA[1].i = position + 1;
     NEXT;
 }
 
@@ -100,8 +104,9 @@ OP_BODY(FOR_RANGE_NEXT)
     if (state[1].i == 0) {
         JUMP(NEAR_C);
     }
-    state[1].i--;
-    state[0].i = (int64_t)((uint64_t)value + (uint64_t)state[2].i);
+    SLOTS_ANEW;
+    RA[1].i--;
+    RA[0].i = (int64_t)((uint64_t)value + (uint64_t)RA[2].i);
     slot_set_int(RB, value);
     NEXT;
 }

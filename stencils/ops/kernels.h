@@ -5,6 +5,7 @@
 #include "stencils/frame.h"
 #include "stencils/kernels/arith.h"
 #include "stencils/kernels/calls.h"
+#include "stencils/kernels/equality.h"
 #include "stencils/kernels/field.h"
 #include "stencils/kernels/index.h"
 #include "stencils/kernels/literals.h"

@@ -14,12 +14,16 @@ OP_BODY(GET_INDEX)
     const Value *object = RB, *index = RC;
     if (likely(object->tag == TAG_ARRAY && index->tag == TAG_INT)) {
         Array *array = object->array;
-        if (unlikely(!array_read(array, index->i, RA))) {
+        Value element;
+        if (unlikely(!array_read(array, index->i, &element))) {
             SLOW;
         }
+        SLOTS_ANEW;
+        value_copy(RA, &element);
         GIVE_UP_OBJECT(&array->header);
         NEXT;
     }
+    OTHER_PATH(object, index);
     if (object->tag == TAG_STRING && index->tag == TAG_INT) {
         String *string = object->string;
         if (unlikely(!text_read(vm, string, index->i, RA))) {
@@ -52,9 +56,12 @@ OP_BODY(GET_INDEX_INT)
         SLOW;
     }
     Array *array = object->array;
-    if (unlikely(!array_read(array, SIMM_C, RA))) {
+    Value element;
+    if (unlikely(!array_read(array, SIMM_C, &element))) {
         SLOW;
     }
+    SLOTS_ANEW;
+    value_copy(RA, &element);
     GIVE_UP_OBJECT(&array->header);
     NEXT;
 }
@@ -67,7 +74,10 @@ OP_BODY(GET_FIELD)
         SLOW;
     }
     Object *header = object->o;
-    slot_copy_counted(RA, field);
+    Value v;
+    slot_copy_counted(&v, field);
+    SLOTS_ANEW;
+    value_copy(RA, &v);
     GIVE_UP_OBJECT(header);
     NEXT;
 }

@@ -13,12 +13,15 @@
  *   KERNEL(name, a, b, c, d)  is kernel_name(vm, a, b, c, d), called directly, true?
  *
  *   RA RB RC               the registers that operands a, b, c name
- *   IMM_A IMM_B IMM_C      operands as unsigned numbers; SIMM_C signed; IMM32 the 32 bits of b and
- * c CONSUMES_B             is the reference of operand b given up? GLOBAL, GLOBAL_CALLEE  slot of
- * the global that this instruction / its second word names SET_TO_CONSTANT(slot)  writes the
- * constant of LOAD_CONST CONSTANT_A             the constant that operand a names OTHER_PATH(l, r)
- * before a path that is not the first: l and r, which are RB and RC, anew LOOP_IS_HOT(loop) counts
- * one more trip of the loop whose LOOP instruction stands at `loop`: is it time to compile it?
+ *   IMM_A IMM_B IMM_C      operands as unsigned numbers; SIMM_C signed; IMM32 the 32 bits of b, c
+ *   CONSUMES_B             is the reference of operand b given up?
+ *   GLOBAL, GLOBAL_CALLEE  slot of the global that this instruction / its second word names
+ *   SET_TO_CONSTANT(slot)  writes the constant of LOAD_CONST
+ *   CONSTANT_A             the constant that operand a names
+ *   SLOTS_ANEW             before slots are written that were used in other blocks: RA, RB, RC are
+ *                          to be computed again
+ *   LOOP_IS_HOT(loop)      counts one more trip of the loop whose LOOP instruction stands at
+ * `loop`: is it time to compile it?
  *
  * In scope: vm, fp and pc (pc->feedback and the addresses of neighbours may be used; machine code
  * knows pc as a constant). This file gives the meaning for interpreters, where everything is read
@@ -50,7 +53,7 @@
 
 #define LOOP_IS_HOT(loop) (++(loop)->feedback.counter == 0)
 
-#define OTHER_PATH(l, r) ((void)0)
+#define SLOTS_ANEW ((void)0)
 
 #else
 
@@ -59,8 +62,19 @@
 
 #endif
 
+/* Before a path that is not the first: l and r, which are RB and RC, anew. */
+#define OTHER_PATH(l, r)    \
+    do {                    \
+        SLOTS_ANEW;         \
+        (l) = RB, (r) = RC; \
+    } while (0)
+
 #define BOTH_INT(l, r)   ((l)->tag == TAG_INT && (r)->tag == TAG_INT)
 #define BOTH_FLOAT(l, r) ((l)->tag == TAG_FLOAT && (r)->tag == TAG_FLOAT)
+
+_Static_assert(TAG_FLOAT == TAG_INT + 1, "numbers are neighbours");
+#define IS_NUMBER(v)      ((v)->tag - TAG_INT <= 1)
+#define BOTH_NUMBER(l, r) (IS_NUMBER(l) && IS_NUMBER(r))
 
 /* Gives up a reference: no effect may depend on what follows, since nothing can be undone. */
 #define RELEASE_OBJECT(object)          \

@@ -2,6 +2,7 @@
 
 #include "runtime/dict_inline.h"
 #include "runtime/refcount.h"
+#include "runtime/str.h"
 #include "stencils/slow/access.h"
 #include "stencils/slow/support.h"
 
@@ -27,4 +28,18 @@ bool kernel_get_entry(VM *vm, Dict *d, const Value *key, Value *out, Insn *pc)
         value_release(vm, index);
     }
     return true;
+}
+
+bool kernel_equal_text(VM *vm, const Value *l, const Value *r, const Insn *pc, uintptr_t unused)
+{
+    (void)unused;
+    String *left = l->string, *right = r->string;
+    bool equal = str_equal(left, right);
+    if (slow_consumes_b(pc)) {
+        object_release(vm, &left->header);
+    }
+    if (slow_consumes_c(pc)) {
+        object_release(vm, &right->header);
+    }
+    return equal;
 }

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "runtime/equal.h"
+#include "runtime/str.h"
+#include "runtime/structs.h"
 #include "tests/stencils/stencil_run.h"
 
 #ifdef RUFF_HAS_MACHINE_CODE
@@ -18,6 +20,9 @@ TestSuite(stencils, .init = stencil_run_begin, .fini = stencil_run_end);
 #define C 1777
 
 static Object object = {.rc = 5};
+static String text = {.header = {.rc = 5}};
+static StructDef def;
+static Instance instance = {.header = {.rc = 5}, .def = &def};
 static const uint64_t untouched_tag = 0x77, untouched_bits = 0x1122334455667788;
 
 static const int64_t ints[] = {
@@ -44,6 +49,12 @@ static Value value_number(size_t i)
     i -= COUNT(floats);
     if (i == TAG_COUNT) {
         return value_bool(true);
+    }
+    if (i == TAG_STRUCT) {
+        return value_object(TAG_STRUCT, &instance);
+    }
+    if (i == TAG_STRING) {
+        return value_object(TAG_STRING, &text);
     }
     return i >= TAG_FIRST_HEAP ? value_object((ValueTag)i, &object) : value_make((ValueTag)i, 0);
 }
@@ -130,12 +141,17 @@ static Value float_arithmetic(Opcode op, double l, double r)
     }
 }
 
+static double as_float(Value number)
+{
+    return number.tag == TAG_INT ? (double)number.i : number.f;
+}
+
 static Value arithmetic(Opcode op, Value l, Value r)
 {
     if (l.tag == TAG_INT && r.tag == TAG_INT) {
         return int_arithmetic(op, l.i, r.i);
     }
-    return l.tag == TAG_FLOAT && r.tag == TAG_FLOAT ? float_arithmetic(op, l.f, r.f)
+    return value_is_number(l) && value_is_number(r) ? float_arithmetic(op, as_float(l), as_float(r))
                                                     : value_unset();
 }
 
@@ -159,7 +175,8 @@ ParameterizedTest(Arithmetic *operation, stencils, arithmetic)
             run(operation->op << OP_FLAG_BITS, reg(B), reg(C));
             expect_result(expected, l, r);
             if (expected.tag == TAG_FLOAT) {
-                cr_expect(stencil_run.insn->feedback.kinds & FEEDBACK_FLOAT);
+                cr_expect(stencil_run.insn->feedback.kinds &
+                          (l.tag == r.tag ? FEEDBACK_FLOAT : FEEDBACK_MIXED_NUMBER));
             }
         }
         for (size_t k = 0; k < COUNT(literals); k++) {
@@ -169,7 +186,7 @@ ParameterizedTest(Arithmetic *operation, stencils, arithmetic)
                 continue;
             }
             run(operation->with_literal << OP_FLAG_BITS, reg(B), (uint16_t)literals[k]);
-            expect_result(l.tag == TAG_INT ? arithmetic(operation->op, l, r) : value_unset(), l, r);
+            expect_result(arithmetic(operation->op, l, r), l, r);
         }
     }
 }
@@ -201,27 +218,47 @@ typedef struct Comparison {
     Opcode op, jump, jump_not, jump_literal, jump_not_literal;
 } Comparison;
 
-/* 0, 1, or -1: not decided by the fast path. */
-static int compare(Opcode op, Value l, Value r)
+static bool ordered(Opcode op, double l, double r)
 {
-    bool ints_ = l.tag == TAG_INT && r.tag == TAG_INT;
-    if (!ints_ && !(l.tag == TAG_FLOAT && r.tag == TAG_FLOAT)) {
-        return -1;
-    }
     switch (op) {
     case OP_EQ:
-        return ints_ ? l.i == r.i : float_equal(l.f, r.f);
+        return float_equal(l, r);
     case OP_NE:
-        return ints_ ? l.i != r.i : !float_equal(l.f, r.f);
+        return !float_equal(l, r);
     case OP_LT:
-        return ints_ ? l.i < r.i : l.f < r.f;
+        return l < r;
     case OP_LE:
-        return ints_ ? l.i <= r.i : l.f <= r.f;
+        return l <= r;
     case OP_GT:
-        return ints_ ? l.i > r.i : l.f > r.f;
+        return l > r;
     default:
-        return ints_ ? l.i >= r.i : l.f >= r.f;
+        return l >= r;
     }
+}
+
+/* 0, 1, or -1: not decided by the fast path. The strings, all one object, are counted. */
+static int compare_others(Opcode op, Value l, Value r)
+{
+    bool equal = l.tag == r.tag && l.bits == r.bits;
+    bool at_sight = r.tag == TAG_NULL || (l.tag == TAG_BOOL && r.tag == TAG_BOOL) ||
+                    (l.tag == TAG_STRING && r.tag == TAG_STRING);
+    return op > OP_NE || !at_sight ? -1 : equal == (op == OP_EQ);
+}
+
+static int compare(Opcode op, Value l, Value r)
+{
+    if (!value_is_number(l) || !value_is_number(r)) {
+        return compare_others(op, l, r);
+    }
+    if (l.tag == TAG_INT && r.tag == TAG_INT) {
+        return op == OP_EQ   ? l.i == r.i
+               : op == OP_NE ? l.i != r.i
+               : op == OP_LT ? l.i < r.i
+               : op == OP_LE ? l.i <= r.i
+               : op == OP_GT ? l.i > r.i
+                             : l.i >= r.i;
+    }
+    return ordered(op, as_float(l), as_float(r));
 }
 
 static void expect_jump(Opcode op, uint16_t c, int truth, bool wanted)
@@ -230,6 +267,19 @@ static void expect_jump(Opcode op, uint16_t c, int truth, bool wanted)
     cr_expect_eq(stencil_run.was_slow, truth < 0);
     cr_expect_eq(stencil_run.ending,
                  truth >= 0 && (truth == 1) == wanted ? ENDED_AT_TARGET : ENDED_AT_CONT);
+}
+
+Test(stencils, a_struct_that_compares_itself_is_left_to_its_method)
+{
+    static Function method;
+    set(B, value_object(TAG_STRUCT, &instance));
+    set(C, value_null());
+    run(OP_EQ << OP_FLAG_BITS, reg(B), reg(C));
+    expect_result(value_bool(false), stencil_run.fp[B], stencil_run.fp[C]);
+    def.operators[OPERATOR_NE] = &method;
+    run(OP_EQ << OP_FLAG_BITS, reg(B), reg(C));
+    expect_result(value_unset(), stencil_run.fp[B], stencil_run.fp[C]);
+    def.operators[OPERATOR_NE] = NULL;
 }
 
 ParameterizedTestParameters(stencils, comparison)
@@ -257,7 +307,7 @@ ParameterizedTest(Comparison *operation, stencils, comparison)
             expect_jump(operation->jump_not, reg(C), truth, false);
         }
         for (size_t k = 0; k < COUNT(literals); k++) {
-            int truth = l.tag == TAG_INT ? compare(operation->op, l, value_int(literals[k])) : -1;
+            int truth = compare(operation->op, l, value_int(literals[k]));
             expect_jump(operation->jump_literal, (uint16_t)literals[k], truth, true);
             expect_jump(operation->jump_not_literal, (uint16_t)literals[k], truth, false);
         }

@@ -751,56 +751,89 @@ op_ADD:                                 # @op_ADD
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB22_1
-# %bb.6:
-	cmpq	$3, (%r13,%rax)
+	movzwl	4(%r14), %esi
+	movzwl	6(%r14), %edx
+	movq	(%r13,%rsi), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB22_5
+# %bb.1:
+	movq	(%r13,%rdx), %rax
+	cmpq	$3, %rax
 	jne	.LBB22_10
-# %bb.7:
-	movq	8(%r13,%rcx), %rcx
-	addq	8(%r13,%rax), %rcx
-	jo	.LBB22_10
-# %bb.8:
-	movzwl	2(%r14), %eax
-	movq	$3, (%r13,%rax)
-	movq	%rcx, 8(%r13,%rax)
-.LBB22_9:
+# %bb.2:
+	movq	8(%r13,%rsi), %rax
+	addq	8(%r13,%rdx), %rax
+	jo	.LBB22_19
+# %bb.3:
+	movzwl	2(%r14), %ecx
+	movq	$3, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+.LBB22_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB22_1:
-	cmpq	$4, %rdx
+.LBB22_5:
+	cmpq	$4, %rcx
+	jne	.LBB22_19
+# %bb.6:
+	movq	(%r13,%rdx), %rax
+	cmpq	$4, %rax
 	jne	.LBB22_10
-# %bb.2:
-	cmpq	$4, (%r13,%rax)
-	jne	.LBB22_10
-# %bb.3:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+# %bb.7:
+	movq	8(%r13,%rsi), %xmm0             # xmm0 = mem[0],zero
+	movq	8(%r13,%rdx), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB22_4
-.LBB22_5:
-	addsd	%xmm1, %xmm0
-	movzwl	2(%r14), %eax
-	movq	$4, (%r13,%rax)
-	movsd	%xmm0, 8(%r13,%rax)
+	jne	.LBB22_9
+# %bb.8:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
 	jmp	.LBB22_9
 .LBB22_10:
+	leaq	-3(%rax), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB22_19
+# %bb.11:
+	movq	8(%r13,%rsi), %rsi
+	movq	8(%r13,%rdx), %rdx
+	movzwl	14(%r14), %edi
+	testb	$2, %dil
+	je	.LBB22_12
+# %bb.13:
+	cmpq	$3, %rcx
+	je	.LBB22_14
+.LBB22_15:
+	movq	%rsi, %xmm0
+	jmp	.LBB22_16
+.LBB22_19:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB22_4:
-	orl	$1, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB22_5
+.LBB22_12:
+	orl	$2, %edi
+	movw	%di, 14(%r14)
+	cmpq	$3, %rcx
+	jne	.LBB22_15
+.LBB22_14:
+	cvtsi2sd	%rsi, %xmm0
+.LBB22_16:
+	cmpq	$3, %rax
+	je	.LBB22_17
+# %bb.18:
+	movq	%rdx, %xmm1
+	jmp	.LBB22_9
+.LBB22_17:
+	cvtsi2sd	%rdx, %xmm1
+.LBB22_9:
+	addsd	%xmm1, %xmm0
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm0, 8(%r13,%rax)
+	jmp	.LBB22_4
 .Lfunc_end22:
 	.size	op_ADD, .Lfunc_end22-op_ADD
 	.cfi_endproc
@@ -812,56 +845,89 @@ op_SUB:                                 # @op_SUB
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB23_1
-# %bb.6:
-	cmpq	$3, (%r13,%rax)
+	movzwl	4(%r14), %esi
+	movzwl	6(%r14), %edx
+	movq	(%r13,%rsi), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB23_5
+# %bb.1:
+	movq	(%r13,%rdx), %rax
+	cmpq	$3, %rax
 	jne	.LBB23_10
-# %bb.7:
-	movq	8(%r13,%rcx), %rcx
-	subq	8(%r13,%rax), %rcx
-	jo	.LBB23_10
-# %bb.8:
-	movzwl	2(%r14), %eax
-	movq	$3, (%r13,%rax)
-	movq	%rcx, 8(%r13,%rax)
-.LBB23_9:
+# %bb.2:
+	movq	8(%r13,%rsi), %rax
+	subq	8(%r13,%rdx), %rax
+	jo	.LBB23_19
+# %bb.3:
+	movzwl	2(%r14), %ecx
+	movq	$3, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+.LBB23_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB23_1:
-	cmpq	$4, %rdx
+.LBB23_5:
+	cmpq	$4, %rcx
+	jne	.LBB23_19
+# %bb.6:
+	movq	(%r13,%rdx), %rax
+	cmpq	$4, %rax
 	jne	.LBB23_10
-# %bb.2:
-	cmpq	$4, (%r13,%rax)
-	jne	.LBB23_10
-# %bb.3:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+# %bb.7:
+	movq	8(%r13,%rsi), %xmm0             # xmm0 = mem[0],zero
+	movq	8(%r13,%rdx), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB23_4
-.LBB23_5:
-	subsd	%xmm1, %xmm0
-	movzwl	2(%r14), %eax
-	movq	$4, (%r13,%rax)
-	movsd	%xmm0, 8(%r13,%rax)
+	jne	.LBB23_9
+# %bb.8:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
 	jmp	.LBB23_9
 .LBB23_10:
+	leaq	-3(%rax), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB23_19
+# %bb.11:
+	movq	8(%r13,%rsi), %rsi
+	movq	8(%r13,%rdx), %rdx
+	movzwl	14(%r14), %edi
+	testb	$2, %dil
+	je	.LBB23_12
+# %bb.13:
+	cmpq	$3, %rcx
+	je	.LBB23_14
+.LBB23_15:
+	movq	%rsi, %xmm0
+	jmp	.LBB23_16
+.LBB23_19:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB23_4:
-	orl	$1, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB23_5
+.LBB23_12:
+	orl	$2, %edi
+	movw	%di, 14(%r14)
+	cmpq	$3, %rcx
+	jne	.LBB23_15
+.LBB23_14:
+	cvtsi2sd	%rsi, %xmm0
+.LBB23_16:
+	cmpq	$3, %rax
+	je	.LBB23_17
+# %bb.18:
+	movq	%rdx, %xmm1
+	jmp	.LBB23_9
+.LBB23_17:
+	cvtsi2sd	%rdx, %xmm1
+.LBB23_9:
+	subsd	%xmm1, %xmm0
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm0, 8(%r13,%rax)
+	jmp	.LBB23_4
 .Lfunc_end23:
 	.size	op_SUB, .Lfunc_end23-op_SUB
 	.cfi_endproc
@@ -873,56 +939,89 @@ op_MUL:                                 # @op_MUL
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB24_1
-# %bb.6:
-	cmpq	$3, (%r13,%rax)
+	movzwl	4(%r14), %esi
+	movzwl	6(%r14), %edx
+	movq	(%r13,%rsi), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB24_5
+# %bb.1:
+	movq	(%r13,%rdx), %rax
+	cmpq	$3, %rax
 	jne	.LBB24_10
-# %bb.7:
-	movq	8(%r13,%rcx), %rcx
-	imulq	8(%r13,%rax), %rcx
-	jo	.LBB24_10
-# %bb.8:
-	movzwl	2(%r14), %eax
-	movq	$3, (%r13,%rax)
-	movq	%rcx, 8(%r13,%rax)
-.LBB24_9:
+# %bb.2:
+	movq	8(%r13,%rsi), %rax
+	imulq	8(%r13,%rdx), %rax
+	jo	.LBB24_19
+# %bb.3:
+	movzwl	2(%r14), %ecx
+	movq	$3, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+.LBB24_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB24_1:
-	cmpq	$4, %rdx
+.LBB24_5:
+	cmpq	$4, %rcx
+	jne	.LBB24_19
+# %bb.6:
+	movq	(%r13,%rdx), %rax
+	cmpq	$4, %rax
 	jne	.LBB24_10
-# %bb.2:
-	cmpq	$4, (%r13,%rax)
-	jne	.LBB24_10
-# %bb.3:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+# %bb.7:
+	movq	8(%r13,%rsi), %xmm0             # xmm0 = mem[0],zero
+	movq	8(%r13,%rdx), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB24_4
-.LBB24_5:
-	mulsd	%xmm1, %xmm0
-	movzwl	2(%r14), %eax
-	movq	$4, (%r13,%rax)
-	movsd	%xmm0, 8(%r13,%rax)
+	jne	.LBB24_9
+# %bb.8:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
 	jmp	.LBB24_9
 .LBB24_10:
+	leaq	-3(%rax), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB24_19
+# %bb.11:
+	movq	8(%r13,%rsi), %rsi
+	movq	8(%r13,%rdx), %rdx
+	movzwl	14(%r14), %edi
+	testb	$2, %dil
+	je	.LBB24_12
+# %bb.13:
+	cmpq	$3, %rcx
+	je	.LBB24_14
+.LBB24_15:
+	movq	%rsi, %xmm0
+	jmp	.LBB24_16
+.LBB24_19:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB24_4:
-	orl	$1, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB24_5
+.LBB24_12:
+	orl	$2, %edi
+	movw	%di, 14(%r14)
+	cmpq	$3, %rcx
+	jne	.LBB24_15
+.LBB24_14:
+	cvtsi2sd	%rsi, %xmm0
+.LBB24_16:
+	cmpq	$3, %rax
+	je	.LBB24_17
+# %bb.18:
+	movq	%rdx, %xmm1
+	jmp	.LBB24_9
+.LBB24_17:
+	cvtsi2sd	%rdx, %xmm1
+.LBB24_9:
+	mulsd	%xmm1, %xmm0
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm0, 8(%r13,%rax)
+	jmp	.LBB24_4
 .Lfunc_end24:
 	.size	op_MUL, .Lfunc_end24-op_MUL
 	.cfi_endproc
@@ -934,86 +1033,126 @@ op_DIV:                                 # @op_DIV
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %eax
-	movzwl	6(%r14), %ecx
-	movq	(%r13,%rax), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB25_1
-# %bb.7:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB25_11
-# %bb.8:
-	movq	8(%r13,%rax), %rax
-	movq	8(%r13,%rcx), %rcx
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %edx
+	movq	(%r13,%rcx), %rax
+	cmpq	$3, %rax
+	jne	.LBB25_12
+# %bb.1:
+	movq	(%r13,%rdx), %rsi
+	cmpq	$3, %rsi
+	jne	.LBB25_18
+# %bb.2:
+	movq	8(%r13,%rcx), %rax
+	movq	8(%r13,%rdx), %rcx
 	leaq	1(%rcx), %rdx
 	cmpq	$1, %rdx
-	jbe	.LBB25_9
-# %bb.12:
+	jbe	.LBB25_3
+# %bb.6:
 	movq	%rcx, %rdx
 	orq	%rax, %rdx
 	shrq	$32, %rdx
 	testq	%rdx, %rdx
-	jne	.LBB25_14
-.LBB25_13:
+	jne	.LBB25_8
+.LBB25_7:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
                                         # kill: def $eax killed $eax def $rax
-.LBB25_16:
+.LBB25_10:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-.LBB25_17:
+.LBB25_11:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB25_1:
-	cmpq	$4, %rdx
-	jne	.LBB25_11
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB25_11
-# %bb.3:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+.LBB25_12:
+	cmpq	$4, %rax
+	jne	.LBB25_5
+# %bb.13:
+	movq	(%r13,%rdx), %rsi
+	cmpq	$4, %rsi
+	jne	.LBB25_18
+# %bb.14:
+	movsd	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
 	xorpd	%xmm1, %xmm1
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB25_4
-	jnp	.LBB25_11
-.LBB25_4:
-	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	jne	.LBB25_15
+	jnp	.LBB25_5
+.LBB25_15:
+	movq	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB25_5
-.LBB25_6:
-	divsd	%xmm0, %xmm1
-	movzwl	2(%r14), %eax
-	movq	$4, (%r13,%rax)
-	movsd	%xmm1, 8(%r13,%rax)
+	jne	.LBB25_17
+# %bb.16:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
 	jmp	.LBB25_17
-.LBB25_9:
+.LBB25_18:
+	leaq	-3(%rsi), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB25_5
+# %bb.19:
+	movq	8(%r13,%rdx), %rdx
+	cmpq	$3, %rsi
+	je	.LBB25_20
+# %bb.21:
+	movq	%rdx, %xmm0
+	jmp	.LBB25_22
+.LBB25_3:
 	negq	%rax
-	jo	.LBB25_11
-# %bb.10:
+	jo	.LBB25_5
+# %bb.4:
 	testq	%rcx, %rcx
-	jne	.LBB25_16
-.LBB25_11:
+	jne	.LBB25_10
+	jmp	.LBB25_5
+.LBB25_8:
+	je	.LBB25_7
+# %bb.9:
+	cqto
+	idivq	%rcx
+	jmp	.LBB25_10
+.LBB25_20:
+	cvtsi2sd	%rdx, %xmm0
+.LBB25_22:
+	xorpd	%xmm1, %xmm1
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB25_23
+	jnp	.LBB25_5
+.LBB25_23:
+	movq	8(%r13,%rcx), %rcx
+	movzwl	14(%r14), %edx
+	testb	$2, %dl
+	je	.LBB25_24
+# %bb.25:
+	cmpq	$3, %rax
+	je	.LBB25_26
+.LBB25_27:
+	movq	%rcx, %xmm1
+	jmp	.LBB25_17
+.LBB25_5:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB25_14:
-	je	.LBB25_13
-# %bb.15:
-	cqto
-	idivq	%rcx
-	jmp	.LBB25_16
-.LBB25_5:
-	orl	$1, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB25_6
+.LBB25_24:
+	orl	$2, %edx
+	movw	%dx, 14(%r14)
+	cmpq	$3, %rax
+	jne	.LBB25_27
+.LBB25_26:
+	xorps	%xmm1, %xmm1
+	cvtsi2sd	%rcx, %xmm1
+.LBB25_17:
+	divsd	%xmm0, %xmm1
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm1, 8(%r13,%rax)
+	jmp	.LBB25_11
 .Lfunc_end25:
 	.size	op_DIV, .Lfunc_end25-op_DIV
 	.cfi_endproc
@@ -1090,28 +1229,51 @@ op_ADD_INT:                             # @op_ADD_INT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB27_2
-# %bb.1:
-	movswq	6(%r14), %rax
-	addq	8(%r13,%rcx), %rax
-	jo	.LBB27_2
-# %bb.3:
-	movzwl	2(%r14), %ecx
-	movq	$3, (%r13,%rcx)
-	movq	%rax, 8(%r13,%rcx)
+	movzwl	4(%r14), %eax
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB27_1
+# %bb.5:
+	movswq	6(%r14), %rcx
+	addq	8(%r13,%rax), %rcx
+	jo	.LBB27_8
+# %bb.6:
+	movzwl	2(%r14), %eax
+	movq	$3, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+.LBB27_7:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB27_2:
+.LBB27_1:
+	cmpq	$4, %rcx
+	jne	.LBB27_8
+# %bb.2:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movzwl	6(%r14), %eax
+	movzwl	14(%r14), %ecx
+	testb	$2, %cl
+	je	.LBB27_3
+.LBB27_4:
+	cwtl
+	cvtsi2sd	%eax, %xmm1
+	addsd	%xmm1, %xmm0
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm0, 8(%r13,%rax)
+	jmp	.LBB27_7
+.LBB27_8:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB27_3:
+	orl	$2, %ecx
+	movw	%cx, 14(%r14)
+	jmp	.LBB27_4
 .Lfunc_end27:
 	.size	op_ADD_INT, .Lfunc_end27-op_ADD_INT
 	.cfi_endproc
@@ -1124,28 +1286,51 @@ op_SUB_INT:                             # @op_SUB_INT
 	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB28_2
-# %bb.1:
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB28_1
+# %bb.5:
 	movq	8(%r13,%rax), %rax
 	movswq	6(%r14), %rcx
 	subq	%rcx, %rax
-	jo	.LBB28_2
-# %bb.3:
+	jo	.LBB28_8
+# %bb.6:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
+.LBB28_7:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB28_2:
+.LBB28_1:
+	cmpq	$4, %rcx
+	jne	.LBB28_8
+# %bb.2:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movzwl	6(%r14), %eax
+	movzwl	14(%r14), %ecx
+	testb	$2, %cl
+	je	.LBB28_3
+.LBB28_4:
+	cwtl
+	cvtsi2sd	%eax, %xmm1
+	subsd	%xmm1, %xmm0
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm0, 8(%r13,%rax)
+	jmp	.LBB28_7
+.LBB28_8:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB28_3:
+	orl	$2, %ecx
+	movw	%cx, 14(%r14)
+	jmp	.LBB28_4
 .Lfunc_end28:
 	.size	op_SUB_INT, .Lfunc_end28-op_SUB_INT
 	.cfi_endproc
@@ -1157,28 +1342,51 @@ op_MUL_INT:                             # @op_MUL_INT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB29_2
-# %bb.1:
-	movswq	6(%r14), %rax
-	imulq	8(%r13,%rcx), %rax
-	jo	.LBB29_2
-# %bb.3:
-	movzwl	2(%r14), %ecx
-	movq	$3, (%r13,%rcx)
-	movq	%rax, 8(%r13,%rcx)
+	movzwl	4(%r14), %eax
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB29_1
+# %bb.5:
+	movswq	6(%r14), %rcx
+	imulq	8(%r13,%rax), %rcx
+	jo	.LBB29_8
+# %bb.6:
+	movzwl	2(%r14), %eax
+	movq	$3, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+.LBB29_7:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB29_2:
+.LBB29_1:
+	cmpq	$4, %rcx
+	jne	.LBB29_8
+# %bb.2:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movzwl	6(%r14), %eax
+	movzwl	14(%r14), %ecx
+	testb	$2, %cl
+	je	.LBB29_3
+.LBB29_4:
+	cwtl
+	cvtsi2sd	%eax, %xmm1
+	mulsd	%xmm1, %xmm0
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm0, 8(%r13,%rax)
+	jmp	.LBB29_7
+.LBB29_8:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB29_3:
+	orl	$2, %ecx
+	movw	%cx, 14(%r14)
+	jmp	.LBB29_4
 .Lfunc_end29:
 	.size	op_MUL_INT, .Lfunc_end29-op_MUL_INT
 	.cfi_endproc
@@ -1190,53 +1398,79 @@ op_DIV_INT:                             # @op_DIV_INT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB30_4
-# %bb.1:
-	movq	8(%r13,%rax), %rax
+	movzwl	4(%r14), %ecx
+	movq	(%r13,%rcx), %rax
+	cmpq	$3, %rax
+	jne	.LBB30_1
+# %bb.6:
+	movq	8(%r13,%rcx), %rax
 	movswq	6(%r14), %rcx
 	leaq	1(%rcx), %rdx
 	cmpq	$1, %rdx
-	jbe	.LBB30_2
-# %bb.5:
+	jbe	.LBB30_7
+# %bb.10:
 	movq	%rax, %rdx
 	orq	%rcx, %rdx
 	shrq	$32, %rdx
 	testq	%rdx, %rdx
-	jne	.LBB30_7
-.LBB30_6:
+	jne	.LBB30_12
+.LBB30_11:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
                                         # kill: def $eax killed $eax def $rax
-.LBB30_9:
+.LBB30_14:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
+.LBB30_15:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB30_2:
-	negq	%rax
-	jo	.LBB30_4
-# %bb.3:
-	testw	%cx, %cx
+.LBB30_1:
+	cmpq	$4, %rax
 	jne	.LBB30_9
-.LBB30_4:
+# %bb.2:
+	movzwl	6(%r14), %eax
+	testw	%ax, %ax
+	je	.LBB30_9
+# %bb.3:
+	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	movzwl	14(%r14), %ecx
+	testb	$2, %cl
+	je	.LBB30_4
+.LBB30_5:
+	cwtl
+	cvtsi2sd	%eax, %xmm1
+	divsd	%xmm1, %xmm0
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm0, 8(%r13,%rax)
+	jmp	.LBB30_15
+.LBB30_7:
+	negq	%rax
+	jo	.LBB30_9
+# %bb.8:
+	testw	%cx, %cx
+	jne	.LBB30_14
+.LBB30_9:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB30_7:
-	je	.LBB30_6
-# %bb.8:
+.LBB30_12:
+	je	.LBB30_11
+# %bb.13:
 	cqto
 	idivq	%rcx
-	jmp	.LBB30_9
+	jmp	.LBB30_14
+.LBB30_4:
+	orl	$2, %ecx
+	movw	%cx, 14(%r14)
+	jmp	.LBB30_5
 .Lfunc_end30:
 	.size	op_DIV_INT, .Lfunc_end30-op_DIV_INT
 	.cfi_endproc
@@ -1442,40 +1676,44 @@ op_EQ:                                  # @op_EQ
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB35_1
-# %bb.9:
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB35_16
-# %bb.10:
-	movzwl	2(%r14), %edx
-	movq	8(%r13,%rcx), %rcx
+	movzwl	4(%r14), %eax
+	leaq	(%rax,%r13), %rsi
+	movzwl	6(%r14), %edx
+	addq	%r13, %rdx
+	movq	(%r13,%rax), %rax
+	cmpq	$3, %rax
+	jne	.LBB35_3
+# %bb.1:
+	movq	(%rdx), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB35_11
+# %bb.2:
+	movzwl	2(%r14), %eax
+	movq	8(%rsi), %rcx
 	xorl	%esi, %esi
-	cmpq	8(%r13,%rax), %rcx
+	cmpq	8(%rdx), %rcx
 	sete	%sil
-	movq	$2, (%r13,%rdx)
-	movq	%rsi, 8(%r13,%rdx)
-.LBB35_15:
+	movq	$2, (%r13,%rax)
+	movq	%rsi, 8(%r13,%rax)
+.LBB35_10:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB35_1:
-	cmpq	$4, %rdx
-	jne	.LBB35_2
-# %bb.11:
-	cmpq	$4, (%r13,%rax)
-	jne	.LBB35_16
-# %bb.12:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB35_13
-.LBB35_14:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+.LBB35_3:
+	cmpq	$4, %rax
+	jne	.LBB35_21
+# %bb.4:
+	movq	(%rdx), %rcx
+	cmpq	$4, %rcx
+	jne	.LBB35_11
+# %bb.5:
+	movsd	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
+	movsd	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	je	.LBB35_6
+.LBB35_7:
 	movapd	%xmm0, %xmm2
 	subsd	%xmm1, %xmm2
 	andpd	.LCPI35_0(%rip), %xmm2
@@ -1484,51 +1722,159 @@ op_EQ:                                  # @op_EQ
 	movsd	.LCPI35_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	cmpltpd	%xmm1, %xmm2
 	orpd	%xmm0, %xmm2
+	jmp	.LBB35_8
+.LBB35_11:
+	leaq	-3(%rcx), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB35_25
+# %bb.12:
+	movq	8(%rsi), %rsi
+	movq	8(%rdx), %rdx
+	movzwl	14(%r14), %edi
+	testb	$2, %dil
+	je	.LBB35_13
+# %bb.14:
+	cmpq	$3, %rcx
+	je	.LBB35_15
+.LBB35_16:
+	movq	%rdx, %xmm0
+	jmp	.LBB35_17
+.LBB35_6:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB35_7
+.LBB35_13:
+	orl	$2, %edi
+	movw	%di, 14(%r14)
+	cmpq	$3, %rcx
+	jne	.LBB35_16
+.LBB35_15:
+	cvtsi2sd	%rdx, %xmm0
+.LBB35_17:
+	cmpq	$3, %rax
+	je	.LBB35_18
+# %bb.19:
+	movq	%rsi, %xmm1
+	jmp	.LBB35_20
+.LBB35_18:
+	cvtsi2sd	%rsi, %xmm1
+.LBB35_20:
+	movdqa	%xmm1, %xmm2
+	subsd	%xmm0, %xmm2
+	andpd	.LCPI35_0(%rip), %xmm2
+	movzwl	2(%r14), %eax
+	cmpeqpd	%xmm0, %xmm1
+	movsd	.LCPI35_1(%rip), %xmm0          # xmm0 = [2.2204460492503131E-16,0.0E+0]
+	cmpltpd	%xmm0, %xmm2
+	orpd	%xmm1, %xmm2
+.LBB35_8:
 	movq	%xmm2, %rcx
 	movq	$2, (%r13,%rax)
 	andl	$1, %ecx
+.LBB35_9:
 	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB35_15
-.LBB35_13:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB35_14
-.LBB35_2:
-	cmpq	$8, %rdx
-	jne	.LBB35_16
-# %bb.3:
-	cmpq	$8, (%r13,%rax)
-	jne	.LBB35_16
-# %bb.4:
-	movq	8(%r13,%rcx), %rcx
-	movq	8(%r13,%rax), %rax
-	movl	(%rax), %edx
-	orl	(%rcx), %edx
-	je	.LBB35_5
-.LBB35_16:
+	jmp	.LBB35_10
+.LBB35_21:
+	cmpq	$8, %rax
+	jb	.LBB35_24
+# %bb.22:
+	movq	8(%rsi), %rcx
+	cmpl	$0, (%rcx)
+	je	.LBB35_24
+# %bb.23:
+	testb	$2, (%r14)
+	jne	.LBB35_42
+.LBB35_24:
+	movq	(%rdx), %rcx
+.LBB35_25:
+	cmpq	$1, %rcx
+	jne	.LBB35_30
+# %bb.26:
+	cmpq	$1, %rax
+	sete	%cl
+	cmpq	$11, %rax
+	jne	.LBB35_41
+# %bb.27:
+	movq	8(%rsi), %rax
+	movq	16(%rax), %rax
+	cmpq	$0, 104(%rax)
+	jne	.LBB35_29
+# %bb.28:
+	cmpq	$0, 112(%rax)
+	jne	.LBB35_29
+.LBB35_40:
+	xorl	%ecx, %ecx
+	jmp	.LBB35_41
+.LBB35_30:
+	cmpq	$2, %rax
+	jne	.LBB35_33
+# %bb.31:
+	cmpq	$2, %rcx
+	jne	.LBB35_33
+# %bb.32:
+	movq	8(%rsi), %rax
+	cmpq	8(%rdx), %rax
+	sete	%cl
+.LBB35_41:
+	movzwl	2(%r14), %eax
+	movq	$2, (%r13,%rax)
+	movzbl	%cl, %ecx
+	jmp	.LBB35_9
+.LBB35_33:
+	cmpq	$8, %rax
+	jne	.LBB35_29
+# %bb.34:
+	cmpq	$8, %rcx
+	jne	.LBB35_29
+# %bb.35:
+	movq	8(%rsi), %rcx
+	movq	8(%rdx), %rax
+	movl	(%rax), %edi
+	orl	(%rcx), %edi
+	je	.LBB35_36
+.LBB35_44:
+	movzwl	2(%r14), %ebx
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
+	xorl	%r8d, %r8d
+	movq	%r14, %rcx
+	movq	%r12, %rdi
+	#APP
+	pushq	%rax
+	callq	kernel_equal_text
+	popq	%rcx
+	#NO_APP
+	movq	$2, (%r13,%rbx)
+	andb	$1, %al
+	movzbl	%al, %eax
+	movq	%rax, 8(%r13,%rbx)
+	jmp	.LBB35_10
+.LBB35_36:
+	cmpq	%rax, %rcx
+	je	.LBB35_37
+# %bb.38:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB35_44
+# %bb.39:
+	cmpl	$1, 8(%rax)
+	je	.LBB35_40
+	jmp	.LBB35_44
+.LBB35_37:
+	movb	$1, %cl
+	jmp	.LBB35_41
+.LBB35_42:
+	cmpq	$8, %rax
+	jne	.LBB35_29
+# %bb.43:
+	cmpq	$8, (%rdx)
+	je	.LBB35_44
+.LBB35_29:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB35_5:
-	cmpq	%rax, %rcx
-	je	.LBB35_8
-# %bb.6:
-	cmpl	$1, 8(%rcx)
-	jne	.LBB35_16
-# %bb.7:
-	cmpl	$1, 8(%rax)
-	jne	.LBB35_16
-.LBB35_8:
-	xorl	%edx, %edx
-	cmpq	%rax, %rcx
-	sete	%dl
-	movzwl	2(%r14), %eax
-	movq	$2, (%r13,%rax)
-	movq	%rdx, 8(%r13,%rax)
-	jmp	.LBB35_15
 .Lfunc_end35:
 	.size	op_EQ, .Lfunc_end35-op_EQ
 	.cfi_endproc
@@ -1549,40 +1895,44 @@ op_NE:                                  # @op_NE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB36_1
-# %bb.9:
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB36_16
-# %bb.10:
-	movzwl	2(%r14), %edx
-	movq	8(%r13,%rcx), %rcx
+	movzwl	4(%r14), %eax
+	leaq	(%rax,%r13), %rsi
+	movzwl	6(%r14), %edx
+	addq	%r13, %rdx
+	movq	(%r13,%rax), %rax
+	cmpq	$3, %rax
+	jne	.LBB36_3
+# %bb.1:
+	movq	(%rdx), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB36_11
+# %bb.2:
+	movzwl	2(%r14), %eax
+	movq	8(%rsi), %rcx
 	xorl	%esi, %esi
-	cmpq	8(%r13,%rax), %rcx
+	cmpq	8(%rdx), %rcx
 	setne	%sil
-	movq	$2, (%r13,%rdx)
-	movq	%rsi, 8(%r13,%rdx)
-.LBB36_15:
+	movq	$2, (%r13,%rax)
+	movq	%rsi, 8(%r13,%rax)
+.LBB36_10:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB36_1:
-	cmpq	$4, %rdx
-	jne	.LBB36_2
-# %bb.11:
-	cmpq	$4, (%r13,%rax)
-	jne	.LBB36_16
-# %bb.12:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB36_13
-.LBB36_14:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+.LBB36_3:
+	cmpq	$4, %rax
+	jne	.LBB36_21
+# %bb.4:
+	movq	(%rdx), %rcx
+	cmpq	$4, %rcx
+	jne	.LBB36_11
+# %bb.5:
+	movsd	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
+	movsd	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	je	.LBB36_6
+.LBB36_7:
 	movapd	%xmm0, %xmm2
 	subsd	%xmm1, %xmm2
 	andpd	.LCPI36_0(%rip), %xmm2
@@ -1591,51 +1941,161 @@ op_NE:                                  # @op_NE
 	movsd	.LCPI36_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	cmpnltpd	%xmm1, %xmm2
 	andpd	%xmm0, %xmm2
+	jmp	.LBB36_8
+.LBB36_11:
+	leaq	-3(%rcx), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB36_25
+# %bb.12:
+	movq	8(%rsi), %rsi
+	movq	8(%rdx), %rdx
+	movzwl	14(%r14), %edi
+	testb	$2, %dil
+	je	.LBB36_13
+# %bb.14:
+	cmpq	$3, %rcx
+	je	.LBB36_15
+.LBB36_16:
+	movq	%rdx, %xmm0
+	jmp	.LBB36_17
+.LBB36_6:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB36_7
+.LBB36_13:
+	orl	$2, %edi
+	movw	%di, 14(%r14)
+	cmpq	$3, %rcx
+	jne	.LBB36_16
+.LBB36_15:
+	cvtsi2sd	%rdx, %xmm0
+.LBB36_17:
+	cmpq	$3, %rax
+	je	.LBB36_18
+# %bb.19:
+	movq	%rsi, %xmm1
+	jmp	.LBB36_20
+.LBB36_18:
+	cvtsi2sd	%rsi, %xmm1
+.LBB36_20:
+	movdqa	%xmm1, %xmm2
+	subsd	%xmm0, %xmm2
+	andpd	.LCPI36_0(%rip), %xmm2
+	movzwl	2(%r14), %eax
+	cmpneqpd	%xmm0, %xmm1
+	movsd	.LCPI36_1(%rip), %xmm0          # xmm0 = [2.2204460492503131E-16,0.0E+0]
+	cmpnltpd	%xmm0, %xmm2
+	andpd	%xmm1, %xmm2
+.LBB36_8:
 	movq	%xmm2, %rcx
 	movq	$2, (%r13,%rax)
 	andl	$1, %ecx
+.LBB36_9:
 	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB36_15
-.LBB36_13:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB36_14
-.LBB36_2:
-	cmpq	$8, %rdx
-	jne	.LBB36_16
-# %bb.3:
-	cmpq	$8, (%r13,%rax)
-	jne	.LBB36_16
-# %bb.4:
-	movq	8(%r13,%rcx), %rcx
-	movq	8(%r13,%rax), %rax
-	movl	(%rax), %edx
-	orl	(%rcx), %edx
-	je	.LBB36_5
-.LBB36_16:
+	jmp	.LBB36_10
+.LBB36_21:
+	cmpq	$8, %rax
+	jb	.LBB36_24
+# %bb.22:
+	movq	8(%rsi), %rcx
+	cmpl	$0, (%rcx)
+	je	.LBB36_24
+# %bb.23:
+	testb	$2, (%r14)
+	jne	.LBB36_42
+.LBB36_24:
+	movq	(%rdx), %rcx
+.LBB36_25:
+	cmpq	$1, %rcx
+	jne	.LBB36_30
+# %bb.26:
+	cmpq	$1, %rax
+	sete	%cl
+	cmpq	$11, %rax
+	jne	.LBB36_41
+# %bb.27:
+	movq	8(%rsi), %rax
+	movq	16(%rax), %rax
+	cmpq	$0, 104(%rax)
+	jne	.LBB36_29
+# %bb.28:
+	cmpq	$0, 112(%rax)
+	jne	.LBB36_29
+.LBB36_40:
+	xorl	%ecx, %ecx
+	jmp	.LBB36_41
+.LBB36_30:
+	cmpq	$2, %rax
+	jne	.LBB36_33
+# %bb.31:
+	cmpq	$2, %rcx
+	jne	.LBB36_33
+# %bb.32:
+	movq	8(%rsi), %rax
+	cmpq	8(%rdx), %rax
+	sete	%cl
+.LBB36_41:
+	movzwl	2(%r14), %eax
+	xorb	$1, %cl
+	movq	$2, (%r13,%rax)
+	movzbl	%cl, %ecx
+	jmp	.LBB36_9
+.LBB36_33:
+	cmpq	$8, %rax
+	jne	.LBB36_29
+# %bb.34:
+	cmpq	$8, %rcx
+	jne	.LBB36_29
+# %bb.35:
+	movq	8(%rsi), %rcx
+	movq	8(%rdx), %rax
+	movl	(%rax), %edi
+	orl	(%rcx), %edi
+	je	.LBB36_36
+.LBB36_44:
+	movzwl	2(%r14), %ebx
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
+	xorl	%r8d, %r8d
+	movq	%r14, %rcx
+	movq	%r12, %rdi
+	#APP
+	pushq	%rax
+	callq	kernel_equal_text
+	popq	%rcx
+	#NO_APP
+	notb	%al
+	movq	$2, (%r13,%rbx)
+	andb	$1, %al
+	movzbl	%al, %eax
+	movq	%rax, 8(%r13,%rbx)
+	jmp	.LBB36_10
+.LBB36_36:
+	cmpq	%rax, %rcx
+	je	.LBB36_37
+# %bb.38:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB36_44
+# %bb.39:
+	cmpl	$1, 8(%rax)
+	je	.LBB36_40
+	jmp	.LBB36_44
+.LBB36_37:
+	movb	$1, %cl
+	jmp	.LBB36_41
+.LBB36_42:
+	cmpq	$8, %rax
+	jne	.LBB36_29
+# %bb.43:
+	cmpq	$8, (%rdx)
+	je	.LBB36_44
+.LBB36_29:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB36_5:
-	cmpq	%rax, %rcx
-	je	.LBB36_8
-# %bb.6:
-	cmpl	$1, 8(%rcx)
-	jne	.LBB36_16
-# %bb.7:
-	cmpl	$1, 8(%rax)
-	jne	.LBB36_16
-.LBB36_8:
-	xorl	%edx, %edx
-	cmpq	%rax, %rcx
-	setne	%dl
-	movzwl	2(%r14), %eax
-	movq	$2, (%r13,%rax)
-	movq	%rdx, 8(%r13,%rax)
-	jmp	.LBB36_15
 .Lfunc_end36:
 	.size	op_NE, .Lfunc_end36-op_NE
 	.cfi_endproc
@@ -1647,57 +2107,96 @@ op_LT:                                  # @op_LT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %eax
+	movzwl	4(%r14), %edx
 	movzwl	6(%r14), %ecx
-	movq	(%r13,%rax), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB37_1
-# %bb.6:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB37_9
-# %bb.7:
-	movzwl	2(%r14), %edx
-	movq	8(%r13,%rax), %rax
+	movq	(%r13,%rdx), %rax
+	cmpq	$3, %rax
+	jne	.LBB37_3
+# %bb.1:
+	movq	(%r13,%rcx), %rsi
+	cmpq	$3, %rsi
+	jne	.LBB37_10
+# %bb.2:
+	movzwl	2(%r14), %eax
+	movq	8(%r13,%rdx), %rdx
 	xorl	%esi, %esi
-	cmpq	8(%r13,%rcx), %rax
+	cmpq	8(%r13,%rcx), %rdx
 	setl	%sil
-	movq	$2, (%r13,%rdx)
-	movq	%rsi, 8(%r13,%rdx)
-.LBB37_8:
+	movq	$2, (%r13,%rax)
+	movq	%rsi, 8(%r13,%rax)
+.LBB37_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB37_1:
-	cmpq	$4, %rdx
-	jne	.LBB37_9
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB37_9
-# %bb.3:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB37_4
-.LBB37_5:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	xorl	%ecx, %ecx
-	ucomisd	8(%r13,%rax), %xmm0
-	movzwl	2(%r14), %eax
-	seta	%cl
-	movq	$2, (%r13,%rax)
-	movq	%rcx, 8(%r13,%rax)
+.LBB37_3:
+	cmpq	$4, %rax
+	jne	.LBB37_20
+# %bb.4:
+	movq	(%r13,%rcx), %rsi
+	cmpq	$4, %rsi
+	jne	.LBB37_10
+# %bb.5:
+	movsd	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	je	.LBB37_6
+.LBB37_7:
+	xorl	%eax, %eax
+	ucomisd	%xmm0, %xmm1
 	jmp	.LBB37_8
-.LBB37_9:
+.LBB37_10:
+	leaq	-3(%rsi), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB37_20
+# %bb.11:
+	movq	8(%r13,%rdx), %rdx
+	movq	8(%r13,%rcx), %rcx
+	movzwl	14(%r14), %edi
+	testb	$2, %dil
+	je	.LBB37_12
+# %bb.13:
+	cmpq	$3, %rsi
+	je	.LBB37_14
+.LBB37_15:
+	movq	%rcx, %xmm0
+	jmp	.LBB37_16
+.LBB37_20:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB37_4:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB37_5
+.LBB37_6:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB37_7
+.LBB37_12:
+	orl	$2, %edi
+	movw	%di, 14(%r14)
+	cmpq	$3, %rsi
+	jne	.LBB37_15
+.LBB37_14:
+	cvtsi2sd	%rcx, %xmm0
+.LBB37_16:
+	cmpq	$3, %rax
+	je	.LBB37_17
+# %bb.18:
+	movq	%rdx, %xmm1
+	jmp	.LBB37_19
+.LBB37_17:
+	cvtsi2sd	%rdx, %xmm1
+.LBB37_19:
+	xorl	%eax, %eax
+	ucomisd	%xmm1, %xmm0
+.LBB37_8:
+	movzwl	2(%r14), %ecx
+	seta	%al
+	movq	$2, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	jmp	.LBB37_9
 .Lfunc_end37:
 	.size	op_LT, .Lfunc_end37-op_LT
 	.cfi_endproc
@@ -1709,57 +2208,97 @@ op_LE:                                  # @op_LE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %eax
+	movzwl	4(%r14), %edx
 	movzwl	6(%r14), %ecx
-	movq	(%r13,%rax), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB38_1
-# %bb.6:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB38_9
-# %bb.7:
-	movzwl	2(%r14), %edx
-	movq	8(%r13,%rax), %rax
+	movq	(%r13,%rdx), %rax
+	cmpq	$3, %rax
+	jne	.LBB38_3
+# %bb.1:
+	movq	(%r13,%rcx), %rsi
+	cmpq	$3, %rsi
+	jne	.LBB38_10
+# %bb.2:
+	movzwl	2(%r14), %eax
+	movq	8(%r13,%rdx), %rdx
 	xorl	%esi, %esi
-	cmpq	8(%r13,%rcx), %rax
+	cmpq	8(%r13,%rcx), %rdx
 	setle	%sil
-	movq	$2, (%r13,%rdx)
-	movq	%rsi, 8(%r13,%rdx)
-.LBB38_8:
+	movq	$2, (%r13,%rax)
+	movq	%rsi, 8(%r13,%rax)
+.LBB38_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB38_1:
-	cmpq	$4, %rdx
-	jne	.LBB38_9
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB38_9
-# %bb.3:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB38_4
-.LBB38_5:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	xorl	%ecx, %ecx
-	ucomisd	8(%r13,%rax), %xmm0
+.LBB38_3:
+	cmpq	$4, %rax
+	jne	.LBB38_20
+# %bb.4:
+	movq	(%r13,%rcx), %rsi
+	cmpq	$4, %rsi
+	jne	.LBB38_10
+# %bb.5:
+	movsd	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	je	.LBB38_6
+.LBB38_7:
 	movzwl	2(%r14), %eax
-	setae	%cl
-	movq	$2, (%r13,%rax)
-	movq	%rcx, 8(%r13,%rax)
+	xorl	%ecx, %ecx
+	ucomisd	%xmm0, %xmm1
 	jmp	.LBB38_8
-.LBB38_9:
+.LBB38_10:
+	leaq	-3(%rsi), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB38_20
+# %bb.11:
+	movq	8(%r13,%rdx), %rdx
+	movq	8(%r13,%rcx), %rcx
+	movzwl	14(%r14), %edi
+	testb	$2, %dil
+	je	.LBB38_12
+# %bb.13:
+	cmpq	$3, %rsi
+	je	.LBB38_14
+.LBB38_15:
+	movq	%rcx, %xmm0
+	jmp	.LBB38_16
+.LBB38_20:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB38_4:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB38_5
+.LBB38_6:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB38_7
+.LBB38_12:
+	orl	$2, %edi
+	movw	%di, 14(%r14)
+	cmpq	$3, %rsi
+	jne	.LBB38_15
+.LBB38_14:
+	cvtsi2sd	%rcx, %xmm0
+.LBB38_16:
+	cmpq	$3, %rax
+	je	.LBB38_17
+# %bb.18:
+	movq	%rdx, %xmm1
+	jmp	.LBB38_19
+.LBB38_17:
+	cvtsi2sd	%rdx, %xmm1
+.LBB38_19:
+	movzwl	2(%r14), %eax
+	xorl	%ecx, %ecx
+	ucomisd	%xmm1, %xmm0
+.LBB38_8:
+	setae	%cl
+	movq	$2, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+	jmp	.LBB38_9
 .Lfunc_end38:
 	.size	op_LE, .Lfunc_end38-op_LE
 	.cfi_endproc
@@ -1771,57 +2310,96 @@ op_GT:                                  # @op_GT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB39_1
-# %bb.6:
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB39_9
-# %bb.7:
-	movzwl	2(%r14), %edx
-	movq	8(%r13,%rcx), %rcx
+	movzwl	4(%r14), %edx
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rdx), %rax
+	cmpq	$3, %rax
+	jne	.LBB39_3
+# %bb.1:
+	movq	(%r13,%rcx), %rsi
+	cmpq	$3, %rsi
+	jne	.LBB39_10
+# %bb.2:
+	movzwl	2(%r14), %eax
+	movq	8(%r13,%rdx), %rdx
 	xorl	%esi, %esi
-	cmpq	8(%r13,%rax), %rcx
+	cmpq	8(%r13,%rcx), %rdx
 	setg	%sil
-	movq	$2, (%r13,%rdx)
-	movq	%rsi, 8(%r13,%rdx)
-.LBB39_8:
+	movq	$2, (%r13,%rax)
+	movq	%rsi, 8(%r13,%rax)
+.LBB39_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB39_1:
-	cmpq	$4, %rdx
-	jne	.LBB39_9
-# %bb.2:
-	cmpq	$4, (%r13,%rax)
-	jne	.LBB39_9
-# %bb.3:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB39_4
-.LBB39_5:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	xorl	%ecx, %ecx
-	ucomisd	8(%r13,%rax), %xmm0
-	movzwl	2(%r14), %eax
-	seta	%cl
-	movq	$2, (%r13,%rax)
-	movq	%rcx, 8(%r13,%rax)
+.LBB39_3:
+	cmpq	$4, %rax
+	jne	.LBB39_20
+# %bb.4:
+	movq	(%r13,%rcx), %rsi
+	cmpq	$4, %rsi
+	jne	.LBB39_10
+# %bb.5:
+	movsd	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	je	.LBB39_6
+.LBB39_7:
+	xorl	%eax, %eax
+	ucomisd	%xmm1, %xmm0
 	jmp	.LBB39_8
-.LBB39_9:
+.LBB39_10:
+	leaq	-3(%rsi), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB39_20
+# %bb.11:
+	movq	8(%r13,%rdx), %rdx
+	movq	8(%r13,%rcx), %rcx
+	movzwl	14(%r14), %edi
+	testb	$2, %dil
+	je	.LBB39_12
+# %bb.13:
+	cmpq	$3, %rsi
+	je	.LBB39_14
+.LBB39_15:
+	movq	%rcx, %xmm0
+	jmp	.LBB39_16
+.LBB39_20:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB39_4:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB39_5
+.LBB39_6:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB39_7
+.LBB39_12:
+	orl	$2, %edi
+	movw	%di, 14(%r14)
+	cmpq	$3, %rsi
+	jne	.LBB39_15
+.LBB39_14:
+	cvtsi2sd	%rcx, %xmm0
+.LBB39_16:
+	cmpq	$3, %rax
+	je	.LBB39_17
+# %bb.18:
+	movq	%rdx, %xmm1
+	jmp	.LBB39_19
+.LBB39_17:
+	cvtsi2sd	%rdx, %xmm1
+.LBB39_19:
+	xorl	%eax, %eax
+	ucomisd	%xmm0, %xmm1
+.LBB39_8:
+	movzwl	2(%r14), %ecx
+	seta	%al
+	movq	$2, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	jmp	.LBB39_9
 .Lfunc_end39:
 	.size	op_GT, .Lfunc_end39-op_GT
 	.cfi_endproc
@@ -1833,57 +2411,97 @@ op_GE:                                  # @op_GE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB40_1
-# %bb.6:
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB40_9
-# %bb.7:
-	movzwl	2(%r14), %edx
-	movq	8(%r13,%rcx), %rcx
+	movzwl	4(%r14), %edx
+	movzwl	6(%r14), %ecx
+	movq	(%r13,%rdx), %rax
+	cmpq	$3, %rax
+	jne	.LBB40_3
+# %bb.1:
+	movq	(%r13,%rcx), %rsi
+	cmpq	$3, %rsi
+	jne	.LBB40_10
+# %bb.2:
+	movzwl	2(%r14), %eax
+	movq	8(%r13,%rdx), %rdx
 	xorl	%esi, %esi
-	cmpq	8(%r13,%rax), %rcx
+	cmpq	8(%r13,%rcx), %rdx
 	setge	%sil
-	movq	$2, (%r13,%rdx)
-	movq	%rsi, 8(%r13,%rdx)
-.LBB40_8:
+	movq	$2, (%r13,%rax)
+	movq	%rsi, 8(%r13,%rax)
+.LBB40_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB40_1:
-	cmpq	$4, %rdx
-	jne	.LBB40_9
-# %bb.2:
-	cmpq	$4, (%r13,%rax)
-	jne	.LBB40_9
-# %bb.3:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB40_4
-.LBB40_5:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	xorl	%ecx, %ecx
-	ucomisd	8(%r13,%rax), %xmm0
+.LBB40_3:
+	cmpq	$4, %rax
+	jne	.LBB40_20
+# %bb.4:
+	movq	(%r13,%rcx), %rsi
+	cmpq	$4, %rsi
+	jne	.LBB40_10
+# %bb.5:
+	movsd	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	je	.LBB40_6
+.LBB40_7:
 	movzwl	2(%r14), %eax
-	setae	%cl
-	movq	$2, (%r13,%rax)
-	movq	%rcx, 8(%r13,%rax)
+	xorl	%ecx, %ecx
+	ucomisd	%xmm1, %xmm0
 	jmp	.LBB40_8
-.LBB40_9:
+.LBB40_10:
+	leaq	-3(%rsi), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB40_20
+# %bb.11:
+	movq	8(%r13,%rdx), %rdx
+	movq	8(%r13,%rcx), %rcx
+	movzwl	14(%r14), %edi
+	testb	$2, %dil
+	je	.LBB40_12
+# %bb.13:
+	cmpq	$3, %rsi
+	je	.LBB40_14
+.LBB40_15:
+	movq	%rcx, %xmm0
+	jmp	.LBB40_16
+.LBB40_20:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB40_4:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB40_5
+.LBB40_6:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB40_7
+.LBB40_12:
+	orl	$2, %edi
+	movw	%di, 14(%r14)
+	cmpq	$3, %rsi
+	jne	.LBB40_15
+.LBB40_14:
+	cvtsi2sd	%rcx, %xmm0
+.LBB40_16:
+	cmpq	$3, %rax
+	je	.LBB40_17
+# %bb.18:
+	movq	%rdx, %xmm1
+	jmp	.LBB40_19
+.LBB40_17:
+	cvtsi2sd	%rdx, %xmm1
+.LBB40_19:
+	movzwl	2(%r14), %eax
+	xorl	%ecx, %ecx
+	ucomisd	%xmm0, %xmm1
+.LBB40_8:
+	setae	%cl
+	movq	$2, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+	jmp	.LBB40_9
 .Lfunc_end40:
 	.size	op_GE, .Lfunc_end40-op_GE
 	.cfi_endproc
@@ -2090,19 +2708,22 @@ op_JUMP_EQ:                             # @op_JUMP_EQ
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB47_1
-# %bb.9:
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB47_8
-# %bb.10:
-	movq	8(%r13,%rcx), %rcx
-	cmpq	8(%r13,%rax), %rcx
+	movzwl	4(%r14), %eax
+	leaq	(%rax,%r13), %rsi
+	movzwl	6(%r14), %edx
+	addq	%r13, %rdx
+	movq	(%r13,%rax), %rax
+	cmpq	$3, %rax
+	jne	.LBB47_4
+# %bb.1:
+	movq	(%rdx), %rcx
+	cmpq	$3, %rcx
 	jne	.LBB47_11
-.LBB47_17:
+.LBB47_2:
+	movq	8(%rsi), %rax
+	cmpq	8(%rdx), %rax
+	jne	.LBB47_3
+.LBB47_41:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2110,66 +2731,153 @@ op_JUMP_EQ:                             # @op_JUMP_EQ
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB47_1:
-	cmpq	$4, %rdx
-	jne	.LBB47_2
+.LBB47_4:
+	cmpq	$4, %rax
+	jne	.LBB47_20
+# %bb.5:
+	movq	(%rdx), %rcx
+	cmpq	$4, %rcx
+	jne	.LBB47_11
+# %bb.6:
+	movq	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
+	movq	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	jne	.LBB47_9
+# %bb.7:
+	orl	$1, %eax
+	jmp	.LBB47_8
+.LBB47_11:
+	leaq	-3(%rcx), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB47_24
 # %bb.12:
-	cmpq	$4, (%r13,%rax)
-	jne	.LBB47_8
-# %bb.13:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB47_14
+	movq	8(%rsi), %rsi
+	cmpq	$3, %rax
+	je	.LBB47_13
+# %bb.14:
+	movq	%rsi, %xmm0
+	jmp	.LBB47_15
+.LBB47_13:
+	cvtsi2sd	%rsi, %xmm0
 .LBB47_15:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
-	ucomisd	%xmm1, %xmm0
-	jne	.LBB47_16
-	jnp	.LBB47_17
+	movq	8(%rdx), %rax
+	cmpq	$3, %rcx
+	je	.LBB47_16
+# %bb.17:
+	movq	%rax, %xmm1
+	jmp	.LBB47_18
 .LBB47_16:
+	cvtsi2sd	%rax, %xmm1
+.LBB47_18:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB47_19
+.LBB47_9:
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB47_10
+	jnp	.LBB47_41
+.LBB47_10:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI47_0(%rip), %xmm0
 	movsd	.LCPI47_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB47_17
-.LBB47_11:
+	ja	.LBB47_41
+.LBB47_3:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB47_14:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB47_15
-.LBB47_2:
-	cmpq	$8, %rdx
-	jne	.LBB47_8
-# %bb.3:
-	cmpq	$8, (%r13,%rax)
-	jne	.LBB47_8
-# %bb.4:
-	movq	8(%r13,%rcx), %rcx
-	movq	8(%r13,%rax), %rax
-	movl	(%rax), %edx
-	orl	(%rcx), %edx
-	je	.LBB47_5
+.LBB47_19:
+	orl	$2, %eax
 .LBB47_8:
+	movw	%ax, 14(%r14)
+	jmp	.LBB47_9
+.LBB47_20:
+	cmpq	$8, %rax
+	jb	.LBB47_23
+# %bb.21:
+	movq	8(%rsi), %rcx
+	cmpl	$0, (%rcx)
+	je	.LBB47_23
+# %bb.22:
+	testb	$2, (%r14)
+	jne	.LBB47_38
+.LBB47_23:
+	movq	(%rdx), %rcx
+.LBB47_24:
+	cmpq	$1, %rcx
+	jne	.LBB47_30
+# %bb.25:
+	cmpq	$1, %rax
+	je	.LBB47_41
+# %bb.26:
+	cmpq	$11, %rax
+	jne	.LBB47_3
+# %bb.27:
+	movq	8(%rsi), %rax
+	movq	16(%rax), %rax
+	cmpq	$0, 104(%rax)
+	jne	.LBB47_29
+# %bb.28:
+	cmpq	$0, 112(%rax)
+	jne	.LBB47_29
+	jmp	.LBB47_3
+.LBB47_30:
+	cmpq	$2, %rax
+	jne	.LBB47_32
+# %bb.31:
+	cmpq	$2, %rcx
+	je	.LBB47_2
+.LBB47_32:
+	cmpq	$8, %rax
+	jne	.LBB47_29
+# %bb.33:
+	cmpq	$8, %rcx
+	jne	.LBB47_29
+# %bb.34:
+	movq	8(%rsi), %rcx
+	movq	8(%rdx), %rax
+	movl	(%rax), %edi
+	orl	(%rcx), %edi
+	je	.LBB47_35
+.LBB47_40:
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
+	xorl	%r8d, %r8d
+	movq	%r14, %rcx
+	movq	%r12, %rdi
+	#APP
+	pushq	%rax
+	callq	kernel_equal_text
+	popq	%rcx
+	#NO_APP
+	testb	$1, %al
+	jne	.LBB47_41
+	jmp	.LBB47_3
+.LBB47_35:
+	cmpq	%rax, %rcx
+	je	.LBB47_41
+# %bb.36:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB47_40
+# %bb.37:
+	cmpl	$1, 8(%rax)
+	je	.LBB47_3
+	jmp	.LBB47_40
+.LBB47_38:
+	cmpq	$8, %rax
+	jne	.LBB47_29
+# %bb.39:
+	cmpq	$8, (%rdx)
+	je	.LBB47_40
+.LBB47_29:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB47_5:
-	cmpq	%rax, %rcx
-	je	.LBB47_17
-# %bb.6:
-	cmpl	$1, 8(%rcx)
-	jne	.LBB47_8
-# %bb.7:
-	cmpl	$1, 8(%rax)
-	je	.LBB47_11
-	jmp	.LBB47_8
 .Lfunc_end47:
 	.size	op_JUMP_EQ, .Lfunc_end47-op_JUMP_EQ
 	.cfi_endproc
@@ -2190,46 +2898,79 @@ op_JUMP_NE:                             # @op_JUMP_NE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB48_1
-# %bb.9:
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB48_8
-# %bb.10:
-	movq	8(%r13,%rcx), %rcx
-	cmpq	8(%r13,%rax), %rcx
-	jne	.LBB48_17
-.LBB48_11:
+	movzwl	4(%r14), %eax
+	leaq	(%rax,%r13), %rsi
+	movzwl	6(%r14), %edx
+	addq	%r13, %rdx
+	movq	(%r13,%rax), %rax
+	cmpq	$3, %rax
+	jne	.LBB48_4
+# %bb.1:
+	movq	(%rdx), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB48_11
+.LBB48_2:
+	movq	8(%rsi), %rax
+	cmpq	8(%rdx), %rax
+	jne	.LBB48_41
+.LBB48_3:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB48_1:
-	cmpq	$4, %rdx
-	jne	.LBB48_2
+.LBB48_4:
+	cmpq	$4, %rax
+	jne	.LBB48_20
+# %bb.5:
+	movq	(%rdx), %rcx
+	cmpq	$4, %rcx
+	jne	.LBB48_11
+# %bb.6:
+	movq	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
+	movq	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	jne	.LBB48_9
+# %bb.7:
+	orl	$1, %eax
+	jmp	.LBB48_8
+.LBB48_11:
+	leaq	-3(%rcx), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB48_24
 # %bb.12:
-	cmpq	$4, (%r13,%rax)
-	jne	.LBB48_8
-# %bb.13:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB48_14
+	movq	8(%rsi), %rsi
+	cmpq	$3, %rax
+	je	.LBB48_13
+# %bb.14:
+	movq	%rsi, %xmm0
+	jmp	.LBB48_15
+.LBB48_13:
+	cvtsi2sd	%rsi, %xmm0
 .LBB48_15:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
-	ucomisd	%xmm1, %xmm0
-	jne	.LBB48_16
-	jnp	.LBB48_11
+	movq	8(%rdx), %rax
+	cmpq	$3, %rcx
+	je	.LBB48_16
+# %bb.17:
+	movq	%rax, %xmm1
+	jmp	.LBB48_18
 .LBB48_16:
+	cvtsi2sd	%rax, %xmm1
+.LBB48_18:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB48_19
+.LBB48_9:
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB48_10
+	jnp	.LBB48_3
+.LBB48_10:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI48_0(%rip), %xmm0
 	movsd	.LCPI48_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB48_11
-.LBB48_17:
+	ja	.LBB48_3
+.LBB48_41:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2237,39 +2978,96 @@ op_JUMP_NE:                             # @op_JUMP_NE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB48_14:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB48_15
-.LBB48_2:
-	cmpq	$8, %rdx
-	jne	.LBB48_8
-# %bb.3:
-	cmpq	$8, (%r13,%rax)
-	jne	.LBB48_8
-# %bb.4:
-	movq	8(%r13,%rcx), %rcx
-	movq	8(%r13,%rax), %rax
-	movl	(%rax), %edx
-	orl	(%rcx), %edx
-	je	.LBB48_5
+.LBB48_19:
+	orl	$2, %eax
 .LBB48_8:
+	movw	%ax, 14(%r14)
+	jmp	.LBB48_9
+.LBB48_20:
+	cmpq	$8, %rax
+	jb	.LBB48_23
+# %bb.21:
+	movq	8(%rsi), %rcx
+	cmpl	$0, (%rcx)
+	je	.LBB48_23
+# %bb.22:
+	testb	$2, (%r14)
+	jne	.LBB48_38
+.LBB48_23:
+	movq	(%rdx), %rcx
+.LBB48_24:
+	cmpq	$1, %rcx
+	jne	.LBB48_30
+# %bb.25:
+	cmpq	$1, %rax
+	je	.LBB48_3
+# %bb.26:
+	cmpq	$11, %rax
+	jne	.LBB48_41
+# %bb.27:
+	movq	8(%rsi), %rax
+	movq	16(%rax), %rax
+	cmpq	$0, 104(%rax)
+	jne	.LBB48_29
+# %bb.28:
+	cmpq	$0, 112(%rax)
+	jne	.LBB48_29
+	jmp	.LBB48_41
+.LBB48_30:
+	cmpq	$2, %rax
+	jne	.LBB48_32
+# %bb.31:
+	cmpq	$2, %rcx
+	je	.LBB48_2
+.LBB48_32:
+	cmpq	$8, %rax
+	jne	.LBB48_29
+# %bb.33:
+	cmpq	$8, %rcx
+	jne	.LBB48_29
+# %bb.34:
+	movq	8(%rsi), %rcx
+	movq	8(%rdx), %rax
+	movl	(%rax), %edi
+	orl	(%rcx), %edi
+	je	.LBB48_35
+.LBB48_40:
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
+	xorl	%r8d, %r8d
+	movq	%r14, %rcx
+	movq	%r12, %rdi
+	#APP
+	pushq	%rax
+	callq	kernel_equal_text
+	popq	%rcx
+	#NO_APP
+	testb	$1, %al
+	jne	.LBB48_3
+	jmp	.LBB48_41
+.LBB48_35:
+	cmpq	%rax, %rcx
+	je	.LBB48_3
+# %bb.36:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB48_40
+# %bb.37:
+	cmpl	$1, 8(%rax)
+	je	.LBB48_41
+	jmp	.LBB48_40
+.LBB48_38:
+	cmpq	$8, %rax
+	jne	.LBB48_29
+# %bb.39:
+	cmpq	$8, (%rdx)
+	je	.LBB48_40
+.LBB48_29:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB48_5:
-	cmpq	%rax, %rcx
-	je	.LBB48_11
-# %bb.6:
-	cmpl	$1, 8(%rcx)
-	jne	.LBB48_8
-# %bb.7:
-	cmpl	$1, 8(%rax)
-	je	.LBB48_17
-	jmp	.LBB48_8
 .Lfunc_end48:
 	.size	op_JUMP_NE, .Lfunc_end48-op_JUMP_NE
 	.cfi_endproc
@@ -2281,19 +3079,20 @@ op_JUMP_LT:                             # @op_JUMP_LT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %eax
-	movzwl	6(%r14), %ecx
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rsi
+	cmpq	$3, %rsi
+	jne	.LBB49_4
+# %bb.1:
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
-	jne	.LBB49_1
-# %bb.7:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB49_10
-# %bb.8:
-	movq	8(%r13,%rax), %rax
-	cmpq	8(%r13,%rcx), %rax
-	jge	.LBB49_9
-.LBB49_6:
+	jne	.LBB49_11
+# %bb.2:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	8(%r13,%rax), %rcx
+	jge	.LBB49_3
+.LBB49_10:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2301,36 +3100,70 @@ op_JUMP_LT:                             # @op_JUMP_LT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB49_1:
+.LBB49_4:
+	cmpq	$4, %rsi
+	jne	.LBB49_20
+# %bb.5:
+	movq	(%r13,%rax), %rdx
 	cmpq	$4, %rdx
-	jne	.LBB49_10
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB49_10
-# %bb.3:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB49_4
-.LBB49_5:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	ucomisd	8(%r13,%rax), %xmm0
-	ja	.LBB49_6
-.LBB49_9:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB49_10:
+	jne	.LBB49_11
+# %bb.6:
+	movq	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	jne	.LBB49_9
+# %bb.7:
+	orl	$1, %eax
+	jmp	.LBB49_8
+.LBB49_11:
+	leaq	-3(%rdx), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB49_20
+# %bb.12:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	$3, %rsi
+	je	.LBB49_13
+# %bb.14:
+	movq	%rcx, %xmm0
+	jmp	.LBB49_15
+.LBB49_20:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB49_4:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB49_5
+.LBB49_13:
+	cvtsi2sd	%rcx, %xmm0
+.LBB49_15:
+	movq	8(%r13,%rax), %rax
+	cmpq	$3, %rdx
+	je	.LBB49_16
+# %bb.17:
+	movq	%rax, %xmm1
+	jmp	.LBB49_18
+.LBB49_16:
+	cvtsi2sd	%rax, %xmm1
+.LBB49_18:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB49_19
+.LBB49_9:
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB49_10
+.LBB49_3:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB49_19:
+	orl	$2, %eax
+.LBB49_8:
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB49_10
+	jmp	.LBB49_3
 .Lfunc_end49:
 	.size	op_JUMP_LT, .Lfunc_end49-op_JUMP_LT
 	.cfi_endproc
@@ -2342,38 +3175,77 @@ op_JUMP_LE:                             # @op_JUMP_LE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %eax
-	movzwl	6(%r14), %ecx
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rsi
+	cmpq	$3, %rsi
+	jne	.LBB50_4
+# %bb.1:
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
-	jne	.LBB50_1
-# %bb.7:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB50_10
-# %bb.8:
-	movq	8(%r13,%rax), %rax
-	cmpq	8(%r13,%rcx), %rax
-	jle	.LBB50_6
-.LBB50_9:
+	jne	.LBB50_11
+# %bb.2:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	8(%r13,%rax), %rcx
+	jle	.LBB50_10
+.LBB50_3:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB50_1:
+.LBB50_4:
+	cmpq	$4, %rsi
+	jne	.LBB50_20
+# %bb.5:
+	movq	(%r13,%rax), %rdx
 	cmpq	$4, %rdx
-	jne	.LBB50_10
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB50_10
-# %bb.3:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB50_4
-.LBB50_5:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	ucomisd	8(%r13,%rax), %xmm0
-	jb	.LBB50_9
-.LBB50_6:
+	jne	.LBB50_11
+# %bb.6:
+	movq	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	jne	.LBB50_9
+# %bb.7:
+	orl	$1, %eax
+	jmp	.LBB50_8
+.LBB50_11:
+	leaq	-3(%rdx), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB50_20
+# %bb.12:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	$3, %rsi
+	je	.LBB50_13
+# %bb.14:
+	movq	%rcx, %xmm0
+	jmp	.LBB50_15
+.LBB50_20:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB50_13:
+	cvtsi2sd	%rcx, %xmm0
+.LBB50_15:
+	movq	8(%r13,%rax), %rax
+	cmpq	$3, %rdx
+	je	.LBB50_16
+# %bb.17:
+	movq	%rax, %xmm1
+	jmp	.LBB50_18
+.LBB50_16:
+	cvtsi2sd	%rax, %xmm1
+.LBB50_18:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB50_19
+.LBB50_9:
+	ucomisd	%xmm0, %xmm1
+	jb	.LBB50_3
+.LBB50_10:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2381,17 +3253,13 @@ op_JUMP_LE:                             # @op_JUMP_LE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB50_10:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB50_4:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB50_5
+.LBB50_19:
+	orl	$2, %eax
+.LBB50_8:
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm0, %xmm1
+	jb	.LBB50_3
+	jmp	.LBB50_10
 .Lfunc_end50:
 	.size	op_JUMP_LE, .Lfunc_end50-op_JUMP_LE
 	.cfi_endproc
@@ -2403,19 +3271,20 @@ op_JUMP_GT:                             # @op_JUMP_GT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %eax
-	movzwl	6(%r14), %ecx
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rsi
+	cmpq	$3, %rsi
+	jne	.LBB51_4
+# %bb.1:
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
-	jne	.LBB51_1
-# %bb.7:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB51_10
-# %bb.8:
-	movq	8(%r13,%rax), %rax
-	cmpq	8(%r13,%rcx), %rax
-	jle	.LBB51_9
-.LBB51_6:
+	jne	.LBB51_11
+# %bb.2:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	8(%r13,%rax), %rcx
+	jle	.LBB51_3
+.LBB51_10:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2423,36 +3292,70 @@ op_JUMP_GT:                             # @op_JUMP_GT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB51_1:
+.LBB51_4:
+	cmpq	$4, %rsi
+	jne	.LBB51_20
+# %bb.5:
+	movq	(%r13,%rax), %rdx
 	cmpq	$4, %rdx
-	jne	.LBB51_10
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB51_10
-# %bb.3:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB51_4
-.LBB51_5:
-	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	ucomisd	8(%r13,%rcx), %xmm0
-	ja	.LBB51_6
-.LBB51_9:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB51_10:
+	jne	.LBB51_11
+# %bb.6:
+	movq	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	jne	.LBB51_9
+# %bb.7:
+	orl	$1, %eax
+	jmp	.LBB51_8
+.LBB51_11:
+	leaq	-3(%rdx), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB51_20
+# %bb.12:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	$3, %rsi
+	je	.LBB51_13
+# %bb.14:
+	movq	%rcx, %xmm0
+	jmp	.LBB51_15
+.LBB51_20:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB51_4:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB51_5
+.LBB51_13:
+	cvtsi2sd	%rcx, %xmm0
+.LBB51_15:
+	movq	8(%r13,%rax), %rax
+	cmpq	$3, %rdx
+	je	.LBB51_16
+# %bb.17:
+	movq	%rax, %xmm1
+	jmp	.LBB51_18
+.LBB51_16:
+	cvtsi2sd	%rax, %xmm1
+.LBB51_18:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB51_19
+.LBB51_9:
+	ucomisd	%xmm1, %xmm0
+	ja	.LBB51_10
+.LBB51_3:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB51_19:
+	orl	$2, %eax
+.LBB51_8:
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm1, %xmm0
+	ja	.LBB51_10
+	jmp	.LBB51_3
 .Lfunc_end51:
 	.size	op_JUMP_GT, .Lfunc_end51-op_JUMP_GT
 	.cfi_endproc
@@ -2464,38 +3367,77 @@ op_JUMP_GE:                             # @op_JUMP_GE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %eax
-	movzwl	6(%r14), %ecx
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rsi
+	cmpq	$3, %rsi
+	jne	.LBB52_4
+# %bb.1:
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
-	jne	.LBB52_1
-# %bb.7:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB52_10
-# %bb.8:
-	movq	8(%r13,%rax), %rax
-	cmpq	8(%r13,%rcx), %rax
-	jge	.LBB52_6
-.LBB52_9:
+	jne	.LBB52_11
+# %bb.2:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	8(%r13,%rax), %rcx
+	jge	.LBB52_10
+.LBB52_3:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB52_1:
+.LBB52_4:
+	cmpq	$4, %rsi
+	jne	.LBB52_20
+# %bb.5:
+	movq	(%r13,%rax), %rdx
 	cmpq	$4, %rdx
-	jne	.LBB52_10
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB52_10
-# %bb.3:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB52_4
-.LBB52_5:
-	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	ucomisd	8(%r13,%rcx), %xmm0
-	jb	.LBB52_9
-.LBB52_6:
+	jne	.LBB52_11
+# %bb.6:
+	movq	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	jne	.LBB52_9
+# %bb.7:
+	orl	$1, %eax
+	jmp	.LBB52_8
+.LBB52_11:
+	leaq	-3(%rdx), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB52_20
+# %bb.12:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	$3, %rsi
+	je	.LBB52_13
+# %bb.14:
+	movq	%rcx, %xmm0
+	jmp	.LBB52_15
+.LBB52_20:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB52_13:
+	cvtsi2sd	%rcx, %xmm0
+.LBB52_15:
+	movq	8(%r13,%rax), %rax
+	cmpq	$3, %rdx
+	je	.LBB52_16
+# %bb.17:
+	movq	%rax, %xmm1
+	jmp	.LBB52_18
+.LBB52_16:
+	cvtsi2sd	%rax, %xmm1
+.LBB52_18:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB52_19
+.LBB52_9:
+	ucomisd	%xmm1, %xmm0
+	jb	.LBB52_3
+.LBB52_10:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2503,17 +3445,13 @@ op_JUMP_GE:                             # @op_JUMP_GE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB52_10:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB52_4:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB52_5
+.LBB52_19:
+	orl	$2, %eax
+.LBB52_8:
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm1, %xmm0
+	jb	.LBB52_3
+	jmp	.LBB52_10
 .Lfunc_end52:
 	.size	op_JUMP_GE, .Lfunc_end52-op_JUMP_GE
 	.cfi_endproc
@@ -2534,46 +3472,79 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB53_1
-# %bb.9:
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB53_8
-# %bb.10:
-	movq	8(%r13,%rcx), %rcx
-	cmpq	8(%r13,%rax), %rcx
-	jne	.LBB53_17
-.LBB53_11:
+	movzwl	4(%r14), %eax
+	leaq	(%rax,%r13), %rsi
+	movzwl	6(%r14), %edx
+	addq	%r13, %rdx
+	movq	(%r13,%rax), %rax
+	cmpq	$3, %rax
+	jne	.LBB53_4
+# %bb.1:
+	movq	(%rdx), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB53_11
+.LBB53_2:
+	movq	8(%rsi), %rax
+	cmpq	8(%rdx), %rax
+	jne	.LBB53_41
+.LBB53_3:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB53_1:
-	cmpq	$4, %rdx
-	jne	.LBB53_2
+.LBB53_4:
+	cmpq	$4, %rax
+	jne	.LBB53_20
+# %bb.5:
+	movq	(%rdx), %rcx
+	cmpq	$4, %rcx
+	jne	.LBB53_11
+# %bb.6:
+	movq	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
+	movq	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	jne	.LBB53_9
+# %bb.7:
+	orl	$1, %eax
+	jmp	.LBB53_8
+.LBB53_11:
+	leaq	-3(%rcx), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB53_24
 # %bb.12:
-	cmpq	$4, (%r13,%rax)
-	jne	.LBB53_8
-# %bb.13:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB53_14
+	movq	8(%rsi), %rsi
+	cmpq	$3, %rax
+	je	.LBB53_13
+# %bb.14:
+	movq	%rsi, %xmm0
+	jmp	.LBB53_15
+.LBB53_13:
+	cvtsi2sd	%rsi, %xmm0
 .LBB53_15:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
-	ucomisd	%xmm1, %xmm0
-	jne	.LBB53_16
-	jnp	.LBB53_11
+	movq	8(%rdx), %rax
+	cmpq	$3, %rcx
+	je	.LBB53_16
+# %bb.17:
+	movq	%rax, %xmm1
+	jmp	.LBB53_18
 .LBB53_16:
+	cvtsi2sd	%rax, %xmm1
+.LBB53_18:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB53_19
+.LBB53_9:
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB53_10
+	jnp	.LBB53_3
+.LBB53_10:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI53_0(%rip), %xmm0
 	movsd	.LCPI53_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB53_11
-.LBB53_17:
+	ja	.LBB53_3
+.LBB53_41:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2581,39 +3552,96 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB53_14:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB53_15
-.LBB53_2:
-	cmpq	$8, %rdx
-	jne	.LBB53_8
-# %bb.3:
-	cmpq	$8, (%r13,%rax)
-	jne	.LBB53_8
-# %bb.4:
-	movq	8(%r13,%rcx), %rcx
-	movq	8(%r13,%rax), %rax
-	movl	(%rax), %edx
-	orl	(%rcx), %edx
-	je	.LBB53_5
+.LBB53_19:
+	orl	$2, %eax
 .LBB53_8:
+	movw	%ax, 14(%r14)
+	jmp	.LBB53_9
+.LBB53_20:
+	cmpq	$8, %rax
+	jb	.LBB53_23
+# %bb.21:
+	movq	8(%rsi), %rcx
+	cmpl	$0, (%rcx)
+	je	.LBB53_23
+# %bb.22:
+	testb	$2, (%r14)
+	jne	.LBB53_38
+.LBB53_23:
+	movq	(%rdx), %rcx
+.LBB53_24:
+	cmpq	$1, %rcx
+	jne	.LBB53_30
+# %bb.25:
+	cmpq	$1, %rax
+	je	.LBB53_3
+# %bb.26:
+	cmpq	$11, %rax
+	jne	.LBB53_41
+# %bb.27:
+	movq	8(%rsi), %rax
+	movq	16(%rax), %rax
+	cmpq	$0, 104(%rax)
+	jne	.LBB53_29
+# %bb.28:
+	cmpq	$0, 112(%rax)
+	jne	.LBB53_29
+	jmp	.LBB53_41
+.LBB53_30:
+	cmpq	$2, %rax
+	jne	.LBB53_32
+# %bb.31:
+	cmpq	$2, %rcx
+	je	.LBB53_2
+.LBB53_32:
+	cmpq	$8, %rax
+	jne	.LBB53_29
+# %bb.33:
+	cmpq	$8, %rcx
+	jne	.LBB53_29
+# %bb.34:
+	movq	8(%rsi), %rcx
+	movq	8(%rdx), %rax
+	movl	(%rax), %edi
+	orl	(%rcx), %edi
+	je	.LBB53_35
+.LBB53_40:
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
+	xorl	%r8d, %r8d
+	movq	%r14, %rcx
+	movq	%r12, %rdi
+	#APP
+	pushq	%rax
+	callq	kernel_equal_text
+	popq	%rcx
+	#NO_APP
+	testb	$1, %al
+	jne	.LBB53_3
+	jmp	.LBB53_41
+.LBB53_35:
+	cmpq	%rax, %rcx
+	je	.LBB53_3
+# %bb.36:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB53_40
+# %bb.37:
+	cmpl	$1, 8(%rax)
+	je	.LBB53_41
+	jmp	.LBB53_40
+.LBB53_38:
+	cmpq	$8, %rax
+	jne	.LBB53_29
+# %bb.39:
+	cmpq	$8, (%rdx)
+	je	.LBB53_40
+.LBB53_29:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB53_5:
-	cmpq	%rax, %rcx
-	je	.LBB53_11
-# %bb.6:
-	cmpl	$1, 8(%rcx)
-	jne	.LBB53_8
-# %bb.7:
-	cmpl	$1, 8(%rax)
-	je	.LBB53_17
-	jmp	.LBB53_8
 .Lfunc_end53:
 	.size	op_JUMP_NOT_EQ, .Lfunc_end53-op_JUMP_NOT_EQ
 	.cfi_endproc
@@ -2634,19 +3662,22 @@ op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB54_1
-# %bb.9:
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB54_8
-# %bb.10:
-	movq	8(%r13,%rcx), %rcx
-	cmpq	8(%r13,%rax), %rcx
+	movzwl	4(%r14), %eax
+	leaq	(%rax,%r13), %rsi
+	movzwl	6(%r14), %edx
+	addq	%r13, %rdx
+	movq	(%r13,%rax), %rax
+	cmpq	$3, %rax
+	jne	.LBB54_4
+# %bb.1:
+	movq	(%rdx), %rcx
+	cmpq	$3, %rcx
 	jne	.LBB54_11
-.LBB54_17:
+.LBB54_2:
+	movq	8(%rsi), %rax
+	cmpq	8(%rdx), %rax
+	jne	.LBB54_3
+.LBB54_41:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2654,66 +3685,153 @@ op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB54_1:
-	cmpq	$4, %rdx
-	jne	.LBB54_2
+.LBB54_4:
+	cmpq	$4, %rax
+	jne	.LBB54_20
+# %bb.5:
+	movq	(%rdx), %rcx
+	cmpq	$4, %rcx
+	jne	.LBB54_11
+# %bb.6:
+	movq	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
+	movq	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	jne	.LBB54_9
+# %bb.7:
+	orl	$1, %eax
+	jmp	.LBB54_8
+.LBB54_11:
+	leaq	-3(%rcx), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB54_24
 # %bb.12:
-	cmpq	$4, (%r13,%rax)
-	jne	.LBB54_8
-# %bb.13:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB54_14
+	movq	8(%rsi), %rsi
+	cmpq	$3, %rax
+	je	.LBB54_13
+# %bb.14:
+	movq	%rsi, %xmm0
+	jmp	.LBB54_15
+.LBB54_13:
+	cvtsi2sd	%rsi, %xmm0
 .LBB54_15:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
-	ucomisd	%xmm1, %xmm0
-	jne	.LBB54_16
-	jnp	.LBB54_17
+	movq	8(%rdx), %rax
+	cmpq	$3, %rcx
+	je	.LBB54_16
+# %bb.17:
+	movq	%rax, %xmm1
+	jmp	.LBB54_18
 .LBB54_16:
+	cvtsi2sd	%rax, %xmm1
+.LBB54_18:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB54_19
+.LBB54_9:
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB54_10
+	jnp	.LBB54_41
+.LBB54_10:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI54_0(%rip), %xmm0
 	movsd	.LCPI54_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB54_17
-.LBB54_11:
+	ja	.LBB54_41
+.LBB54_3:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB54_14:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB54_15
-.LBB54_2:
-	cmpq	$8, %rdx
-	jne	.LBB54_8
-# %bb.3:
-	cmpq	$8, (%r13,%rax)
-	jne	.LBB54_8
-# %bb.4:
-	movq	8(%r13,%rcx), %rcx
-	movq	8(%r13,%rax), %rax
-	movl	(%rax), %edx
-	orl	(%rcx), %edx
-	je	.LBB54_5
+.LBB54_19:
+	orl	$2, %eax
 .LBB54_8:
+	movw	%ax, 14(%r14)
+	jmp	.LBB54_9
+.LBB54_20:
+	cmpq	$8, %rax
+	jb	.LBB54_23
+# %bb.21:
+	movq	8(%rsi), %rcx
+	cmpl	$0, (%rcx)
+	je	.LBB54_23
+# %bb.22:
+	testb	$2, (%r14)
+	jne	.LBB54_38
+.LBB54_23:
+	movq	(%rdx), %rcx
+.LBB54_24:
+	cmpq	$1, %rcx
+	jne	.LBB54_30
+# %bb.25:
+	cmpq	$1, %rax
+	je	.LBB54_41
+# %bb.26:
+	cmpq	$11, %rax
+	jne	.LBB54_3
+# %bb.27:
+	movq	8(%rsi), %rax
+	movq	16(%rax), %rax
+	cmpq	$0, 104(%rax)
+	jne	.LBB54_29
+# %bb.28:
+	cmpq	$0, 112(%rax)
+	jne	.LBB54_29
+	jmp	.LBB54_3
+.LBB54_30:
+	cmpq	$2, %rax
+	jne	.LBB54_32
+# %bb.31:
+	cmpq	$2, %rcx
+	je	.LBB54_2
+.LBB54_32:
+	cmpq	$8, %rax
+	jne	.LBB54_29
+# %bb.33:
+	cmpq	$8, %rcx
+	jne	.LBB54_29
+# %bb.34:
+	movq	8(%rsi), %rcx
+	movq	8(%rdx), %rax
+	movl	(%rax), %edi
+	orl	(%rcx), %edi
+	je	.LBB54_35
+.LBB54_40:
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
+	xorl	%r8d, %r8d
+	movq	%r14, %rcx
+	movq	%r12, %rdi
+	#APP
+	pushq	%rax
+	callq	kernel_equal_text
+	popq	%rcx
+	#NO_APP
+	testb	$1, %al
+	jne	.LBB54_41
+	jmp	.LBB54_3
+.LBB54_35:
+	cmpq	%rax, %rcx
+	je	.LBB54_41
+# %bb.36:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB54_40
+# %bb.37:
+	cmpl	$1, 8(%rax)
+	je	.LBB54_3
+	jmp	.LBB54_40
+.LBB54_38:
+	cmpq	$8, %rax
+	jne	.LBB54_29
+# %bb.39:
+	cmpq	$8, (%rdx)
+	je	.LBB54_40
+.LBB54_29:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB54_5:
-	cmpq	%rax, %rcx
-	je	.LBB54_17
-# %bb.6:
-	cmpl	$1, 8(%rcx)
-	jne	.LBB54_8
-# %bb.7:
-	cmpl	$1, 8(%rax)
-	je	.LBB54_11
-	jmp	.LBB54_8
 .Lfunc_end54:
 	.size	op_JUMP_NOT_NE, .Lfunc_end54-op_JUMP_NOT_NE
 	.cfi_endproc
@@ -2725,38 +3843,77 @@ op_JUMP_NOT_LT:                         # @op_JUMP_NOT_LT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %eax
-	movzwl	6(%r14), %ecx
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rsi
+	cmpq	$3, %rsi
+	jne	.LBB55_4
+# %bb.1:
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
-	jne	.LBB55_1
-# %bb.7:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB55_10
-# %bb.8:
-	movq	8(%r13,%rax), %rax
-	cmpq	8(%r13,%rcx), %rax
-	jge	.LBB55_6
-.LBB55_9:
+	jne	.LBB55_11
+# %bb.2:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	8(%r13,%rax), %rcx
+	jge	.LBB55_10
+.LBB55_3:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB55_1:
+.LBB55_4:
+	cmpq	$4, %rsi
+	jne	.LBB55_20
+# %bb.5:
+	movq	(%r13,%rax), %rdx
 	cmpq	$4, %rdx
-	jne	.LBB55_10
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB55_10
-# %bb.3:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB55_4
-.LBB55_5:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	ucomisd	8(%r13,%rax), %xmm0
-	ja	.LBB55_9
-.LBB55_6:
+	jne	.LBB55_11
+# %bb.6:
+	movq	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	jne	.LBB55_9
+# %bb.7:
+	orl	$1, %eax
+	jmp	.LBB55_8
+.LBB55_11:
+	leaq	-3(%rdx), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB55_20
+# %bb.12:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	$3, %rsi
+	je	.LBB55_13
+# %bb.14:
+	movq	%rcx, %xmm0
+	jmp	.LBB55_15
+.LBB55_20:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB55_13:
+	cvtsi2sd	%rcx, %xmm0
+.LBB55_15:
+	movq	8(%r13,%rax), %rax
+	cmpq	$3, %rdx
+	je	.LBB55_16
+# %bb.17:
+	movq	%rax, %xmm1
+	jmp	.LBB55_18
+.LBB55_16:
+	cvtsi2sd	%rax, %xmm1
+.LBB55_18:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB55_19
+.LBB55_9:
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB55_3
+.LBB55_10:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2764,17 +3921,13 @@ op_JUMP_NOT_LT:                         # @op_JUMP_NOT_LT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB55_10:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB55_4:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB55_5
+.LBB55_19:
+	orl	$2, %eax
+.LBB55_8:
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB55_3
+	jmp	.LBB55_10
 .Lfunc_end55:
 	.size	op_JUMP_NOT_LT, .Lfunc_end55-op_JUMP_NOT_LT
 	.cfi_endproc
@@ -2786,19 +3939,20 @@ op_JUMP_NOT_LE:                         # @op_JUMP_NOT_LE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %eax
-	movzwl	6(%r14), %ecx
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rsi
+	cmpq	$3, %rsi
+	jne	.LBB56_4
+# %bb.1:
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
-	jne	.LBB56_1
-# %bb.7:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB56_10
-# %bb.8:
-	movq	8(%r13,%rax), %rax
-	cmpq	8(%r13,%rcx), %rax
-	jle	.LBB56_9
-.LBB56_6:
+	jne	.LBB56_11
+# %bb.2:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	8(%r13,%rax), %rcx
+	jle	.LBB56_3
+.LBB56_10:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2806,36 +3960,70 @@ op_JUMP_NOT_LE:                         # @op_JUMP_NOT_LE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB56_1:
+.LBB56_4:
+	cmpq	$4, %rsi
+	jne	.LBB56_20
+# %bb.5:
+	movq	(%r13,%rax), %rdx
 	cmpq	$4, %rdx
-	jne	.LBB56_10
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB56_10
-# %bb.3:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB56_4
-.LBB56_5:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	ucomisd	8(%r13,%rax), %xmm0
-	jb	.LBB56_6
-.LBB56_9:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB56_10:
+	jne	.LBB56_11
+# %bb.6:
+	movq	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	jne	.LBB56_9
+# %bb.7:
+	orl	$1, %eax
+	jmp	.LBB56_8
+.LBB56_11:
+	leaq	-3(%rdx), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB56_20
+# %bb.12:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	$3, %rsi
+	je	.LBB56_13
+# %bb.14:
+	movq	%rcx, %xmm0
+	jmp	.LBB56_15
+.LBB56_20:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB56_4:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB56_5
+.LBB56_13:
+	cvtsi2sd	%rcx, %xmm0
+.LBB56_15:
+	movq	8(%r13,%rax), %rax
+	cmpq	$3, %rdx
+	je	.LBB56_16
+# %bb.17:
+	movq	%rax, %xmm1
+	jmp	.LBB56_18
+.LBB56_16:
+	cvtsi2sd	%rax, %xmm1
+.LBB56_18:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB56_19
+.LBB56_9:
+	ucomisd	%xmm0, %xmm1
+	jb	.LBB56_10
+.LBB56_3:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB56_19:
+	orl	$2, %eax
+.LBB56_8:
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm0, %xmm1
+	jb	.LBB56_10
+	jmp	.LBB56_3
 .Lfunc_end56:
 	.size	op_JUMP_NOT_LE, .Lfunc_end56-op_JUMP_NOT_LE
 	.cfi_endproc
@@ -2847,38 +4035,77 @@ op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %eax
-	movzwl	6(%r14), %ecx
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rsi
+	cmpq	$3, %rsi
+	jne	.LBB57_4
+# %bb.1:
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
-	jne	.LBB57_1
-# %bb.7:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB57_10
-# %bb.8:
-	movq	8(%r13,%rax), %rax
-	cmpq	8(%r13,%rcx), %rax
-	jle	.LBB57_6
-.LBB57_9:
+	jne	.LBB57_11
+# %bb.2:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	8(%r13,%rax), %rcx
+	jle	.LBB57_10
+.LBB57_3:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB57_1:
+.LBB57_4:
+	cmpq	$4, %rsi
+	jne	.LBB57_20
+# %bb.5:
+	movq	(%r13,%rax), %rdx
 	cmpq	$4, %rdx
-	jne	.LBB57_10
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB57_10
-# %bb.3:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB57_4
-.LBB57_5:
-	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	ucomisd	8(%r13,%rcx), %xmm0
-	ja	.LBB57_9
-.LBB57_6:
+	jne	.LBB57_11
+# %bb.6:
+	movq	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	jne	.LBB57_9
+# %bb.7:
+	orl	$1, %eax
+	jmp	.LBB57_8
+.LBB57_11:
+	leaq	-3(%rdx), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB57_20
+# %bb.12:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	$3, %rsi
+	je	.LBB57_13
+# %bb.14:
+	movq	%rcx, %xmm0
+	jmp	.LBB57_15
+.LBB57_20:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB57_13:
+	cvtsi2sd	%rcx, %xmm0
+.LBB57_15:
+	movq	8(%r13,%rax), %rax
+	cmpq	$3, %rdx
+	je	.LBB57_16
+# %bb.17:
+	movq	%rax, %xmm1
+	jmp	.LBB57_18
+.LBB57_16:
+	cvtsi2sd	%rax, %xmm1
+.LBB57_18:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB57_19
+.LBB57_9:
+	ucomisd	%xmm1, %xmm0
+	ja	.LBB57_3
+.LBB57_10:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2886,17 +4113,13 @@ op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB57_10:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB57_4:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB57_5
+.LBB57_19:
+	orl	$2, %eax
+.LBB57_8:
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm1, %xmm0
+	ja	.LBB57_3
+	jmp	.LBB57_10
 .Lfunc_end57:
 	.size	op_JUMP_NOT_GT, .Lfunc_end57-op_JUMP_NOT_GT
 	.cfi_endproc
@@ -2908,19 +4131,20 @@ op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %eax
-	movzwl	6(%r14), %ecx
+	movzwl	4(%r14), %ecx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rcx), %rsi
+	cmpq	$3, %rsi
+	jne	.LBB58_4
+# %bb.1:
 	movq	(%r13,%rax), %rdx
 	cmpq	$3, %rdx
-	jne	.LBB58_1
-# %bb.7:
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB58_10
-# %bb.8:
-	movq	8(%r13,%rax), %rax
-	cmpq	8(%r13,%rcx), %rax
-	jge	.LBB58_9
-.LBB58_6:
+	jne	.LBB58_11
+# %bb.2:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	8(%r13,%rax), %rcx
+	jge	.LBB58_3
+.LBB58_10:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2928,55 +4152,99 @@ op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB58_1:
+.LBB58_4:
+	cmpq	$4, %rsi
+	jne	.LBB58_20
+# %bb.5:
+	movq	(%r13,%rax), %rdx
 	cmpq	$4, %rdx
-	jne	.LBB58_10
-# %bb.2:
-	cmpq	$4, (%r13,%rcx)
-	jne	.LBB58_10
-# %bb.3:
-	movzwl	14(%r14), %edx
-	testb	$1, %dl
-	je	.LBB58_4
-.LBB58_5:
-	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	ucomisd	8(%r13,%rcx), %xmm0
-	jb	.LBB58_6
-.LBB58_9:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB58_10:
+	jne	.LBB58_11
+# %bb.6:
+	movq	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	jne	.LBB58_9
+# %bb.7:
+	orl	$1, %eax
+	jmp	.LBB58_8
+.LBB58_11:
+	leaq	-3(%rdx), %rdi
+	cmpq	$1, %rdi
+	ja	.LBB58_20
+# %bb.12:
+	movq	8(%r13,%rcx), %rcx
+	cmpq	$3, %rsi
+	je	.LBB58_13
+# %bb.14:
+	movq	%rcx, %xmm0
+	jmp	.LBB58_15
+.LBB58_20:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB58_4:
-	orl	$1, %edx
-	movw	%dx, 14(%r14)
-	jmp	.LBB58_5
+.LBB58_13:
+	cvtsi2sd	%rcx, %xmm0
+.LBB58_15:
+	movq	8(%r13,%rax), %rax
+	cmpq	$3, %rdx
+	je	.LBB58_16
+# %bb.17:
+	movq	%rax, %xmm1
+	jmp	.LBB58_18
+.LBB58_16:
+	cvtsi2sd	%rax, %xmm1
+.LBB58_18:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB58_19
+.LBB58_9:
+	ucomisd	%xmm1, %xmm0
+	jb	.LBB58_10
+.LBB58_3:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB58_19:
+	orl	$2, %eax
+.LBB58_8:
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm1, %xmm0
+	jb	.LBB58_10
+	jmp	.LBB58_3
 .Lfunc_end58:
 	.size	op_JUMP_NOT_GE, .Lfunc_end58-op_JUMP_NOT_GE
 	.cfi_endproc
                                         # -- End function
+	.section	.rodata.cst16,"aM",@progbits,16
+	.p2align	4, 0x0                          # -- Begin function op_JUMP_EQ_INT
+.LCPI59_0:
+	.quad	0x7fffffffffffffff              # double NaN
+	.quad	0x7fffffffffffffff              # double NaN
+	.section	.rodata.cst8,"aM",@progbits,8
+	.p2align	3, 0x0
+.LCPI59_1:
+	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
 	.section	.text.op_JUMP_EQ_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_EQ_INT
+	.p2align	4, 0x90
 	.type	op_JUMP_EQ_INT,@function
 op_JUMP_EQ_INT:                         # @op_JUMP_EQ_INT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB59_3
-# %bb.1:
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB59_1
+# %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jne	.LBB59_2
-# %bb.4:
+	jne	.LBB59_4
+.LBB59_9:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2984,12 +4252,36 @@ op_JUMP_EQ_INT:                         # @op_JUMP_EQ_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB59_2:
+.LBB59_1:
+	cmpq	$4, %rcx
+	jne	.LBB59_2
+# %bb.5:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movswl	6(%r14), %eax
+	cvtsi2sd	%eax, %xmm1
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB59_6
+.LBB59_7:
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB59_8
+	jnp	.LBB59_9
+.LBB59_8:
+	subsd	%xmm1, %xmm0
+	andpd	.LCPI59_0(%rip), %xmm0
+	movsd	.LCPI59_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB59_9
+.LBB59_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB59_3:
+.LBB59_6:
+	orl	$2, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB59_7
+.LBB59_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -3000,26 +4292,56 @@ op_JUMP_EQ_INT:                         # @op_JUMP_EQ_INT
 	.size	op_JUMP_EQ_INT, .Lfunc_end59-op_JUMP_EQ_INT
 	.cfi_endproc
                                         # -- End function
+	.section	.rodata.cst16,"aM",@progbits,16
+	.p2align	4, 0x0                          # -- Begin function op_JUMP_NE_INT
+.LCPI60_0:
+	.quad	0x7fffffffffffffff              # double NaN
+	.quad	0x7fffffffffffffff              # double NaN
+	.section	.rodata.cst8,"aM",@progbits,8
+	.p2align	3, 0x0
+.LCPI60_1:
+	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
 	.section	.text.op_JUMP_NE_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NE_INT
+	.p2align	4, 0x90
 	.type	op_JUMP_NE_INT,@function
 op_JUMP_NE_INT:                         # @op_JUMP_NE_INT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB60_3
-# %bb.1:
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB60_1
+# %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jne	.LBB60_4
-# %bb.2:
+	jne	.LBB60_9
+.LBB60_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB60_4:
+.LBB60_1:
+	cmpq	$4, %rcx
+	jne	.LBB60_2
+# %bb.5:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movswl	6(%r14), %eax
+	cvtsi2sd	%eax, %xmm1
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB60_6
+.LBB60_7:
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB60_8
+	jnp	.LBB60_4
+.LBB60_8:
+	subsd	%xmm1, %xmm0
+	andpd	.LCPI60_0(%rip), %xmm0
+	movsd	.LCPI60_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB60_4
+.LBB60_9:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3027,7 +4349,11 @@ op_JUMP_NE_INT:                         # @op_JUMP_NE_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB60_3:
+.LBB60_6:
+	orl	$2, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB60_7
+.LBB60_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -3046,13 +4372,14 @@ op_JUMP_LT_INT:                         # @op_JUMP_LT_INT
 	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB61_3
-# %bb.1:
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB61_1
+# %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jge	.LBB61_2
-# %bb.4:
+	jge	.LBB61_4
+.LBB61_8:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3060,12 +4387,31 @@ op_JUMP_LT_INT:                         # @op_JUMP_LT_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB61_2:
+.LBB61_1:
+	cmpq	$4, %rcx
+	jne	.LBB61_2
+# %bb.5:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movswl	6(%r14), %eax
+	cvtsi2sd	%eax, %xmm1
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB61_6
+# %bb.7:
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB61_8
+.LBB61_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB61_3:
+.LBB61_6:
+	orl	$2, %eax
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB61_8
+	jmp	.LBB61_4
+.LBB61_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -3084,18 +4430,32 @@ op_JUMP_LE_INT:                         # @op_JUMP_LE_INT
 	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB62_3
-# %bb.1:
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB62_1
+# %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jle	.LBB62_4
-# %bb.2:
+	jle	.LBB62_8
+.LBB62_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB62_4:
+.LBB62_1:
+	cmpq	$4, %rcx
+	jne	.LBB62_2
+# %bb.5:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movswl	6(%r14), %eax
+	cvtsi2sd	%eax, %xmm1
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB62_6
+# %bb.7:
+	ucomisd	%xmm0, %xmm1
+	jb	.LBB62_4
+.LBB62_8:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3103,7 +4463,13 @@ op_JUMP_LE_INT:                         # @op_JUMP_LE_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB62_3:
+.LBB62_6:
+	orl	$2, %eax
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm0, %xmm1
+	jb	.LBB62_4
+	jmp	.LBB62_8
+.LBB62_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -3122,13 +4488,14 @@ op_JUMP_GT_INT:                         # @op_JUMP_GT_INT
 	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB63_3
-# %bb.1:
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB63_1
+# %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jle	.LBB63_2
-# %bb.4:
+	jle	.LBB63_4
+.LBB63_8:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3136,12 +4503,31 @@ op_JUMP_GT_INT:                         # @op_JUMP_GT_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB63_2:
+.LBB63_1:
+	cmpq	$4, %rcx
+	jne	.LBB63_2
+# %bb.5:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movswl	6(%r14), %eax
+	cvtsi2sd	%eax, %xmm1
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB63_6
+# %bb.7:
+	ucomisd	%xmm1, %xmm0
+	ja	.LBB63_8
+.LBB63_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB63_3:
+.LBB63_6:
+	orl	$2, %eax
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm1, %xmm0
+	ja	.LBB63_8
+	jmp	.LBB63_4
+.LBB63_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -3160,18 +4546,32 @@ op_JUMP_GE_INT:                         # @op_JUMP_GE_INT
 	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB64_3
-# %bb.1:
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB64_1
+# %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jge	.LBB64_4
-# %bb.2:
+	jge	.LBB64_8
+.LBB64_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB64_4:
+.LBB64_1:
+	cmpq	$4, %rcx
+	jne	.LBB64_2
+# %bb.5:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movswl	6(%r14), %eax
+	cvtsi2sd	%eax, %xmm1
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB64_6
+# %bb.7:
+	ucomisd	%xmm1, %xmm0
+	jb	.LBB64_4
+.LBB64_8:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3179,7 +4579,13 @@ op_JUMP_GE_INT:                         # @op_JUMP_GE_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB64_3:
+.LBB64_6:
+	orl	$2, %eax
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm1, %xmm0
+	jb	.LBB64_4
+	jmp	.LBB64_8
+.LBB64_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -3190,26 +4596,56 @@ op_JUMP_GE_INT:                         # @op_JUMP_GE_INT
 	.size	op_JUMP_GE_INT, .Lfunc_end64-op_JUMP_GE_INT
 	.cfi_endproc
                                         # -- End function
+	.section	.rodata.cst16,"aM",@progbits,16
+	.p2align	4, 0x0                          # -- Begin function op_JUMP_NOT_EQ_INT
+.LCPI65_0:
+	.quad	0x7fffffffffffffff              # double NaN
+	.quad	0x7fffffffffffffff              # double NaN
+	.section	.rodata.cst8,"aM",@progbits,8
+	.p2align	3, 0x0
+.LCPI65_1:
+	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
 	.section	.text.op_JUMP_NOT_EQ_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_EQ_INT
+	.p2align	4, 0x90
 	.type	op_JUMP_NOT_EQ_INT,@function
 op_JUMP_NOT_EQ_INT:                     # @op_JUMP_NOT_EQ_INT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB65_3
-# %bb.1:
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB65_1
+# %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jne	.LBB65_4
-# %bb.2:
+	jne	.LBB65_9
+.LBB65_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB65_4:
+.LBB65_1:
+	cmpq	$4, %rcx
+	jne	.LBB65_2
+# %bb.5:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movswl	6(%r14), %eax
+	cvtsi2sd	%eax, %xmm1
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB65_6
+.LBB65_7:
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB65_8
+	jnp	.LBB65_4
+.LBB65_8:
+	subsd	%xmm1, %xmm0
+	andpd	.LCPI65_0(%rip), %xmm0
+	movsd	.LCPI65_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB65_4
+.LBB65_9:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3217,7 +4653,11 @@ op_JUMP_NOT_EQ_INT:                     # @op_JUMP_NOT_EQ_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB65_3:
+.LBB65_6:
+	orl	$2, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB65_7
+.LBB65_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -3228,21 +4668,31 @@ op_JUMP_NOT_EQ_INT:                     # @op_JUMP_NOT_EQ_INT
 	.size	op_JUMP_NOT_EQ_INT, .Lfunc_end65-op_JUMP_NOT_EQ_INT
 	.cfi_endproc
                                         # -- End function
+	.section	.rodata.cst16,"aM",@progbits,16
+	.p2align	4, 0x0                          # -- Begin function op_JUMP_NOT_NE_INT
+.LCPI66_0:
+	.quad	0x7fffffffffffffff              # double NaN
+	.quad	0x7fffffffffffffff              # double NaN
+	.section	.rodata.cst8,"aM",@progbits,8
+	.p2align	3, 0x0
+.LCPI66_1:
+	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
 	.section	.text.op_JUMP_NOT_NE_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_NE_INT
+	.p2align	4, 0x90
 	.type	op_JUMP_NOT_NE_INT,@function
 op_JUMP_NOT_NE_INT:                     # @op_JUMP_NOT_NE_INT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB66_3
-# %bb.1:
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB66_1
+# %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jne	.LBB66_2
-# %bb.4:
+	jne	.LBB66_4
+.LBB66_9:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3250,12 +4700,36 @@ op_JUMP_NOT_NE_INT:                     # @op_JUMP_NOT_NE_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB66_2:
+.LBB66_1:
+	cmpq	$4, %rcx
+	jne	.LBB66_2
+# %bb.5:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movswl	6(%r14), %eax
+	cvtsi2sd	%eax, %xmm1
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB66_6
+.LBB66_7:
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB66_8
+	jnp	.LBB66_9
+.LBB66_8:
+	subsd	%xmm1, %xmm0
+	andpd	.LCPI66_0(%rip), %xmm0
+	movsd	.LCPI66_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB66_9
+.LBB66_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB66_3:
+.LBB66_6:
+	orl	$2, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB66_7
+.LBB66_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -3274,18 +4748,32 @@ op_JUMP_NOT_LT_INT:                     # @op_JUMP_NOT_LT_INT
 	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB67_3
-# %bb.1:
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB67_1
+# %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jge	.LBB67_4
-# %bb.2:
+	jge	.LBB67_8
+.LBB67_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB67_4:
+.LBB67_1:
+	cmpq	$4, %rcx
+	jne	.LBB67_2
+# %bb.5:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movswl	6(%r14), %eax
+	cvtsi2sd	%eax, %xmm1
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB67_6
+# %bb.7:
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB67_4
+.LBB67_8:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3293,7 +4781,13 @@ op_JUMP_NOT_LT_INT:                     # @op_JUMP_NOT_LT_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB67_3:
+.LBB67_6:
+	orl	$2, %eax
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB67_4
+	jmp	.LBB67_8
+.LBB67_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -3312,13 +4806,14 @@ op_JUMP_NOT_LE_INT:                     # @op_JUMP_NOT_LE_INT
 	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB68_3
-# %bb.1:
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB68_1
+# %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jle	.LBB68_2
-# %bb.4:
+	jle	.LBB68_4
+.LBB68_8:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3326,12 +4821,31 @@ op_JUMP_NOT_LE_INT:                     # @op_JUMP_NOT_LE_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB68_2:
+.LBB68_1:
+	cmpq	$4, %rcx
+	jne	.LBB68_2
+# %bb.5:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movswl	6(%r14), %eax
+	cvtsi2sd	%eax, %xmm1
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB68_6
+# %bb.7:
+	ucomisd	%xmm0, %xmm1
+	jb	.LBB68_8
+.LBB68_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB68_3:
+.LBB68_6:
+	orl	$2, %eax
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm0, %xmm1
+	jb	.LBB68_8
+	jmp	.LBB68_4
+.LBB68_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -3350,18 +4864,32 @@ op_JUMP_NOT_GT_INT:                     # @op_JUMP_NOT_GT_INT
 	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB69_3
-# %bb.1:
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB69_1
+# %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jle	.LBB69_4
-# %bb.2:
+	jle	.LBB69_8
+.LBB69_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB69_4:
+.LBB69_1:
+	cmpq	$4, %rcx
+	jne	.LBB69_2
+# %bb.5:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movswl	6(%r14), %eax
+	cvtsi2sd	%eax, %xmm1
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB69_6
+# %bb.7:
+	ucomisd	%xmm1, %xmm0
+	ja	.LBB69_4
+.LBB69_8:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3369,7 +4897,13 @@ op_JUMP_NOT_GT_INT:                     # @op_JUMP_NOT_GT_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB69_3:
+.LBB69_6:
+	orl	$2, %eax
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm1, %xmm0
+	ja	.LBB69_4
+	jmp	.LBB69_8
+.LBB69_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -3388,13 +4922,14 @@ op_JUMP_NOT_GE_INT:                     # @op_JUMP_NOT_GE_INT
 	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB70_3
-# %bb.1:
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB70_1
+# %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jge	.LBB70_2
-# %bb.4:
+	jge	.LBB70_4
+.LBB70_8:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3402,12 +4937,31 @@ op_JUMP_NOT_GE_INT:                     # @op_JUMP_NOT_GE_INT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB70_2:
+.LBB70_1:
+	cmpq	$4, %rcx
+	jne	.LBB70_2
+# %bb.5:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movswl	6(%r14), %eax
+	cvtsi2sd	%eax, %xmm1
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB70_6
+# %bb.7:
+	ucomisd	%xmm1, %xmm0
+	jb	.LBB70_8
+.LBB70_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB70_3:
+.LBB70_6:
+	orl	$2, %eax
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm1, %xmm0
+	jb	.LBB70_8
+	jmp	.LBB70_4
+.LBB70_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -3439,38 +4993,41 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 	movzwl	4(%r14), %ecx
 	movq	$3, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-	jmp	.LBB71_15
+	jmp	.LBB71_5
 .LBB71_1:
 	cmpq	$9, %rdx
 	jne	.LBB71_2
-# %bb.5:
-	movq	8(%r13,%rcx), %rdi
-	cmpq	%rax, 16(%rdi)
-	jbe	.LBB71_16
 # %bb.6:
-	movzwl	4(%r14), %edx
-	movl	8(%rdi), %esi
-	movq	32(%rdi), %rdi
-	cmpq	$2, %rsi
-	je	.LBB71_13
+	movq	8(%r13,%rcx), %rdx
+	cmpq	%rax, 16(%rdx)
+	jbe	.LBB71_16
 # %bb.7:
-	cmpl	$255, %esi
-	je	.LBB71_8
-# %bb.11:
-	movq	(%rdi,%rax,8), %rdi
-	cmpl	$8, %esi
-	jb	.LBB71_14
+	movl	8(%rdx), %ecx
+	movq	32(%rdx), %rdx
+	cmpq	$2, %rcx
+	je	.LBB71_14
+# %bb.8:
+	cmpl	$255, %ecx
+	je	.LBB71_9
 # %bb.12:
-	movl	(%rdi), %ebx
-	cmpl	$1, %ebx
-	sbbl	$-1, %ebx
-	movl	%ebx, (%rdi)
-.LBB71_14:
-	movq	%rsi, (%r13,%rdx)
-	movq	%rdi, 8(%r13,%rdx)
-	incq	%rax
-	movq	%rax, 24(%r13,%rcx)
+	movq	(%rdx,%rax,8), %rdx
+	cmpl	$8, %ecx
+	jb	.LBB71_15
+# %bb.13:
+	movl	(%rdx), %esi
+	cmpl	$1, %esi
+	sbbl	$-1, %esi
+	movl	%esi, (%rdx)
 .LBB71_15:
+	movzwl	4(%r14), %esi
+	#APP
+	#NO_APP
+	movq	%rcx, (%r13,%rsi)
+	movq	%rdx, 8(%r13,%rsi)
+	incq	%rax
+	movzwl	2(%r14), %ecx
+	movq	%rax, 24(%r13,%rcx)
+.LBB71_5:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
@@ -3490,26 +5047,26 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB71_13:
-	movzbl	(%rdi,%rax), %edi
-	movl	$2, %esi
-	jmp	.LBB71_14
-.LBB71_8:
-	movq	%rax, %r8
-	shlq	$4, %r8
-	movq	(%rdi,%r8), %rsi
-	movq	8(%rdi,%r8), %rdi
-	cmpq	$8, %rsi
-	jb	.LBB71_10
-# %bb.9:
-	movl	(%rdi), %ebx
-	cmpl	$1, %ebx
-	sbbl	$-1, %ebx
-	movl	%ebx, (%rdi)
-.LBB71_10:
+.LBB71_14:
+	movzbl	(%rdx,%rax), %edx
+	movl	$2, %ecx
+	jmp	.LBB71_15
+.LBB71_9:
+	movq	%rax, %rsi
+	shlq	$4, %rsi
+	movq	(%rdx,%rsi), %rcx
+	movq	8(%rdx,%rsi), %rdx
+	cmpq	$8, %rcx
+	jb	.LBB71_11
+# %bb.10:
+	movl	(%rdx), %esi
+	cmpl	$1, %esi
+	sbbl	$-1, %esi
+	movl	%esi, (%rdx)
+.LBB71_11:
 	#APP
 	#NO_APP
-	jmp	.LBB71_14
+	jmp	.LBB71_15
 .Lfunc_end71:
 	.size	op_FOR_NEXT, .Lfunc_end71-op_FOR_NEXT
 	.cfi_endproc
@@ -3529,6 +5086,7 @@ op_FOR_RANGE_NEXT:                      # @op_FOR_RANGE_NEXT
 	movq	8(%r13,%rax), %rdx
 	decq	%rcx
 	movq	%rcx, 24(%r13,%rax)
+	movzwl	2(%r14), %eax
 	movq	40(%r13,%rax), %rcx
 	addq	%rdx, %rcx
 	movq	%rcx, 8(%r13,%rax)
@@ -3762,30 +5320,32 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	jne	.LBB75_35
 # %bb.14:
 	movq	8(%r13,%rax), %rsi
-	movq	8(%rdx), %rdx
-	cmpq	%rdx, 16(%rsi)
+	movq	8(%rdx), %rcx
+	cmpq	%rcx, 16(%rsi)
 	jbe	.LBB75_35
 # %bb.15:
-	movzwl	2(%r14), %eax
-	movl	8(%rsi), %ecx
-	movq	32(%rsi), %rdi
-	cmpq	$2, %rcx
+	movl	8(%rsi), %eax
+	movq	32(%rsi), %rdx
+	cmpq	$2, %rax
 	je	.LBB75_22
 # %bb.16:
-	cmpl	$255, %ecx
+	cmpl	$255, %eax
 	je	.LBB75_17
 # %bb.20:
-	movq	(%rdi,%rdx,8), %rdx
-	cmpl	$8, %ecx
+	movq	(%rdx,%rcx,8), %rcx
+	cmpl	$8, %eax
 	jb	.LBB75_23
 # %bb.21:
-	movl	(%rdx), %edi
-	cmpl	$1, %edi
-	sbbl	$-1, %edi
-	movl	%edi, (%rdx)
+	movl	(%rcx), %edx
+	cmpl	$1, %edx
+	sbbl	$-1, %edx
+	movl	%edx, (%rcx)
 .LBB75_23:
-	movq	%rcx, (%r13,%rax)
-	movq	%rdx, 8(%r13,%rax)
+	movzwl	2(%r14), %edx
+	#APP
+	#NO_APP
+	movq	%rax, (%r13,%rdx)
+	movq	%rcx, 8(%r13,%rdx)
 	testb	$2, (%r14)
 	je	.LBB75_27
 # %bb.24:
@@ -3838,20 +5398,20 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	#NO_APP
 	jmp	.LBB75_27
 .LBB75_22:
-	movzbl	(%rdi,%rdx), %edx
-	movl	$2, %ecx
+	movzbl	(%rdx,%rcx), %ecx
+	movl	$2, %eax
 	jmp	.LBB75_23
 .LBB75_17:
-	shlq	$4, %rdx
-	movq	(%rdi,%rdx), %rcx
-	movq	8(%rdi,%rdx), %rdx
-	cmpq	$8, %rcx
+	shlq	$4, %rcx
+	movq	(%rdx,%rcx), %rax
+	movq	8(%rdx,%rcx), %rcx
+	cmpq	$8, %rax
 	jb	.LBB75_19
 # %bb.18:
-	movl	(%rdx), %edi
-	cmpl	$1, %edi
-	sbbl	$-1, %edi
-	movl	%edi, (%rdx)
+	movl	(%rcx), %edx
+	cmpl	$1, %edx
+	sbbl	$-1, %edx
+	movl	%edx, (%rcx)
 .LBB75_19:
 	#APP
 	#NO_APP
@@ -3962,30 +5522,32 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 	jne	.LBB76_15
 # %bb.1:
 	movq	8(%r13,%rax), %rsi
-	movswq	6(%r14), %rdx
-	cmpq	%rdx, 16(%rsi)
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 16(%rsi)
 	jbe	.LBB76_15
 # %bb.2:
-	movzwl	2(%r14), %eax
-	movl	8(%rsi), %ecx
-	movq	32(%rsi), %rdi
-	cmpq	$2, %rcx
+	movl	8(%rsi), %eax
+	movq	32(%rsi), %rdx
+	cmpq	$2, %rax
 	je	.LBB76_9
 # %bb.3:
-	cmpl	$255, %ecx
+	cmpl	$255, %eax
 	je	.LBB76_4
 # %bb.7:
-	movq	(%rdi,%rdx,8), %rdx
-	cmpl	$8, %ecx
+	movq	(%rdx,%rcx,8), %rcx
+	cmpl	$8, %eax
 	jb	.LBB76_10
 # %bb.8:
-	movl	(%rdx), %edi
-	cmpl	$1, %edi
-	sbbl	$-1, %edi
-	movl	%edi, (%rdx)
+	movl	(%rcx), %edx
+	cmpl	$1, %edx
+	sbbl	$-1, %edx
+	movl	%edx, (%rcx)
 .LBB76_10:
-	movq	%rcx, (%r13,%rax)
-	movq	%rdx, 8(%r13,%rax)
+	movzwl	2(%r14), %edx
+	#APP
+	#NO_APP
+	movq	%rax, (%r13,%rdx)
+	movq	%rcx, 8(%r13,%rdx)
 	testb	$2, (%r14)
 	je	.LBB76_14
 # %bb.11:
@@ -4008,20 +5570,20 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .LBB76_9:
-	movzbl	(%rdi,%rdx), %edx
-	movl	$2, %ecx
+	movzbl	(%rdx,%rcx), %ecx
+	movl	$2, %eax
 	jmp	.LBB76_10
 .LBB76_4:
-	shlq	$4, %rdx
-	movq	(%rdi,%rdx), %rcx
-	movq	8(%rdi,%rdx), %rdx
-	cmpq	$8, %rcx
+	shlq	$4, %rcx
+	movq	(%rdx,%rcx), %rax
+	movq	8(%rdx,%rcx), %rcx
+	cmpq	$8, %rax
 	jb	.LBB76_6
 # %bb.5:
-	movl	(%rdx), %edi
-	cmpl	$1, %edi
-	sbbl	$-1, %edi
-	movl	%edi, (%rdx)
+	movl	(%rcx), %edx
+	cmpl	$1, %edx
+	sbbl	$-1, %edx
+	movl	%edx, (%rcx)
 .LBB76_6:
 	#APP
 	#NO_APP
@@ -4058,22 +5620,24 @@ op_GET_FIELD:                           # @op_GET_FIELD
 	cmpl	8(%r14), %ecx
 	jne	.LBB77_5
 .LBB77_7:
-	movzwl	12(%r14), %edi
-	movzwl	2(%r14), %ecx
-	movq	(%rax,%rdi), %rdx
-	movq	8(%rax,%rdi), %rax
-	cmpq	$8, %rdx
+	movzwl	12(%r14), %edx
+	movq	(%rax,%rdx), %rcx
+	movq	8(%rax,%rdx), %rax
+	cmpq	$8, %rcx
 	jb	.LBB77_9
 # %bb.8:
-	movl	(%rax), %edi
-	cmpl	$1, %edi
-	sbbl	$-1, %edi
-	movl	%edi, (%rax)
+	movl	(%rax), %edx
+	cmpl	$1, %edx
+	sbbl	$-1, %edx
+	movl	%edx, (%rax)
 .LBB77_9:
 	#APP
 	#NO_APP
-	movq	%rdx, (%r13,%rcx)
-	movq	%rax, 8(%r13,%rcx)
+	movzwl	2(%r14), %edx
+	#APP
+	#NO_APP
+	movq	%rcx, (%r13,%rdx)
+	movq	%rax, 8(%r13,%rdx)
 	testb	$2, (%r14)
 	je	.LBB77_13
 # %bb.10:
@@ -5445,20 +7009,19 @@ op_CALL_GLOBAL:                         # @op_CALL_GLOBAL
 	cmpl	%edx, 16(%rax)
 	jne	.LBB90_5
 # %bb.2:
-	movzwl	4(%r14), %edx
-	movl	(%rcx), %esi
-	testl	%esi, %esi
+	movl	(%rcx), %edx
+	testl	%edx, %edx
 	je	.LBB90_4
 # %bb.3:
-	incl	%esi
-	movl	%esi, (%rcx)
+	incl	%edx
+	movl	%edx, (%rcx)
 .LBB90_4:
+	movzwl	4(%r14), %edx
 	movq	$12, 16(%r13,%rdx)
 	movq	%rcx, 24(%r13,%rdx)
 	movl	8(%rcx), %ecx
 	movl	%ecx, 8(%r14)
-	leaq	(%rdx,%r13), %rdi
-	addq	$32, %rdi
+	leaq	32(%r13,%rdx), %rdi
 	movq	%r14, -32(%r13)
 	movq	%r13, 8(%r13,%rdx)
 	movq	(%rax), %rsi
@@ -5481,19 +7044,16 @@ op_CALL_METHOD:                         # @op_CALL_METHOD
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
-	cmpq	$11, 32(%r13,%rcx)
+	movzwl	4(%r14), %eax
+	cmpq	$11, 32(%r13,%rax)
 	jne	.LBB91_5
 # %bb.1:
-	leaq	(%rcx,%r13), %rax
-	movq	40(%rax), %rdx
-	movl	8(%rdx), %esi
-	cmpl	8(%r14), %esi
+	movq	40(%r13,%rax), %rcx
+	movl	8(%rcx), %edx
+	cmpl	8(%r14), %edx
 	jne	.LBB91_5
 # %bb.2:
-	leaq	(%rcx,%r13), %rdi
-	addq	$32, %rdi
-	movq	16(%rdx), %rcx
+	movq	16(%rcx), %rcx
 	movq	56(%rcx), %rcx
 	movzwl	12(%r14), %edx
 	shll	$4, %edx
@@ -5505,11 +7065,14 @@ op_CALL_METHOD:                         # @op_CALL_METHOD
 # %bb.3:
 	incl	%esi
 	movl	%esi, (%rdx)
+	movzwl	4(%r14), %eax
 .LBB91_4:
-	movq	$12, 16(%rax)
-	movq	%rdx, 24(%rax)
+	movq	$12, 16(%r13,%rax)
+	movq	%rdx, 24(%r13,%rax)
+	leaq	(%rax,%r13), %rdi
+	addq	$32, %rdi
 	movq	%r14, -32(%r13)
-	movq	%r13, 8(%rax)
+	movq	%r13, 8(%r13,%rax)
 	movq	(%rcx), %rsi
 	jmp	ruff_call                       # TAILCALL
 .LBB91_5:
