@@ -165,6 +165,7 @@ help:
 	@echo "                     PERF_ARGS='--only A,B' or '--group A'"
 	@echo "make bench-runtime   table of the C runtime alone against Go"
 	@echo "make bench-compile   speed of the baseline compiler, and what it costs short scripts"
+	@echo "make bench-typed     typed code (--jit=slice) against hand-written code of the same shape"
 	@echo "make fuzz SECONDS=n  n seconds of each fuzz target"
 	@echo "make stencils        regenerate handlers and stencils (clang 19)"
 	@echo "make check-stencils  compare the committed ones with a fresh run"

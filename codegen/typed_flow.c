@@ -243,7 +243,7 @@ static bool merge(TypedState *into, const TypedState *from)
     return changed;
 }
 
-static uint32_t words_at(const TypedFlow *flow, uint32_t pc)
+uint32_t typed_flow_words(const TypedFlow *flow, uint32_t pc)
 {
     InsnView insn = typed_view(flow, pc);
     return word_count(&insn);
@@ -252,7 +252,7 @@ static uint32_t words_at(const TypedFlow *flow, uint32_t pc)
 static void find_targets(TypedFlow *flow)
 {
     const InsnWord *words = flow->code->proto->code;
-    for (uint32_t pc = 0; pc < flow->count; pc += words_at(flow, pc)) {
+    for (uint32_t pc = 0; pc < flow->count; pc += typed_flow_words(flow, pc)) {
         if (opcode_info[words[pc].op >> OP_FLAG_BITS].effects & EFFECT_BRANCH) {
             flow->targets[insn_target(words, pc)] = true;
         }
@@ -263,7 +263,7 @@ static bool flow_once(TypedFlow *flow)
 {
     const InsnWord *words = flow->code->proto->code;
     bool changed = false;
-    for (uint32_t pc = 0; pc < flow->count; pc += words_at(flow, pc)) {
+    for (uint32_t pc = 0; pc < flow->count; pc += typed_flow_words(flow, pc)) {
         if (!flow->before[pc].reached || flow->doomed[pc]) {
             continue;
         }
@@ -339,7 +339,7 @@ static bool is_doomed(const TypedFlow *flow, uint32_t pc)
     if (effects & EFFECT_END) {
         return op == OP_THROW || ((effects & EFFECT_BRANCH) && there);
     }
-    return there && flow->doomed[pc + words_at(flow, pc)];
+    return there && flow->doomed[pc + typed_flow_words(flow, pc)];
 }
 
 static bool doom_once(TypedFlow *flow)
@@ -426,7 +426,7 @@ bool typed_flow_analyse(TypedFlow *flow, const Jit *jit, Code *code, const char 
         while (live_once(flow)) {
         }
         flow_with_own_result(flow);
-        analysed = typed_locations_assign(flow);
+        typed_locations_assign(flow);
     }
     if (!analysed) {
         typed_flow_free(flow);

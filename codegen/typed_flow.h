@@ -65,8 +65,10 @@ uint64_t typed_flow_kept(const TypedFlow *flow, uint32_t pc);
 uint8_t typed_flow_result(const TypedFlow *flow);
 /* Registers that the instruction reads and writes. */
 void typed_flow_operands(const TypedFlow *flow, uint32_t pc, uint64_t *uses, uint64_t *definitions);
-/* Gives every unboxed register its location. False: no memory. */
-bool typed_locations_assign(TypedFlow *flow);
+/* Words of the instruction. */
+uint32_t typed_flow_words(const TypedFlow *flow, uint32_t pc);
+/* Gives every unboxed register its location. */
+void typed_locations_assign(TypedFlow *flow);
 
 /* Several instructions that are selected as one, at the first of them. */
 typedef enum TypedFusion {

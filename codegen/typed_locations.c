@@ -1,26 +1,15 @@
-/* typed_locations.c - which virtual register an unboxed register lives in: linear scan. */
-#include "codegen/typed_flow.h"
-
-#include <stdlib.h>
+/* typed_locations.c - which virtual register an unboxed register lives in: greedy colouring of the
+ * registers that are needed at the same time, the most used first. */
 #include <string.h>
 
-/* From the first to the last place where a register is unboxed and needed: 2 * pc before the
- * instruction, one more where it is written. */
-typedef struct Interval {
-    uint32_t start, end, uses;
-    uint8_t r, kind;
-} Interval;
+#include "codegen/typed_flow.h"
 
-static void extend(Interval *interval, uint32_t at, uint32_t weight)
-{
-    if (interval->uses == 0 || at < interval->start) {
-        interval->start = at;
-    }
-    if (interval->uses == 0 || at > interval->end) {
-        interval->end = at;
-    }
-    interval->uses += weight;
-}
+/* By register: how often it is used, each use as often as its loops turn, and with which others it
+ * is unboxed and needed at the same time. */
+typedef struct Neighbours {
+    uint32_t uses[TYPED_REGISTERS_MAX];
+    uint64_t of[TYPED_REGISTERS_MAX];
+} Neighbours;
 
 /* Each loop around an instruction makes it count so many times more. */
 #define LOOP_WEIGHT 8u
@@ -40,7 +29,32 @@ static uint32_t weight_of(const TypedFlow *flow, uint32_t at)
     return weight;
 }
 
-static void find_intervals(const TypedFlow *flow, Interval (*intervals)[TYPED_KIND_COUNT])
+/* Registers of the set that have this kind. */
+static uint64_t of_kind(const TypedState *state, uint64_t set, uint8_t kind)
+{
+    uint64_t found = 0;
+    for (uint64_t rest = set; rest != 0; rest &= rest - 1) {
+        uint32_t r = (uint32_t)__builtin_ctzll(rest);
+        found |= state->kinds[r] == kind ? UINT64_C(1) << r : 0;
+    }
+    return found;
+}
+
+static void meet(Neighbours *neighbours, uint64_t set, uint64_t others, uint32_t weight)
+{
+    for (uint64_t rest = set; rest != 0; rest &= rest - 1) {
+        uint32_t r = (uint32_t)__builtin_ctzll(rest);
+        neighbours->uses[r] += weight;
+        neighbours->of[r] |= (others | set) & ~(UINT64_C(1) << r);
+    }
+    for (uint64_t rest = others; rest != 0; rest &= rest - 1) {
+        neighbours->of[__builtin_ctzll(rest)] |= set & ~(rest & -rest);
+    }
+}
+
+/* What is written meets what is needed behind the instruction, but not an operand that nobody needs
+ * any more: the two can share a register. */
+static void find_neighbours(const TypedFlow *flow, uint8_t kind, Neighbours *neighbours)
 {
     for (uint32_t pc = 0; pc < flow->count; pc++) {
         if (!flow->before[pc].reached) {
@@ -48,98 +62,63 @@ static void find_intervals(const TypedFlow *flow, Interval (*intervals)[TYPED_KI
         }
         uint64_t uses, definitions;
         typed_flow_operands(flow, pc, &uses, &definitions);
+        uint32_t weight = weight_of(flow, pc);
+        meet(neighbours, of_kind(&flow->before[pc], flow->live[pc], kind), 0, 0);
+        meet(neighbours, of_kind(&flow->before[pc], uses, kind), 0, weight);
+        if (flow->doomed[pc]) {
+            continue;
+        }
         TypedState after = flow->before[pc];
         typed_flow_apply(flow, pc, &after, false);
-        uint32_t weight = weight_of(flow, pc);
-        for (uint32_t r = 0; r < TYPED_REGISTERS_MAX; r++) {
-            if (flow->live[pc] >> r & 1) {
-                extend(&intervals[r][flow->before[pc].kinds[r]], 2 * pc, weight);
-            }
-            if ((definitions >> r & 1) && !flow->doomed[pc]) {
-                extend(&intervals[r][after.kinds[r]], 2 * pc + 1, weight);
-            }
-        }
+        uint64_t needed = flow->live[pc + typed_flow_words(flow, pc)];
+        meet(neighbours, of_kind(&after, definitions, kind), of_kind(&after, needed, kind), weight);
     }
 }
 
-static int by_start(const void *l, const void *r)
+/* Colours the most used first; those that find no register go to memory. True: all have one. */
+static bool colour(TypedFlow *flow, const Neighbours *neighbours, uint8_t kind,
+                   uint32_t register_count)
 {
-    const Interval *a = l, *b = r;
-    return a->start != b->start ? (a->start > b->start) - (a->start < b->start)
-                                : (a->r > b->r) - (a->r < b->r);
-}
-
-static uint32_t collect(Interval (*intervals)[TYPED_KIND_COUNT], uint8_t kind, Interval *list)
-{
-    uint32_t count = 0;
-    for (uint32_t r = 0; r < TYPED_REGISTERS_MAX; r++) {
-        Interval *interval = &intervals[r][kind];
-        if (interval->uses) {
-            interval->r = (uint8_t)r;
-            interval->kind = kind;
-            list[count++] = *interval;
-        }
-    }
-    qsort(list, count, sizeof *list, by_start);
-    return count;
-}
-
-/* Linear scan; the least used of those that meet goes to memory. True: all have registers. */
-static bool scan(TypedFlow *flow, Interval *list, uint32_t count, uint32_t register_count)
-{
-    Interval *holders[TYPED_FLOATS] = {NULL};
+    uint64_t done = 0;
     bool all = true;
-    for (uint32_t i = 0; i < count; i++) {
-        Interval *interval = &list[i];
-        uint32_t best = register_count, least = interval->uses;
-        for (uint32_t k = 0; k < register_count; k++) {
-            if (holders[k] && holders[k]->end < interval->start) {
-                holders[k] = NULL;
-            }
+    for (;;) {
+        uint32_t best = TYPED_REGISTERS_MAX;
+        for (uint32_t r = 0; r < TYPED_REGISTERS_MAX; r++) {
+            bool better =
+                best == TYPED_REGISTERS_MAX || neighbours->uses[r] > neighbours->uses[best];
+            best = neighbours->uses[r] && !(done >> r & 1) && better ? r : best;
         }
-        for (uint32_t k = 0; k < register_count && least > 0; k++) {
-            uint32_t uses = holders[k] ? holders[k]->uses : 0;
-            if (uses < least) {
-                least = uses;
-                best = k;
-            }
+        if (best == TYPED_REGISTERS_MAX) {
+            return all;
         }
-        Interval *loser = best == register_count ? interval : holders[best];
-        if (loser) {
-            flow->location[loser->r][loser->kind] = TYPED_IN_MEMORY;
-            all = false;
+        uint32_t taken = 0;
+        for (uint64_t rest = neighbours->of[best] & done; rest != 0; rest &= rest - 1) {
+            uint8_t location = flow->location[__builtin_ctzll(rest)][kind];
+            taken |= location == TYPED_IN_MEMORY ? 0 : 1u << location;
         }
-        if (best < register_count) {
-            holders[best] = interval;
-            flow->location[interval->r][interval->kind] = (uint8_t)best;
-        }
+        uint32_t number = (uint32_t)__builtin_ctz(~taken);
+        bool fits = number < register_count;
+        flow->location[best][kind] = fits ? (uint8_t)number : TYPED_IN_MEMORY;
+        all &= fits;
+        done |= UINT64_C(1) << best;
     }
-    return all;
 }
 
 /* If not all fit, two are kept back for operands in memory. */
-static uint32_t allocate(TypedFlow *flow, Interval (*intervals)[TYPED_KIND_COUNT], uint8_t kind,
-                         uint32_t register_count)
+static uint32_t allocate(TypedFlow *flow, uint8_t kind, uint32_t register_count)
 {
-    Interval list[TYPED_REGISTERS_MAX];
-    uint32_t count = collect(intervals, kind, list);
-    if (scan(flow, list, count, register_count)) {
+    Neighbours neighbours = {{0}, {0}};
+    find_neighbours(flow, kind, &neighbours);
+    if (colour(flow, &neighbours, kind, register_count)) {
         return register_count;
     }
-    scan(flow, list, count, register_count - 2);
+    colour(flow, &neighbours, kind, register_count - 2);
     return register_count - 2;
 }
 
-bool typed_locations_assign(TypedFlow *flow)
+void typed_locations_assign(TypedFlow *flow)
 {
-    Interval(*intervals)[TYPED_KIND_COUNT] = calloc(TYPED_REGISTERS_MAX, sizeof *intervals);
-    if (!intervals) {
-        return false;
-    }
-    find_intervals(flow, intervals);
     memset(flow->location, TYPED_IN_MEMORY, sizeof flow->location);
-    flow->free_int = allocate(flow, intervals, TYPED_INT, TYPED_INTS);
-    flow->free_float = allocate(flow, intervals, TYPED_FLOAT, TYPED_FLOATS);
-    free(intervals);
-    return true;
+    flow->free_int = allocate(flow, TYPED_INT, TYPED_INTS);
+    flow->free_float = allocate(flow, TYPED_FLOAT, TYPED_FLOATS);
 }

@@ -300,41 +300,50 @@ static void select_generic_entry(Selection *s)
     }
 }
 
-/* Unboxed parameters arrive in the first virtual registers of their kind. A location is never above
- * the arrival, so that moving them in order overwrites nothing. */
+/* Unboxed parameters arrive in the first virtual registers of their kind. Those that live elsewhere
+ * are moved there: first to memory, so that the registers are free. */
+static void receive(Selection *s, uint8_t kind)
+{
+    Passing passing = {.pending = 0};
+    uint8_t arrival = 0;
+    for (uint32_t r = 0; r < s->flow->code->param_count && !s->refusal; r++) {
+        if (s->state->kinds[r] != kind) {
+            continue;
+        }
+        const uint8_t location = s->flow->location[r][kind], from = arrival++;
+        if (!(s->flow->live[0] >> r & 1)) {
+            continue;
+        }
+        if (location == TYPED_IN_MEMORY) {
+            selection_store(s, kind, r, from);
+        } else {
+            passing.from[location] = from;
+            passing.r[location] = (uint8_t)r;
+            passing.pending |= 1u << location;
+        }
+    }
+    move_arguments(s, kind, &passing);
+}
+
 static void select_typed_entry(Selection *s)
 {
-    const uint32_t count = s->flow->code->param_count;
     TypedOp *op = selection_emit(s, typed_stencils.enter);
     TypedExit *exit;
     op->exit = selection_add_exit(s, &exit);
     exit->at_entry = true;
     s->ops.entry_exit = op->exit;
-    uint8_t next[TYPED_KIND_COUNT] = {0};
-    for (uint32_t i = 0; i < count; i++) {
-        uint8_t kind = s->state->kinds[i];
+    uint32_t next[TYPED_KIND_COUNT] = {0};
+    for (uint32_t r = 0; r < s->flow->code->param_count; r++) {
+        const uint8_t kind = s->state->kinds[r];
         if (typed_is_unboxed(kind)) {
-            uint8_t base = kind == TYPED_INT ? 0 : TYPED_INTS;
-            selection_add_slot(exit, i, typed_tag_of(kind), (uint8_t)(base + next[kind]++));
+            selection_add_slot(exit, r, typed_tag_of(kind), typed_saved_index(kind, next[kind]++));
         }
     }
     if (next[TYPED_INT] > TYPED_INTS || next[TYPED_FLOAT] > TYPED_FLOATS) {
         selection_refuse(s, "too many parameters");
     }
-    for (uint32_t pass = 0; pass < 2 && !s->refusal; pass++) {
-        memset(next, 0, sizeof next);
-        for (uint32_t i = 0; i < count; i++) {
-            uint8_t kind = s->state->kinds[i];
-            if (!typed_is_unboxed(kind)) {
-                continue;
-            }
-            bool in_memory = s->flow->location[i][kind] == TYPED_IN_MEMORY;
-            if ((s->flow->live[0] >> i & 1) && (pass == 0) == in_memory) {
-                selection_move(s, kind, i, next[kind]);
-            }
-            next[kind]++;
-        }
-    }
+    receive(s, TYPED_INT);
+    receive(s, TYPED_FLOAT);
 }
 
 void select_entries(Selection *s)

@@ -16,7 +16,8 @@ static void select_float_arithmetic(Selection *s, const InsnView *insn)
     }
     uint32_t at = dst;
     if (dst == r && dst != l) { /* the right operand is needed: work elsewhere */
-        at = selection_unused_float(s, l, r);
+        bool loaded = s->taken[TYPED_FLOAT] >> l & 1;
+        at = loaded ? l : selection_unused_float(s, l, r);
     }
     selection_copy(s, TYPED_FLOAT, at, l);
     switch (insn->op) {

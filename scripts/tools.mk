@@ -89,6 +89,17 @@ bench-compile: $(BENCH_COMPILE) $(BUILD)/ruff
 	@$<
 	@benchmarks/compile_cost.py --ruff $(BUILD)/ruff
 
+# Typed code of four shapes against hand-written code.
+BENCH_TYPED := $(BUILD)/benchmarks/typed_shapes
+$(BENCH_TYPED): benchmarks/typed/shapes.c
+	@mkdir -p $(@D)
+	@echo "  LINK  $@"
+	@$(CC) -std=gnu17 -O2 $(WARNINGS) -o $@ $< -lm
+
+.PHONY: bench-typed
+bench-typed: $(BENCH_TYPED) $(BUILD)/ruff
+	@benchmarks/typed/compare.py $(BUILD)/ruff $(BENCH_TYPED) $(BENCH_ARGS)
+
 .PHONY: bench-runtime
 bench-runtime: $(BENCH_RUNTIME) $(BENCH_RUNTIME)-go
 	@benchmarks/runtime/compare.py $^ $(BENCH_ARGS)
