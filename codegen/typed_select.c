@@ -208,11 +208,11 @@ void selection_copy(Selection *s, uint8_t kind, uint32_t to, uint32_t from)
     }
 }
 
-void selection_move(Selection *s, uint8_t kind, uint32_t to, uint32_t from)
+void selection_move(Selection *s, uint8_t kind, uint32_t r, uint32_t from)
 {
-    uint8_t location = s->flow->location[to][kind];
+    uint8_t location = s->flow->location[r][kind];
     if (location == TYPED_IN_MEMORY) {
-        selection_store(s, kind, to, from);
+        selection_store(s, kind, r, from);
     } else {
         selection_copy(s, kind, location, from);
     }
