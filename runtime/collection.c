@@ -88,7 +88,7 @@ static void index_rebuild(Collection *c)
 /* Gives a set that has grown large its index. */
 static Status index_create(VM *vm, Collection *c)
 {
-    size_t index_capacity = 2 * INITIAL_CAPACITY;
+    size_t index_capacity = (size_t)2 * INITIAL_CAPACITY;
     while (index_capacity < 2 * c->capacity) {
         index_capacity *= 2;
     }

@@ -142,7 +142,8 @@ static Status step_field(VM *vm, PathState *path, Value name, Insn *step)
         path->tag = TAG_NULL;
         path->payload = &path->key.bits;
         return STATUS_OK;
-    } else if (object.tag == TAG_MODULE) {
+    }
+    if (object.tag == TAG_MODULE) {
         return vm_throw(vm, "Cannot set field on non-struct value");
     }
     Status status = access_field(vm, object, name.string, &unused);

@@ -59,7 +59,7 @@ static bool verify_rows(StateVerifier *s)
             (s->v->places[row->pc] & (PLACE_START | PLACE_INSIDE)) != PLACE_START) {
             return fail(s, row->pc, "ownership row at a wrong place");
         }
-        if ((uint64_t)row->bitmap + 2 * s->words > proto->ownership_word_count) {
+        if (row->bitmap + UINT64_C(2) * s->words > proto->ownership_word_count) {
             return fail(s, row->pc, "ownership bitmap out of range");
         }
         RegState state = reg_state(s, &s->frame);
