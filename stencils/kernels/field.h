@@ -12,23 +12,31 @@
 #include "stencils/kernels/slots.h"
 #include "vm/bytecode/insn.h"
 
-/* The field's slot if the cache knows the object, else NULL. */
-static inline Value *field_cached(const Value *object, const Feedback *cache)
+/* Where the field of an instance that the cache knows is. */
+static inline Value *field_of_instance(const Instance *instance, const Feedback *cache)
 {
-    if (likely(object->tag == TAG_STRUCT)) {
-        if (unlikely(object->instance->shape_id != cache->id)) {
-            return NULL;
-        }
-        Value *field = (Value *)(void *)((char *)object->instance + cache->slot);
-        if (field == NULL) {
-            __builtin_unreachable(); /* or compilers ask */
-        }
-        return field;
-    }
+    return (Value *)(void *)((char *)instance + cache->slot);
+}
+
+/* The same of a shaped dict; NULL: the cache does not know it, or it is none. */
+static inline __attribute__((always_inline)) Value *field_of_dict(const Value *object,
+                                                                  const Feedback *cache)
+{
     if (object->tag == TAG_DICT && cache->id != 0 && object->dict->shape_id == cache->id) {
         return (Value *)(void *)((char *)object->dict->slots + cache->slot);
     }
     return NULL;
+}
+
+/* The field's slot if the cache knows the object, else NULL. */
+static inline Value *field_cached(const Value *object, const Feedback *cache)
+{
+    if (likely(object->tag == TAG_STRUCT)) {
+        return likely(object->instance->shape_id == cache->id)
+                   ? field_of_instance(object->instance, cache)
+                   : NULL;
+    }
+    return field_of_dict(object, cache);
 }
 
 /* The entry's slot if the cache knows the shape of the dict and the key is the very string that the

@@ -15,16 +15,15 @@ static inline bool array_read(const Array *a, int64_t i, Value *out)
         return false;
     }
     uint32_t kind = a->elem_tag;
-    if (unlikely(kind == TAG_BOOL)) {
-        slot_set_words(out, TAG_BOOL, a->bools[i]);
-        return true;
-    }
-    if (unlikely(kind == ARRAY_MIXED)) {
-        slot_copy_counted(out, &a->values[i]);
-        return true;
-    }
-    uint64_t bits = a->words[i];
-    if (kind >= TAG_FIRST_HEAP) {
+    uint64_t bits;
+    if (kind < TAG_FIRST_HEAP) {
+        bits = unlikely(kind == TAG_BOOL) ? a->bools[i] : a->words[i];
+    } else {
+        if (unlikely(kind == ARRAY_MIXED)) {
+            slot_copy_counted(out, &a->values[i]);
+            return true;
+        }
+        bits = a->words[i];
         object_retain((Object *)bits);
     }
     slot_set_words(out, kind, bits);

@@ -70,4 +70,38 @@ static inline bool path_pass(PathState *path, const Insn *step)
     return true;
 }
 
+/* What path_pass() would leave as the container, without leaving a trace: for the ends of paths,
+ * which make no use of the path afterwards. */
+static inline __attribute__((always_inline)) bool path_peek(const PathState *path, const Insn *step,
+                                                            Value *container)
+{
+    Value outer = path_container(path);
+    if (path->pending == PATH_STEP_NONE) {
+        *container = outer;
+        return true;
+    }
+    if (outer.tag < TAG_FIRST_HEAP || outer.o->rc != 1) {
+        return false;
+    }
+    if (unlikely(path->pending == PATH_STEP_FIELD)) {
+        const Value *field = field_cached(&outer, &step->feedback);
+        if (field == NULL) {
+            return false;
+        }
+        value_copy(container, field);
+        return true;
+    }
+    const Array *a = outer.array;
+    if (outer.tag != TAG_ARRAY || path->key.tag != TAG_INT || (uint64_t)path->key.i >= a->count ||
+        a->elem_tag < TAG_FIRST_HEAP) {
+        return false;
+    }
+    if (unlikely(a->elem_tag == ARRAY_MIXED)) {
+        value_copy(container, &a->values[path->key.i]);
+    } else {
+        slot_set_words(container, a->elem_tag, a->words[path->key.i]);
+    }
+    return true;
+}
+
 #endif

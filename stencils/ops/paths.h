@@ -50,10 +50,10 @@ OP_BODY(PATH_FIELD)
 
 OP_BODY(PATH_SET_INDEX)
 {
-    if (unlikely(!path_pass(&vm->path, pc - 1))) {
+    Value container;
+    if (unlikely(!path_peek(&vm->path, pc - 1, &container))) {
         SLOW;
     }
-    const Value container = path_container(&vm->path);
     const Value *index = RA;
     if (unlikely(container.tag != TAG_ARRAY || index->tag != TAG_INT)) {
         SLOW;
@@ -72,10 +72,10 @@ OP_BODY(PATH_SET_INDEX)
 
 OP_BODY(PATH_SET_FIELD)
 {
-    if (unlikely(!path_pass(&vm->path, pc - 1))) {
+    Value container;
+    if (unlikely(!path_peek(&vm->path, pc - 1, &container))) {
         SLOW;
     }
-    const Value container = path_container(&vm->path);
     Value *field = field_cached(&container, &pc->feedback);
     if (unlikely(field == NULL || container.o->rc != 1 || value_may_hold_cycle(*RB))) {
         SLOW;
@@ -124,10 +124,11 @@ OP_BODY(PATH_ADD)
  * unique, of the value's kind, and have room. The value of the call is the array. */
 OP_BODY(PATH_METHOD)
 {
-    if (unlikely(pc->feedback.id != PATH_METHOD_APPENDS || !path_pass(&vm->path, pc - 1))) {
+    Value container;
+    if (unlikely(pc->feedback.id != PATH_METHOD_APPENDS ||
+                 !path_peek(&vm->path, pc - 1, &container))) {
         SLOW;
     }
-    const Value container = path_container(&vm->path);
     const Value *v = &RB[FRAME_LINKAGE + 1];
     if (unlikely(container.tag != TAG_ARRAY || container.o->rc != 1 || value_may_hold_cycle(*v) ||
                  !array_push_fast(container.array, *v))) {

@@ -4986,7 +4986,7 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 	jne	.LBB71_1
 # %bb.3:
 	cmpq	8(%r13,%rcx), %rax
-	jge	.LBB71_16
+	jge	.LBB71_17
 # %bb.4:
 	leaq	1(%rax), %rdx
 	movq	%rdx, 24(%r13,%rcx)
@@ -5000,25 +5000,36 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 # %bb.6:
 	movq	8(%r13,%rcx), %rdx
 	cmpq	%rax, 16(%rdx)
-	jbe	.LBB71_16
+	jbe	.LBB71_17
 # %bb.7:
 	movl	8(%rdx), %ecx
 	movq	32(%rdx), %rdx
-	cmpq	$2, %rcx
-	je	.LBB71_14
+	cmpq	$7, %rcx
+	ja	.LBB71_10
 # %bb.8:
-	cmpl	$255, %ecx
+	cmpl	$2, %ecx
 	je	.LBB71_9
-# %bb.12:
+# %bb.15:
 	movq	(%rdx,%rax,8), %rdx
-	cmpl	$8, %ecx
-	jb	.LBB71_15
-# %bb.13:
+	jmp	.LBB71_16
+.LBB71_17:
+	movswq	6(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB71_10:
+	cmpl	$255, %ecx
+	je	.LBB71_11
+# %bb.14:
+	movq	(%rdx,%rax,8), %rdx
 	movl	(%rdx), %esi
 	cmpl	$1, %esi
 	sbbl	$-1, %esi
 	movl	%esi, (%rdx)
-.LBB71_15:
+.LBB71_16:
 	movzwl	4(%r14), %esi
 	#APP
 	#NO_APP
@@ -5032,14 +5043,6 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB71_16:
-	movswq	6(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
 .LBB71_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -5047,26 +5050,25 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB71_14:
-	movzbl	(%rdx,%rax), %edx
-	movl	$2, %ecx
-	jmp	.LBB71_15
 .LBB71_9:
+	movzbl	(%rdx,%rax), %edx
+	jmp	.LBB71_16
+.LBB71_11:
 	movq	%rax, %rsi
 	shlq	$4, %rsi
 	movq	(%rdx,%rsi), %rcx
 	movq	8(%rdx,%rsi), %rdx
 	cmpq	$8, %rcx
-	jb	.LBB71_11
-# %bb.10:
+	jb	.LBB71_13
+# %bb.12:
 	movl	(%rdx), %esi
 	cmpl	$1, %esi
 	sbbl	$-1, %esi
 	movl	%esi, (%rdx)
-.LBB71_11:
+.LBB71_13:
 	#APP
 	#NO_APP
-	jmp	.LBB71_15
+	jmp	.LBB71_16
 .Lfunc_end71:
 	.size	op_FOR_NEXT, .Lfunc_end71-op_FOR_NEXT
 	.cfi_endproc
@@ -5317,45 +5319,48 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	jne	.LBB75_1
 # %bb.13:
 	cmpq	$3, (%rdx)
-	jne	.LBB75_35
+	jne	.LBB75_36
 # %bb.14:
 	movq	8(%r13,%rax), %rsi
 	movq	8(%rdx), %rcx
 	cmpq	%rcx, 16(%rsi)
-	jbe	.LBB75_35
+	jbe	.LBB75_36
 # %bb.15:
 	movl	8(%rsi), %eax
 	movq	32(%rsi), %rdx
-	cmpq	$2, %rax
-	je	.LBB75_22
+	cmpq	$7, %rax
+	ja	.LBB75_18
 # %bb.16:
-	cmpl	$255, %eax
+	cmpl	$2, %eax
 	je	.LBB75_17
-# %bb.20:
+# %bb.23:
 	movq	(%rdx,%rcx,8), %rcx
-	cmpl	$8, %eax
-	jb	.LBB75_23
-# %bb.21:
+	jmp	.LBB75_24
+.LBB75_18:
+	cmpl	$255, %eax
+	je	.LBB75_19
+# %bb.22:
+	movq	(%rdx,%rcx,8), %rcx
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB75_23:
+.LBB75_24:
 	movzwl	2(%r14), %edx
 	#APP
 	#NO_APP
 	movq	%rax, (%r13,%rdx)
 	movq	%rcx, 8(%r13,%rdx)
 	testb	$2, (%r14)
-	je	.LBB75_27
-# %bb.24:
+	je	.LBB75_28
+# %bb.25:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB75_26
-.LBB75_25:
+	jb	.LBB75_27
+.LBB75_26:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB75_27:
+.LBB75_28:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
@@ -5363,31 +5368,31 @@ op_GET_INDEX:                           # @op_GET_INDEX
 .LBB75_1:
 	cmpq	$8, %rcx
 	jne	.LBB75_2
-# %bb.28:
-	cmpq	$3, (%rdx)
-	jne	.LBB75_35
 # %bb.29:
+	cmpq	$3, (%rdx)
+	jne	.LBB75_36
+# %bb.30:
 	movq	8(%r13,%rax), %rsi
 	movq	8(%rdx), %rax
 	movl	8(%rsi), %ecx
 	cmpq	%rcx, %rax
-	jae	.LBB75_35
-# %bb.30:
-	cmpl	%ecx, 12(%rsi)
-	jne	.LBB75_35
+	jae	.LBB75_36
 # %bb.31:
+	cmpl	%ecx, 12(%rsi)
+	jne	.LBB75_36
+# %bb.32:
 	movzwl	2(%r14), %ecx
 	movzbl	32(%rsi,%rax), %eax
 	movq	1088(%r12,%rax,8), %rax
 	movq	$8, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
 	testb	$2, (%r14)
-	je	.LBB75_27
-# %bb.32:
+	je	.LBB75_28
+# %bb.33:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jae	.LBB75_25
-# %bb.33:
+	jae	.LBB75_26
+# %bb.34:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -5396,40 +5401,21 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB75_27
-.LBB75_22:
-	movzbl	(%rdx,%rcx), %ecx
-	movl	$2, %eax
-	jmp	.LBB75_23
-.LBB75_17:
-	shlq	$4, %rcx
-	movq	(%rdx,%rcx), %rax
-	movq	8(%rdx,%rcx), %rcx
-	cmpq	$8, %rax
-	jb	.LBB75_19
-# %bb.18:
-	movl	(%rcx), %edx
-	cmpl	$1, %edx
-	sbbl	$-1, %edx
-	movl	%edx, (%rcx)
-.LBB75_19:
-	#APP
-	#NO_APP
-	jmp	.LBB75_23
+	jmp	.LBB75_28
 .LBB75_2:
 	cmpq	$10, %rcx
-	jne	.LBB75_35
+	jne	.LBB75_36
 # %bb.3:
 	movq	8(%r13,%rax), %rsi
 	cmpq	$8, (%rdx)
-	jne	.LBB75_34
+	jne	.LBB75_35
 # %bb.4:
 	movl	8(%r14), %eax
 	cmpl	%eax, 8(%rsi)
-	jne	.LBB75_34
+	jne	.LBB75_35
 # %bb.5:
 	testl	%eax, %eax
-	je	.LBB75_34
+	je	.LBB75_35
 # %bb.6:
 	movq	32(%rsi), %rax
 	movq	24(%rax), %rcx
@@ -5438,11 +5424,11 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	shrl	$4, %edi
 	movq	(%rcx,%rdi,8), %rcx
 	cmpq	8(%rdx), %rcx
-	jne	.LBB75_34
+	jne	.LBB75_35
 # %bb.7:
 	movq	24(%rsi), %rdi
 	testq	%rdi, %rdi
-	je	.LBB75_34
+	je	.LBB75_35
 # %bb.8:
 	movzwl	2(%r14), %ecx
 	movq	(%rdi,%rax), %rdx
@@ -5460,11 +5446,11 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	movq	%rdx, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
 	testb	$2, (%r14)
-	je	.LBB75_27
+	je	.LBB75_28
 # %bb.11:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jae	.LBB75_25
+	jae	.LBB75_26
 # %bb.12:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
@@ -5474,8 +5460,26 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB75_27
-.LBB75_26:
+	jmp	.LBB75_28
+.LBB75_17:
+	movzbl	(%rdx,%rcx), %ecx
+	jmp	.LBB75_24
+.LBB75_19:
+	shlq	$4, %rcx
+	movq	(%rdx,%rcx), %rax
+	movq	8(%rdx,%rcx), %rcx
+	cmpq	$8, %rax
+	jb	.LBB75_21
+# %bb.20:
+	movl	(%rcx), %edx
+	cmpl	$1, %edx
+	sbbl	$-1, %edx
+	movl	%edx, (%rcx)
+.LBB75_21:
+	#APP
+	#NO_APP
+	jmp	.LBB75_24
+.LBB75_27:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -5484,8 +5488,8 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB75_27
-.LBB75_34:
+	jmp	.LBB75_28
+.LBB75_35:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movzwl	2(%r14), %ecx
@@ -5498,8 +5502,8 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	popq	%rcx
 	#NO_APP
 	testb	$1, %al
-	jne	.LBB75_27
-.LBB75_35:
+	jne	.LBB75_28
+.LBB75_36:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -5519,76 +5523,78 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$9, (%r13,%rax)
-	jne	.LBB76_15
+	jne	.LBB76_16
 # %bb.1:
 	movq	8(%r13,%rax), %rsi
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 16(%rsi)
-	jbe	.LBB76_15
+	jbe	.LBB76_16
 # %bb.2:
 	movl	8(%rsi), %eax
 	movq	32(%rsi), %rdx
-	cmpq	$2, %rax
-	je	.LBB76_9
+	cmpq	$7, %rax
+	ja	.LBB76_5
 # %bb.3:
-	cmpl	$255, %eax
+	cmpl	$2, %eax
 	je	.LBB76_4
-# %bb.7:
+# %bb.10:
 	movq	(%rdx,%rcx,8), %rcx
-	cmpl	$8, %eax
-	jb	.LBB76_10
-# %bb.8:
+	jmp	.LBB76_11
+.LBB76_5:
+	cmpl	$255, %eax
+	je	.LBB76_6
+# %bb.9:
+	movq	(%rdx,%rcx,8), %rcx
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB76_10:
+.LBB76_11:
 	movzwl	2(%r14), %edx
 	#APP
 	#NO_APP
 	movq	%rax, (%r13,%rdx)
 	movq	%rcx, 8(%r13,%rdx)
 	testb	$2, (%r14)
-	je	.LBB76_14
-# %bb.11:
+	je	.LBB76_15
+# %bb.12:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB76_13
-# %bb.12:
+	jb	.LBB76_14
+# %bb.13:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB76_14:
+.LBB76_15:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB76_15:
+.LBB76_16:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB76_9:
-	movzbl	(%rdx,%rcx), %ecx
-	movl	$2, %eax
-	jmp	.LBB76_10
 .LBB76_4:
+	movzbl	(%rdx,%rcx), %ecx
+	jmp	.LBB76_11
+.LBB76_6:
 	shlq	$4, %rcx
 	movq	(%rdx,%rcx), %rax
 	movq	8(%rdx,%rcx), %rcx
 	cmpq	$8, %rax
-	jb	.LBB76_6
-# %bb.5:
+	jb	.LBB76_8
+# %bb.7:
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB76_6:
+.LBB76_8:
 	#APP
 	#NO_APP
-	jmp	.LBB76_10
-.LBB76_13:
+	jmp	.LBB76_11
+.LBB76_14:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -5597,7 +5603,7 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB76_14
+	jmp	.LBB76_15
 .Lfunc_end76:
 	.size	op_GET_INDEX_INT, .Lfunc_end76-op_GET_INDEX_INT
 	.cfi_endproc
@@ -5614,23 +5620,24 @@ op_GET_FIELD:                           # @op_GET_FIELD
 	cmpq	$11, %rcx
 	jne	.LBB77_1
 # %bb.6:
-	movq	8(%r13,%rax), %rax
-	movl	8(%rax), %ecx
-	movq	%rax, %rsi
-	cmpl	8(%r14), %ecx
-	jne	.LBB77_5
-.LBB77_7:
-	movzwl	12(%r14), %edx
-	movq	(%rax,%rdx), %rcx
-	movq	8(%rax,%rdx), %rax
+	movq	8(%r13,%rax), %rsi
+	movl	8(%rsi), %eax
+	cmpl	8(%r14), %eax
+	jne	.LBB77_15
+# %bb.7:
+	movzwl	12(%r14), %eax
+	addq	%rsi, %rax
+.LBB77_8:
+	movq	(%rax), %rcx
+	movq	8(%rax), %rax
 	cmpq	$8, %rcx
-	jb	.LBB77_9
-# %bb.8:
+	jb	.LBB77_10
+# %bb.9:
 	movl	(%rax), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rax)
-.LBB77_9:
+.LBB77_10:
 	#APP
 	#NO_APP
 	movzwl	2(%r14), %edx
@@ -5639,42 +5646,46 @@ op_GET_FIELD:                           # @op_GET_FIELD
 	movq	%rcx, (%r13,%rdx)
 	movq	%rax, 8(%r13,%rdx)
 	testb	$2, (%r14)
-	je	.LBB77_13
-# %bb.10:
+	je	.LBB77_14
+# %bb.11:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB77_12
-# %bb.11:
+	jb	.LBB77_13
+# %bb.12:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB77_13:
+.LBB77_14:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB77_1:
 	cmpq	$10, %rcx
-	jne	.LBB77_5
+	jne	.LBB77_15
 # %bb.2:
 	movl	8(%r14), %ecx
 	testl	%ecx, %ecx
-	je	.LBB77_5
+	je	.LBB77_15
 # %bb.3:
 	movq	8(%r13,%rax), %rsi
 	cmpl	%ecx, 8(%rsi)
-	jne	.LBB77_5
+	jne	.LBB77_15
 # %bb.4:
 	movq	24(%rsi), %rax
 	testq	%rax, %rax
-	jne	.LBB77_7
-.LBB77_5:
+	je	.LBB77_15
+# %bb.5:
+	movzwl	12(%r14), %ecx
+	addq	%rcx, %rax
+	jmp	.LBB77_8
+.LBB77_15:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB77_12:
+.LBB77_13:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -5683,7 +5694,7 @@ op_GET_FIELD:                           # @op_GET_FIELD
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB77_13
+	jmp	.LBB77_14
 .Lfunc_end77:
 	.size	op_GET_FIELD, .Lfunc_end77-op_GET_FIELD
 	.cfi_endproc
@@ -6252,154 +6263,113 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movl	136(%r12), %edx
-	movl	152(%r12), %esi
-	testl	%esi, %esi
-	je	.LBB85_1
-# %bb.2:
-	cmpl	$8, %edx
-	jb	.LBB85_28
-# %bb.3:
+	movl	136(%r12), %ecx
 	movq	144(%r12), %rax
 	movq	(%rax), %rax
+	movl	152(%r12), %edx
+	testl	%edx, %edx
+	je	.LBB85_19
+# %bb.1:
+	cmpl	$8, %ecx
+	jb	.LBB85_17
+# %bb.2:
 	cmpl	$1, (%rax)
-	jne	.LBB85_28
-# %bb.4:
-	movl	304(%r12), %ecx
-	cmpq	$15, %rcx
-	jbe	.LBB85_5
-.LBB85_28:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB85_1:
-	movq	144(%r12), %rsi
-	cmpl	$9, %edx
-	jne	.LBB85_28
-.LBB85_21:
+	jne	.LBB85_17
+# %bb.3:
+	cmpl	$2, %edx
+	je	.LBB85_4
+# %bb.10:
+	cmpl	$9, %ecx
+	jne	.LBB85_17
+# %bb.11:
+	cmpq	$3, 160(%r12)
+	jne	.LBB85_17
+# %bb.12:
+	movq	168(%r12), %rdx
+	cmpq	16(%rax), %rdx
+	jae	.LBB85_17
+# %bb.13:
+	movl	8(%rax), %ecx
+	cmpq	$8, %rcx
+	jb	.LBB85_17
+# %bb.14:
+	cmpl	$255, %ecx
+	je	.LBB85_15
+# %bb.18:
+	movq	32(%rax), %rax
+	movq	(%rax,%rdx,8), %rax
+.LBB85_19:
+	cmpq	$9, %rcx
+	jne	.LBB85_17
+# %bb.20:
 	movzwl	2(%r14), %ecx
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB85_28
-# %bb.22:
-	movq	(%rsi), %rax
+	jne	.LBB85_17
+# %bb.21:
 	movq	8(%r13,%rcx), %rdx
 	movzwl	4(%r14), %ecx
 	movq	16(%rax), %rsi
 	movq	(%r13,%rcx), %rdi
 	cmpq	%rdx, %rsi
-	jbe	.LBB85_32
-# %bb.23:
+	jbe	.LBB85_29
+# %bb.22:
 	movl	8(%rax), %r8d
 	cmpq	%r8, %rdi
-	jne	.LBB85_32
-# %bb.24:
+	jne	.LBB85_29
+# %bb.23:
 	cmpl	$1, (%rax)
-	jne	.LBB85_32
-# %bb.25:
+	jne	.LBB85_29
+# %bb.24:
 	leaq	-3(%rdi), %r9
 	cmpq	$1, %r9
-	ja	.LBB85_29
-# %bb.26:
+	ja	.LBB85_26
+# %bb.25:
 	movq	8(%r13,%rcx), %rcx
 	movq	32(%rax), %rax
 	movq	%rcx, (%rax,%rdx,8)
-	jmp	.LBB85_31
-.LBB85_29:
+	jmp	.LBB85_28
+.LBB85_26:
 	cmpl	$2, %r8d
-	jne	.LBB85_32
-# %bb.30:
+	jne	.LBB85_29
+# %bb.27:
 	movzbl	8(%r13,%rcx), %ecx
 	movq	32(%rax), %rax
 	movb	%cl, (%rax,%rdx)
-.LBB85_31:
+.LBB85_28:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB85_5:
-	cmpl	$1, %esi
-	jne	.LBB85_13
-# %bb.6:
-	cmpl	$9, %edx
-	jne	.LBB85_28
-# %bb.7:
-	cmpq	$3, 160(%r12)
-	jne	.LBB85_28
-# %bb.8:
-	movq	168(%r12), %rsi
-	cmpq	16(%rax), %rsi
-	jae	.LBB85_28
-# %bb.9:
-	movl	8(%rax), %edx
-	cmpq	$8, %rdx
-	jb	.LBB85_28
-# %bb.10:
-	cmpl	$255, %edx
-	je	.LBB85_11
-# %bb.12:
-	movq	$0, 128(%r12)
-	movq	%rdx, 136(%r12)
-	shlq	$3, %rsi
-	addq	32(%rax), %rsi
-	jmp	.LBB85_19
-.LBB85_13:
-	cmpq	$11, %rdx
-	jne	.LBB85_14
-# %bb.27:
-	movl	8(%rax), %edx
-	movq	%rax, %rsi
-	cmpl	-8(%r14), %edx
-	jne	.LBB85_28
-.LBB85_18:
-	movzwl	-4(%r14), %edi
-	leaq	(%rsi,%rdi), %rdx
-	movq	%rdx, 128(%r12)
-	movq	(%rsi,%rdi), %rdx
-	movq	%rdx, 136(%r12)
-	addq	%rdi, %rsi
-	addq	$8, %rsi
-.LBB85_19:
-	movq	%rsi, 144(%r12)
-	movl	$0, 152(%r12)
-	leal	1(%rcx), %edi
-	movl	%edi, 304(%r12)
-	movq	%rax, 176(%r12,%rcx,8)
-	cmpl	$9, %edx
-	je	.LBB85_21
-	jmp	.LBB85_28
-.LBB85_32:
+.LBB85_29:
 	movq	8(%r13,%rcx), %r8
 	cmpq	$9, %rdi
-	jb	.LBB85_34
-# %bb.33:
+	jb	.LBB85_31
+# %bb.30:
 	testb	$1, 5(%r8)
-	jne	.LBB85_28
-.LBB85_34:
+	jne	.LBB85_17
+.LBB85_31:
 	cmpq	%rdx, %rsi
-	jbe	.LBB85_28
-# %bb.35:
+	jbe	.LBB85_17
+# %bb.32:
 	cmpl	$1, (%rax)
-	jne	.LBB85_28
-# %bb.36:
+	jne	.LBB85_17
+# %bb.33:
 	movl	8(%rax), %esi
 	cmpq	$8, %rdi
-	jb	.LBB85_39
-# %bb.37:
+	jb	.LBB85_36
+# %bb.34:
 	cmpq	%rsi, %rdi
-	jne	.LBB85_39
-# %bb.38:
+	jne	.LBB85_36
+# %bb.35:
 	movq	32(%rax), %rdi
 	movq	(%rdi,%rdx,8), %rsi
 	movq	%r8, (%rdi,%rdx,8)
 	movb	$1, %dl
-	jmp	.LBB85_41
-.LBB85_39:
+	jmp	.LBB85_38
+.LBB85_36:
 	cmpl	$255, %esi
-	jne	.LBB85_28
-# %bb.40:
+	jne	.LBB85_17
+# %bb.37:
 	movq	32(%rax), %r9
 	shlq	$4, %rdx
 	movq	(%r9,%rdx), %r10
@@ -6412,51 +6382,48 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	movq	%r8, 8(%r9,%rdx)
 	cmpq	$8, %r10
 	setae	%dl
-.LBB85_41:
+.LBB85_38:
 	cmpq	$9, (%r13,%rcx)
-	jb	.LBB85_43
-# %bb.42:
+	jb	.LBB85_40
+# %bb.39:
 	movq	8(%r13,%rcx), %rcx
 	movzbl	5(%rcx), %ecx
 	andb	$1, %cl
 	orb	%cl, 5(%rax)
-.LBB85_43:
+.LBB85_40:
 	testb	%dl, %dl
-	je	.LBB85_31
-# %bb.44:
+	je	.LBB85_28
+# %bb.41:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB85_46
-# %bb.45:
+	jb	.LBB85_43
+# %bb.42:
 	decl	%eax
 	movl	%eax, (%rsi)
-	jmp	.LBB85_31
-.LBB85_14:
-	cmpl	$10, %edx
-	jne	.LBB85_28
-# %bb.15:
-	movl	-8(%r14), %edx
-	testl	%edx, %edx
-	je	.LBB85_28
-# %bb.16:
-	cmpl	%edx, 8(%rax)
-	jne	.LBB85_28
-# %bb.17:
-	movq	24(%rax), %rsi
-	testq	%rsi, %rsi
-	jne	.LBB85_18
 	jmp	.LBB85_28
-.LBB85_11:
-	movq	32(%rax), %rdi
-	shlq	$4, %rsi
-	leaq	(%rdi,%rsi), %rdx
-	movq	%rdx, 128(%r12)
-	movq	(%rdi,%rsi), %rdx
-	movq	%rdx, 136(%r12)
-	addq	%rdi, %rsi
-	addq	$8, %rsi
+.LBB85_4:
+	cmpq	$11, %rcx
+	jne	.LBB85_5
+# %bb.16:
+	movl	8(%rax), %ecx
+	cmpl	-8(%r14), %ecx
+	jne	.LBB85_17
+.LBB85_9:
+	movzwl	-4(%r14), %edx
+	movq	(%rax,%rdx), %rcx
+	movq	8(%rax,%rdx), %rax
+	#APP
+	#NO_APP
 	jmp	.LBB85_19
-.LBB85_46:
+.LBB85_15:
+	movq	32(%rax), %rax
+	shlq	$4, %rdx
+	movq	(%rax,%rdx), %rcx
+	movq	8(%rax,%rdx), %rax
+	#APP
+	#NO_APP
+	jmp	.LBB85_19
+.LBB85_43:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -6465,7 +6432,28 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB85_31
+	jmp	.LBB85_28
+.LBB85_5:
+	cmpl	$10, %ecx
+	jne	.LBB85_17
+# %bb.6:
+	movl	-8(%r14), %ecx
+	testl	%ecx, %ecx
+	je	.LBB85_17
+# %bb.7:
+	cmpl	%ecx, 8(%rax)
+	jne	.LBB85_17
+# %bb.8:
+	movq	24(%rax), %rax
+	testq	%rax, %rax
+	jne	.LBB85_9
+.LBB85_17:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end85:
 	.size	op_PATH_SET_INDEX, .Lfunc_end85-op_PATH_SET_INDEX
 	.cfi_endproc
@@ -6477,54 +6465,63 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movl	136(%r12), %edx
-	movl	152(%r12), %esi
-	testl	%esi, %esi
-	je	.LBB86_1
-# %bb.2:
-	cmpl	$8, %edx
-	jb	.LBB86_27
-# %bb.3:
+	movl	136(%r12), %ecx
 	movq	144(%r12), %rax
 	movq	(%rax), %rax
+	movl	152(%r12), %edx
+	testl	%edx, %edx
+	je	.LBB86_19
+# %bb.1:
+	cmpl	$8, %ecx
+	jb	.LBB86_17
+# %bb.2:
 	cmpl	$1, (%rax)
-	jne	.LBB86_27
-# %bb.4:
-	movl	304(%r12), %ecx
-	cmpq	$15, %rcx
-	jbe	.LBB86_5
-.LBB86_27:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB86_1:
-	movq	144(%r12), %rsi
-.LBB86_20:
-	movq	(%rsi), %rax
-	cmpl	$11, %edx
-	jne	.LBB86_21
-# %bb.28:
+	jne	.LBB86_17
+# %bb.3:
+	cmpl	$2, %edx
+	je	.LBB86_4
+# %bb.10:
+	cmpl	$9, %ecx
+	jne	.LBB86_17
+# %bb.11:
+	cmpq	$3, 160(%r12)
+	jne	.LBB86_17
+# %bb.12:
+	movq	168(%r12), %rdx
+	cmpq	16(%rax), %rdx
+	jae	.LBB86_17
+# %bb.13:
+	movl	8(%rax), %ecx
+	cmpq	$8, %rcx
+	jb	.LBB86_17
+# %bb.14:
+	cmpl	$255, %ecx
+	je	.LBB86_15
+# %bb.18:
+	movq	32(%rax), %rax
+	movq	(%rax,%rdx,8), %rax
+.LBB86_19:
+	cmpq	$11, %rcx
+	jne	.LBB86_20
+# %bb.25:
 	movl	8(%rax), %ecx
 	cmpl	8(%r14), %ecx
-	jne	.LBB86_27
-# %bb.29:
+	jne	.LBB86_17
+# %bb.26:
 	movzwl	12(%r14), %ecx
 	addq	%rax, %rcx
 	cmpl	$1, (%rax)
-	jne	.LBB86_27
-.LBB86_31:
+	jne	.LBB86_17
+.LBB86_28:
 	movzwl	4(%r14), %eax
 	movq	(%r13,%rax), %rdx
 	movq	8(%r13,%rax), %rax
 	cmpq	$9, %rdx
-	jb	.LBB86_33
-# %bb.32:
+	jb	.LBB86_30
+# %bb.29:
 	testb	$1, 5(%rax)
-	jne	.LBB86_27
-.LBB86_33:
+	jne	.LBB86_17
+.LBB86_30:
 	movq	(%rcx), %rdi
 	movq	8(%rcx), %rsi
 	#APP
@@ -6534,89 +6531,62 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	movq	%rdx, (%rcx)
 	movq	%rax, 8(%rcx)
 	cmpq	$8, %rdi
-	jb	.LBB86_37
-# %bb.34:
+	jb	.LBB86_34
+# %bb.31:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB86_36
-# %bb.35:
+	jb	.LBB86_33
+# %bb.32:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB86_37:
+.LBB86_34:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB86_5:
-	cmpl	$1, %esi
-	jne	.LBB86_13
-# %bb.6:
-	cmpl	$9, %edx
-	jne	.LBB86_27
-# %bb.7:
-	cmpq	$3, 160(%r12)
-	jne	.LBB86_27
-# %bb.8:
-	movq	168(%r12), %rsi
-	cmpq	16(%rax), %rsi
-	jae	.LBB86_27
-# %bb.9:
-	movl	8(%rax), %edx
-	cmpq	$8, %rdx
-	jb	.LBB86_27
-# %bb.10:
-	cmpl	$255, %edx
-	je	.LBB86_11
-# %bb.12:
-	movq	$0, 128(%r12)
-	movq	%rdx, 136(%r12)
-	shlq	$3, %rsi
-	addq	32(%rax), %rsi
-	jmp	.LBB86_19
-.LBB86_13:
-	cmpq	$11, %rdx
-	jne	.LBB86_14
-# %bb.26:
-	movl	8(%rax), %edx
-	movq	%rax, %rsi
-	cmpl	-8(%r14), %edx
-	jne	.LBB86_27
-.LBB86_18:
-	movzwl	-4(%r14), %edi
-	leaq	(%rsi,%rdi), %rdx
-	movq	%rdx, 128(%r12)
-	movq	(%rsi,%rdi), %rdx
-	movq	%rdx, 136(%r12)
-	addq	%rdi, %rsi
-	addq	$8, %rsi
-.LBB86_19:
-	movq	%rsi, 144(%r12)
-	movl	$0, 152(%r12)
-	leal	1(%rcx), %edi
-	movl	%edi, 304(%r12)
-	movq	%rax, 176(%r12,%rcx,8)
-	jmp	.LBB86_20
-.LBB86_21:
-	cmpl	$10, %edx
-	jne	.LBB86_27
-# %bb.22:
+.LBB86_20:
+	cmpq	$10, %rcx
+	jne	.LBB86_17
+# %bb.21:
 	movl	8(%r14), %ecx
 	testl	%ecx, %ecx
-	je	.LBB86_27
-# %bb.23:
+	je	.LBB86_17
+# %bb.22:
 	cmpl	%ecx, 8(%rax)
-	jne	.LBB86_27
-# %bb.24:
+	jne	.LBB86_17
+# %bb.23:
 	movq	24(%rax), %rcx
 	testq	%rcx, %rcx
-	je	.LBB86_27
-# %bb.25:
+	je	.LBB86_17
+# %bb.24:
 	movzwl	12(%r14), %edx
 	addq	%rdx, %rcx
 	cmpl	$1, (%rax)
-	je	.LBB86_31
-	jmp	.LBB86_27
-.LBB86_36:
+	je	.LBB86_28
+	jmp	.LBB86_17
+.LBB86_4:
+	cmpq	$11, %rcx
+	jne	.LBB86_5
+# %bb.16:
+	movl	8(%rax), %ecx
+	cmpl	-8(%r14), %ecx
+	jne	.LBB86_17
+.LBB86_9:
+	movzwl	-4(%r14), %edx
+	movq	(%rax,%rdx), %rcx
+	movq	8(%rax,%rdx), %rax
+	#APP
+	#NO_APP
+	jmp	.LBB86_19
+.LBB86_15:
+	movq	32(%rax), %rax
+	shlq	$4, %rdx
+	movq	(%rax,%rdx), %rcx
+	movq	8(%rax,%rdx), %rax
+	#APP
+	#NO_APP
+	jmp	.LBB86_19
+.LBB86_33:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -6625,32 +6595,28 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB86_37
-.LBB86_14:
-	cmpl	$10, %edx
-	jne	.LBB86_27
-# %bb.15:
-	movl	-8(%r14), %edx
-	testl	%edx, %edx
-	je	.LBB86_27
-# %bb.16:
-	cmpl	%edx, 8(%rax)
-	jne	.LBB86_27
-# %bb.17:
-	movq	24(%rax), %rsi
-	testq	%rsi, %rsi
-	jne	.LBB86_18
-	jmp	.LBB86_27
-.LBB86_11:
-	movq	32(%rax), %rdi
-	shlq	$4, %rsi
-	leaq	(%rdi,%rsi), %rdx
-	movq	%rdx, 128(%r12)
-	movq	(%rdi,%rsi), %rdx
-	movq	%rdx, 136(%r12)
-	addq	%rdi, %rsi
-	addq	$8, %rsi
-	jmp	.LBB86_19
+	jmp	.LBB86_34
+.LBB86_5:
+	cmpl	$10, %ecx
+	jne	.LBB86_17
+# %bb.6:
+	movl	-8(%r14), %ecx
+	testl	%ecx, %ecx
+	je	.LBB86_17
+# %bb.7:
+	cmpl	%ecx, 8(%rax)
+	jne	.LBB86_17
+# %bb.8:
+	movq	24(%rax), %rax
+	testq	%rax, %rax
+	jne	.LBB86_9
+.LBB86_17:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end86:
 	.size	op_PATH_SET_FIELD, .Lfunc_end86-op_PATH_SET_FIELD
 	.cfi_endproc
@@ -6779,79 +6745,96 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	.cfi_offset %r13, 0
 # %bb.0:
 	cmpl	$1, 8(%r14)
-	jne	.LBB88_30
+	jne	.LBB88_18
 # %bb.1:
-	movl	136(%r12), %edx
-	movl	152(%r12), %esi
-	testl	%esi, %esi
-	je	.LBB88_2
-# %bb.3:
-	cmpl	$8, %edx
-	jb	.LBB88_30
-# %bb.4:
+	movl	136(%r12), %ecx
 	movq	144(%r12), %rax
 	movq	(%rax), %rax
+	movl	152(%r12), %edx
+	testl	%edx, %edx
+	je	.LBB88_20
+# %bb.2:
+	cmpl	$8, %ecx
+	jb	.LBB88_18
+# %bb.3:
 	cmpl	$1, (%rax)
-	jne	.LBB88_30
-# %bb.5:
-	movl	304(%r12), %ecx
-	cmpq	$15, %rcx
-	jbe	.LBB88_6
-.LBB88_30:
+	jne	.LBB88_18
+# %bb.4:
+	cmpl	$2, %edx
+	je	.LBB88_5
+# %bb.11:
+	cmpl	$9, %ecx
+	jne	.LBB88_18
+# %bb.12:
+	cmpq	$3, 160(%r12)
+	jne	.LBB88_18
+# %bb.13:
+	movq	168(%r12), %rdx
+	cmpq	16(%rax), %rdx
+	jae	.LBB88_18
+# %bb.14:
+	movl	8(%rax), %ecx
+	cmpq	$8, %rcx
+	jae	.LBB88_15
+.LBB88_18:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB88_2:
-	movq	144(%r12), %rsi
-	cmpl	$9, %edx
-	jne	.LBB88_30
-.LBB88_22:
-	movq	(%rsi), %rax
+.LBB88_15:
+	cmpl	$255, %ecx
+	je	.LBB88_16
+# %bb.19:
+	movq	32(%rax), %rax
+	movq	(%rax,%rdx,8), %rax
+.LBB88_20:
+	cmpq	$9, %rcx
+	jne	.LBB88_18
+# %bb.21:
 	cmpl	$1, (%rax)
-	jne	.LBB88_30
-# %bb.23:
+	jne	.LBB88_18
+# %bb.22:
 	movzwl	4(%r14), %ecx
 	movq	48(%r13,%rcx), %rdx
 	movq	56(%r13,%rcx), %rcx
 	cmpq	$9, %rdx
-	jb	.LBB88_25
-# %bb.24:
+	jb	.LBB88_24
+# %bb.23:
 	testb	$1, 5(%rcx)
-	jne	.LBB88_30
-.LBB88_25:
+	jne	.LBB88_18
+.LBB88_24:
 	movq	16(%rax), %rsi
 	cmpq	24(%rax), %rsi
-	jae	.LBB88_30
-# %bb.26:
+	jae	.LBB88_18
+# %bb.25:
 	movl	8(%rax), %edi
 	cmpq	%rdi, %rdx
-	jne	.LBB88_32
-# %bb.27:
+	jne	.LBB88_29
+# %bb.26:
 	cmpq	$2, %rdx
-	jne	.LBB88_31
-# %bb.28:
+	jne	.LBB88_28
+# %bb.27:
 	movq	32(%rax), %rdx
 	leaq	1(%rsi), %rdi
 	movq	%rdi, 16(%rax)
 	movb	%cl, (%rdx,%rsi)
-	jmp	.LBB88_36
-.LBB88_31:
+	jmp	.LBB88_33
+.LBB88_28:
 	leaq	1(%rsi), %rdi
 	movq	%rdi, 16(%rax)
 	shlq	$3, %rsi
 	addq	32(%rax), %rsi
-.LBB88_34:
+.LBB88_31:
 	movq	%rcx, (%rsi)
 	cmpq	$9, %rdx
-	jb	.LBB88_36
-# %bb.35:
+	jb	.LBB88_33
+# %bb.32:
 	movzbl	5(%rcx), %ecx
 	andb	$1, %cl
 	orb	%cl, 5(%rax)
-.LBB88_36:
+.LBB88_33:
 	movl	$2, (%rax)
 	movzwl	2(%r14), %ecx
 	movq	$9, (%r13,%rcx)
@@ -6860,61 +6843,10 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	addq	$32, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB88_6:
-	cmpl	$1, %esi
-	jne	.LBB88_14
-# %bb.7:
-	cmpl	$9, %edx
-	jne	.LBB88_30
-# %bb.8:
-	cmpq	$3, 160(%r12)
-	jne	.LBB88_30
-# %bb.9:
-	movq	168(%r12), %rsi
-	cmpq	16(%rax), %rsi
-	jae	.LBB88_30
-# %bb.10:
-	movl	8(%rax), %edx
-	cmpq	$8, %rdx
-	jb	.LBB88_30
-# %bb.11:
-	cmpl	$255, %edx
-	je	.LBB88_12
-# %bb.13:
-	movq	$0, 128(%r12)
-	movq	%rdx, 136(%r12)
-	shlq	$3, %rsi
-	addq	32(%rax), %rsi
-	jmp	.LBB88_20
-.LBB88_14:
-	cmpq	$11, %rdx
-	jne	.LBB88_15
-# %bb.29:
-	movl	8(%rax), %edx
-	movq	%rax, %rsi
-	cmpl	-8(%r14), %edx
-	jne	.LBB88_30
-.LBB88_19:
-	movzwl	-4(%r14), %edi
-	leaq	(%rsi,%rdi), %rdx
-	movq	%rdx, 128(%r12)
-	movq	(%rsi,%rdi), %rdx
-	movq	%rdx, 136(%r12)
-	addq	%rdi, %rsi
-	addq	$8, %rsi
-.LBB88_20:
-	movq	%rsi, 144(%r12)
-	movl	$0, 152(%r12)
-	leal	1(%rcx), %edi
-	movl	%edi, 304(%r12)
-	movq	%rax, 176(%r12,%rcx,8)
-	cmpl	$9, %edx
-	je	.LBB88_22
-	jmp	.LBB88_30
-.LBB88_32:
+.LBB88_29:
 	cmpl	$255, %edi
-	jne	.LBB88_30
-# %bb.33:
+	jne	.LBB88_18
+# %bb.30:
 	movq	32(%rax), %rdi
 	leaq	1(%rsi), %r8
 	movq	%r8, 16(%rax)
@@ -6925,32 +6857,44 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	movq	%r8, (%rdi,%rsi)
 	addq	%rdi, %rsi
 	addq	$8, %rsi
-	jmp	.LBB88_34
-.LBB88_15:
-	cmpl	$10, %edx
-	jne	.LBB88_30
-# %bb.16:
-	movl	-8(%r14), %edx
-	testl	%edx, %edx
-	je	.LBB88_30
+	jmp	.LBB88_31
+.LBB88_5:
+	cmpq	$11, %rcx
+	jne	.LBB88_6
 # %bb.17:
-	cmpl	%edx, 8(%rax)
-	jne	.LBB88_30
-# %bb.18:
-	movq	24(%rax), %rsi
-	testq	%rsi, %rsi
-	jne	.LBB88_19
-	jmp	.LBB88_30
-.LBB88_12:
-	movq	32(%rax), %rdi
-	shlq	$4, %rsi
-	leaq	(%rdi,%rsi), %rdx
-	movq	%rdx, 128(%r12)
-	movq	(%rdi,%rsi), %rdx
-	movq	%rdx, 136(%r12)
-	addq	%rdi, %rsi
-	addq	$8, %rsi
+	movl	8(%rax), %ecx
+	cmpl	-8(%r14), %ecx
+	jne	.LBB88_18
+.LBB88_10:
+	movzwl	-4(%r14), %edx
+	movq	(%rax,%rdx), %rcx
+	movq	8(%rax,%rdx), %rax
+	#APP
+	#NO_APP
 	jmp	.LBB88_20
+.LBB88_16:
+	movq	32(%rax), %rax
+	shlq	$4, %rdx
+	movq	(%rax,%rdx), %rcx
+	movq	8(%rax,%rdx), %rax
+	#APP
+	#NO_APP
+	jmp	.LBB88_20
+.LBB88_6:
+	cmpl	$10, %ecx
+	jne	.LBB88_18
+# %bb.7:
+	movl	-8(%r14), %ecx
+	testl	%ecx, %ecx
+	je	.LBB88_18
+# %bb.8:
+	cmpl	%ecx, 8(%rax)
+	jne	.LBB88_18
+# %bb.9:
+	movq	24(%rax), %rax
+	testq	%rax, %rax
+	jne	.LBB88_10
+	jmp	.LBB88_18
 .Lfunc_end88:
 	.size	op_PATH_METHOD, .Lfunc_end88-op_PATH_METHOD
 	.cfi_endproc
