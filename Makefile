@@ -5,6 +5,7 @@
 #   make                build/            release
 #   make DEBUG=1        build-debug/      assertions, -Og
 #   make SANITIZE=1     build-sanitize/   AddressSanitizer + UBSan, portable interpreter
+#   make SANITIZE=1 JIT=1  build-sanitize-jit/  the same below handlers and machine code
 #   make PORTABLE=1     build-portable/   portable interpreter instead of the generated handlers
 #   make FUZZ=1         build-fuzz/       objects for the fuzz targets (clang 19)
 # They can be combined; BUILD=dir overrides the directory. Sources are found by wildcard.
@@ -20,7 +21,7 @@ endif
 
 # --- variant -----------------------------------------------------------------------------------
 
-BUILD ?= build$(if $(DEBUG),-debug)$(if $(FUZZ),-fuzz)$(if $(SANITIZE),-sanitize)$(if $(PORTABLE),-portable)
+BUILD ?= build$(if $(DEBUG),-debug)$(if $(FUZZ),-fuzz)$(if $(SANITIZE),-sanitize$(if $(JIT),-jit))$(if $(PORTABLE),-portable)
 
 # The generated handlers are assembly for one target and follow clang 19's preserve_none; wherever
 # they do not fit, the same kernels run in the portable interpreter.
@@ -29,7 +30,7 @@ STENCIL_DIR    := stencils/generated/$(STENCIL_TARGET)
 MACHINE        := $(shell $(CC) -dumpmachine 2>/dev/null || uname -m)
 HANDLERS       := $(wildcard $(STENCIL_DIR)/*.s $(STENCIL_DIR)/*.S)
 NATIVE         := $(if $(HANDLERS),$(filter x86_64-linux-gnu x86_64-%-linux-gnu x86_64,$(MACHINE)))
-ifneq ($(PORTABLE)$(SANITIZE)$(FUZZ),)
+ifneq ($(PORTABLE)$(if $(JIT),,$(SANITIZE))$(FUZZ),)
 NATIVE :=
 endif
 
@@ -42,7 +43,8 @@ CFLAGS_ALL := -std=gnu17 $(WARNINGS) -fvisibility=hidden -ffunction-sections -fd
 	-ffp-contract=off -fno-pie
 # No position independence: handlers and machine code address data with 32 bits.
 # gdb looks for the names of its JIT interface; they survive `strip` as dynamic symbols.
-LDFLAGS_ALL := -no-pie -Wl,--export-dynamic-symbol='__jit_debug_*' -Wl,-O1 -Wl,--as-needed -Wl,-z,lazy -Wl,-z,noexecstack
+LDFLAGS_ALL := -no-pie -Wl,--export-dynamic-symbol='__jit_debug_*' \
+	-Wl,-O1 -Wl,--as-needed -Wl,-z,lazy -Wl,-z,noexecstack
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 
 ifneq ($(FUZZ),)
@@ -155,6 +157,7 @@ help:
 	@echo "make                 build $(BUILD)/ruff (release)"
 	@echo "make DEBUG=1         build-debug/ruff: assertions"
 	@echo "make SANITIZE=1      build-sanitize/ruff: AddressSanitizer and UBSan"
+	@echo "make SANITIZE=1 JIT=1  build-sanitize-jit/ruff: the same around machine code"
 	@echo "make PORTABLE=1      build-portable/ruff: portable interpreter"
 	@echo "make demo            install what is missing, build, run an example"
 	@echo "make test            install what is missing, build, run every test"

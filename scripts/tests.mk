@@ -58,7 +58,12 @@ $(BUILD)/tests/link-inputs: FORCE
 TEST_JOBS   ?= 2
 TEST_FILTER ?=
 ifneq ($(NATIVE),)
-PORTABLE_BUILD := $(BUILD)-portable
+ifneq ($(SANITIZE),)
+# The sanitized portable variant is tested by itself.
+PORTABLE_BUILD := $(BUILD)
+TEST_MODES  ?= off baseline deopt tier slice
+endif
+PORTABLE_BUILD ?= $(BUILD)-portable
 TEST_MODES  ?= off default portable checkrefs baseline deopt tier slice
 else
 PORTABLE_BUILD := $(BUILD)

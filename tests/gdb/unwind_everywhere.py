@@ -4,8 +4,8 @@ number of places."""
 
 import gdb
 
-BEGIN = "begin"
-FUNCTIONS = ("begin", "work", "count", "risky", "sum", "twice")
+BEGIN = "hike"
+FUNCTIONS = ("hike", "work", "count", "risky", "sum", "twice")
 MAX_STEPS = 6000
 OUTERMOST = ("main", "_start", "__libc_start_call_main", "__libc_start_main_impl")
 ASSEMBLY = ("op_", "ruff_", "jit_", "interp_entry", "interp_counting_entry", "interp_resume", "after_call")

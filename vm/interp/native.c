@@ -10,6 +10,7 @@
 #include <sys/mman.h>
 
 #include "vm/interp/interp.h"
+#include "vm/interp/stack_switch.h"
 
 #define FRAME_NATIVE_BYTES 16u
 #define ENTRY_BYTES        24u   /* what ruff_enter pushes below native_sp for the first frame */
@@ -115,6 +116,19 @@ static FrameResult refuse(VM *vm, const Value *fp)
     return (FrameResult){TAG_UNSET, 0};
 }
 
+static FrameResult run_segment(VM *vm, Value *fp, const void *entry, const CallSegment *segment)
+{
+    bool switches = segment->outer.base == 0;
+    if (switches) {
+        stack_switch_begin(vm->interp->native_stack, vm->interp->native_stack_bytes);
+    }
+    FrameResult result = ruff_enter(vm, fp, entry, segment->sp);
+    if (switches) {
+        stack_switch_end();
+    }
+    return result;
+}
+
 static FrameResult enter_segment(VM *vm, Value *fp, const void *entry, bool counts)
 {
     CallSegment segment;
@@ -122,7 +136,7 @@ static FrameResult enter_segment(VM *vm, Value *fp, const void *entry, bool coun
     if ((counts && vm->interrupt) || !begin_segment(vm, &segment, c_frame, counts)) {
         return refuse(vm, fp);
     }
-    FrameResult result = ruff_enter(vm, fp, entry, segment.sp);
+    FrameResult result = run_segment(vm, fp, entry, &segment);
     engine_end_segment(vm, &segment);
     return result;
 }
@@ -150,7 +164,7 @@ FrameResult engine_enter_again(VM *vm, Value *fp, CallSegment *segment)
     if (unlikely(vm->interrupt || (!stands && !move_segment(vm, segment, c_frame)))) {
         return refuse(vm, fp);
     }
-    return ruff_enter(vm, fp, frame_code(fp)->entry, segment->sp);
+    return run_segment(vm, fp, frame_code(fp)->entry, segment);
 }
 
 static void visit_segment(uintptr_t base, uintptr_t sp,
