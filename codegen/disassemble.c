@@ -1,18 +1,20 @@
 #include "codegen/disassemble.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #define HEX_BYTES_PER_LINE 16u
 
-static void print_hex(FILE *out, const uint8_t *code, uint32_t bytes)
+static void each_hex(const uint8_t *code, uint32_t bytes, DisassembledRow row, void *context)
 {
     for (uint32_t i = 0; i < bytes; i += HEX_BYTES_PER_LINE) {
-        fprintf(out, "      %8" PRIxPTR ":", (uintptr_t)(code + i));
+        char text[16 + 3 * HEX_BYTES_PER_LINE];
+        int used = snprintf(text, sizeof text, "%8" PRIxPTR ":", (uintptr_t)(code + i));
         for (uint32_t j = i; j < bytes && j < i + HEX_BYTES_PER_LINE; j++) {
-            fprintf(out, " %02x", code[j]);
+            used += snprintf(text + used, sizeof text - (size_t)used, " %02x", code[j]);
         }
-        fputc('\n', out);
+        row(context, text);
     }
 }
 
@@ -68,7 +70,8 @@ void disassembler_free(Disassembler *disassembler)
     }
 }
 
-void disassemble_bytes(Disassembler *disassembler, FILE *out, const uint8_t *code, uint32_t bytes)
+void disassemble_bytes(Disassembler *disassembler, const uint8_t *code, uint32_t bytes,
+                       DisassembledRow row, void *context)
 {
     cs_insn *insns = NULL;
     size_t count = 0;
@@ -77,14 +80,16 @@ void disassemble_bytes(Disassembler *disassembler, FILE *out, const uint8_t *cod
         count = disassembler->disasm(disassembler->handle, code, bytes, (uintptr_t)code, 0, &insns);
     }
     for (size_t i = 0; i < count; i++) {
-        fprintf(out, "      %8" PRIx64 ":  %s %s\n", insns[i].address, insns[i].mnemonic,
-                insns[i].op_str);
+        char text[256];
+        snprintf(text, sizeof text, "%8" PRIx64 ":  %s %s", insns[i].address, insns[i].mnemonic,
+                 insns[i].op_str);
+        row(context, text);
         shown += insns[i].size;
     }
     if (count > 0) {
         disassembler->free_insns(insns, count);
     }
-    print_hex(out, code + shown, bytes - shown);
+    each_hex(code + shown, bytes - shown, row, context);
 }
 
 #else
@@ -99,10 +104,11 @@ void disassembler_free(Disassembler *disassembler)
     (void)disassembler;
 }
 
-void disassemble_bytes(Disassembler *disassembler, FILE *out, const uint8_t *code, uint32_t bytes)
+void disassemble_bytes(Disassembler *disassembler, const uint8_t *code, uint32_t bytes,
+                       DisassembledRow row, void *context)
 {
     (void)disassembler;
-    print_hex(out, code, bytes);
+    each_hex(code, bytes, row, context);
 }
 
 #endif

@@ -8,14 +8,17 @@
 #define RUFF_CODEGEN_DISASSEMBLE_H
 
 #include <stdint.h>
-#include <stdio.h>
 
 typedef struct Disassembler Disassembler;
 
 /* NULL: only hexadecimal. */
 Disassembler *disassembler_new(void);
-/* The instructions in code[0 .. bytes), one a line; disassembler may be NULL. */
-void disassemble_bytes(Disassembler *disassembler, FILE *out, const uint8_t *code, uint32_t bytes);
+/* Takes one row of text, without newline. */
+typedef void (*DisassembledRow)(void *context, const char *text);
+
+/* The instructions in code[0 .. bytes), one a row; disassembler may be NULL. */
+void disassemble_bytes(Disassembler *disassembler, const uint8_t *code, uint32_t bytes,
+                       DisassembledRow row, void *context);
 void disassembler_free(Disassembler *disassembler);
 
 #endif

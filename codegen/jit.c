@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "codegen/baseline.h"
+#include "codegen/dump.h"
 #include "codegen/gdb_jit.h"
 #include "codegen/invalidate.h"
 #include "codegen/observe.h"
@@ -102,7 +103,8 @@ static void note_compiled(VM *vm, Jit *jit, MachineCode *machine, TierReason rea
     const char *name = jit->options.dump;
     if (name && strcmp(name, machine->code->proto->info.name->data) == 0) {
         stdlib_flush(vm);
-        observe_dump(stdout, machine);
+        dump_machine_code(stdout, machine);
+        fflush(stdout); /* the program's output does not go through stdio */
     }
 }
 

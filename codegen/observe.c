@@ -2,10 +2,8 @@
 
 #include <inttypes.h>
 
-#include "codegen/disassemble.h"
 #include "codegen/target.h"
 #include "runtime/str.h"
-#include "vm/bytecode/disassembler.h"
 
 #ifdef RUFF_HAS_MACHINE_CODE
 
@@ -85,47 +83,6 @@ void observe_perf_map(FILE *out, const Proto *proto, const uint8_t *start, uint3
     fprintf(out, "%" PRIxPTR " %" PRIx32 " ruff:%s %s:%" PRIu32 "\n", (uintptr_t)start, bytes,
             proto->info.name->data, file_of(proto), proto->line);
     fflush(out);
-}
-
-/* The hot part of the instruction with this index ends where the next one begins. */
-static uint32_t end_of(const MachineCode *machine, uint32_t index)
-{
-    for (uint32_t i = index + 1; i < machine->code->proto->code_count; i++) {
-        if (machine->offsets[i] != MACHINE_NO_OFFSET) {
-            return machine->offsets[i];
-        }
-    }
-    return machine->hot_bytes;
-}
-
-void observe_dump(FILE *out, const MachineCode *machine)
-{
-    const Proto *proto = machine->code->proto;
-    uint32_t last_line = 0;
-    fprintf(out, "function %s (%s:%" PRIu32 "), %" PRIu32 " bytes at %p\n", proto->info.name->data,
-            file_of(proto), proto->line, machine->bytes, (const void *)machine->start);
-    Disassembler *disassembler = disassembler_new();
-    disassemble_bytes(disassembler, out, machine->start, machine->offsets[0]);
-    for (uint32_t i = 0; i < proto->code_count; i++) {
-        uint32_t line, column;
-        if (machine->offsets[i] == MACHINE_NO_OFFSET) {
-            continue;
-        }
-        proto_position(proto, i, &line, &column);
-        if (line != last_line) {
-            fprintf(out, "line %" PRIu32 "\n", line);
-            last_line = line;
-        }
-        fputs("  ", out);
-        disassemble_insn(out, proto, i);
-        fputc('\n', out);
-        disassemble_bytes(disassembler, out, machine->start + machine->offsets[i],
-                          end_of(machine, i) - machine->offsets[i]);
-    }
-    fputs("cold\n", out);
-    disassemble_bytes(disassembler, out, machine->start + machine->hot_bytes,
-                      machine->bytes - machine->hot_bytes);
-    disassembler_free(disassembler);
 }
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * observe.h - what a user can see of machine code: log lines, statistics, dumps, the perf map.
+ * observe.h - what a user can see of machine code: log lines, statistics, the perf map.
  */
 #ifndef RUFF_CODEGEN_OBSERVE_H
 #define RUFF_CODEGEN_OBSERVE_H
@@ -15,8 +15,6 @@ void observe_log_exits(FILE *out, const Jit *jit);
 void observe_log_invalidated(FILE *out, const Code *code, const char *which, uint64_t redirected);
 /* Totals, then a line for each function that was compiled. */
 void observe_stats(FILE *out, VM *vm, const Jit *jit);
-/* Source line, bytecode and machine code of each instruction. */
-void observe_dump(FILE *out, const MachineCode *machine);
 /* A line for perf, which looks into /tmp/perf-PID.map. */
 void observe_perf_map(FILE *out, const Proto *proto, const uint8_t *start, uint32_t bytes);
 

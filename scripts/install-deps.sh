@@ -4,7 +4,7 @@
 #   scripts/install-deps.sh [build|test|dev|perf|bench]...     (default: build)
 #
 #   build   compile ruff from the committed files
-#   test    build + the unit test libraries, Python, gdb
+#   test    build + the unit test libraries, Python, gdb, libcapstone
 #   dev     test + clang 19: stencils, formatting, static analysis, fuzzing
 #   perf    build + what comparing the speed of two commits needs
 #   bench   build + the other languages of the benchmark table
@@ -55,6 +55,7 @@ group_test() {
     need_command python3 python3
     need_command git git
     need_command gdb gdb
+    need_header capstone/capstone.h libcapstone-dev
 }
 
 group_dev() {

@@ -346,6 +346,18 @@ def test_scheduler_timeout(cli):
 # --- what can be seen of machine code -----------------------------------------------------------
 
 
+SUMS = """func sum_to(n) {
+    s := 0
+    for i in range(n) {
+        s += i
+    }
+    return s
+}
+for i in range(60) { sum_to(100) }
+print(sum_to(100))
+"""
+
+
 def test_jit_log_tells_exits_by_reason(cli):
     code = "func* all(n) { for i in range(n) { yield i } }  s := 0  for x in all(200) { s += x }  print(s)"
     words = ["run", "--jit-threshold=2", "--jit-log", "--jit-stats", cli.write("all.ruff", code)]
@@ -357,6 +369,23 @@ def test_jit_log_tells_exits_by_reason(cli):
     counted = re.search(rb"jit: suspension_exits +(\d+)\n", outcome.err)
     assert told and counted, outcome.err
     assert told.group(1) == counted.group(1) and int(told.group(1)) > 150, outcome.err
+
+
+def test_jit_dump_shows_source_bytecode_and_machine_code_side_by_side(cli):
+    script = cli.write("sums.ruff", SUMS)
+    outcome = cli.run("run", "--jit-dump=sum_to", script)
+    if b"no machine code" in cli.run("run", "--jit-log", script).err:
+        return
+    rows = outcome.out.decode().splitlines()
+    expect(outcome, 0, err=b"")
+    assert re.fullmatch(r"function sum_to \(sums.ruff:1\), \d+ bytes at 0x[0-9a-f]+", rows[0]), rows[0]
+    hot = rows[: rows.index("slow parts")]
+    slow = rows[len(hot) :]
+    for part in (hot, slow):
+        at = part.index("    4 |         s += i")
+        assert re.fullmatch(r" {4}ADD r1, r1, r5 +[0-9a-f]{8}: .*", part[at + 1]), part[at + 1]
+        assert re.fullmatch(r" {40}[0-9a-f]{8}: .*", part[at + 2]), part[at + 2]
+    assert rows[-1] == "4950", rows[-1]
 
 
 def test_perf_finds_the_names_of_machine_code(cli):
