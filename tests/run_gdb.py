@@ -65,10 +65,10 @@ def test_breakpoint_in_machine_code(debugger):
     for tier in ("baseline", "tier"):
         frames = debugger.backtrace("calls.ruff", tier, "deep")
         assert frames[0] == ("deep", "calls.ruff:13"), frames
-        expect_in_order(frames, to_main([("builtin_sort", None), ("ruff_enter", None)]))
+        expect_in_order(frames, to_main([("merge_sort", None), ("ruff_enter", None)]))
     frames = debugger.backtrace("calls.ruff", "baseline", "deep")
     climbs = [("climb", "calls.ruff:4")] + 3 * [("climb", "calls.ruff:6")]
-    top = [("<lambda>", "calls.ruff:10"), ("builtin_sort", None), ("note", "calls.ruff:10")]
+    top = [("<lambda>", "calls.ruff:10"), ("merge_sort", None), ("note", "calls.ruff:10")]
     bottom = [("careful", "calls.ruff:19"), ("<module>", "calls.ruff:24")]
     expect_in_order(frames, to_main(top + climbs + bottom))
 
