@@ -29,12 +29,12 @@ typedef struct Compilation {
     Jit *jit;
     Code *code;
     MachineCode *machine;
-    const Value **burned;   /* globals whose functions are burned in */
+    BurnedPlaces burned;
     Step *steps;            /* step_count, and one behind the last for its index */
     uint32_t *offsets;      /* of the hot parts, by index of the Insn */
     uint32_t *cold_offsets; /* of the cold ones */
     uint32_t *loop_offsets; /* of the entries of LOOPs, in the order of the bytecode */
-    uint32_t step_count, loop_count, burned_count;
+    uint32_t step_count, loop_count;
     size_t hot_bytes, cold_bytes;
     uint8_t *start, *out; /* executable and writable view */
     HoleValues values;    /* of the instruction at hand; the symbols stay */
@@ -60,34 +60,13 @@ static uint32_t words_of(const Insn *insn)
     return op == OP_CLOSURE ? 1u + insn->c : opcode_info[op].words;
 }
 
-static bool is_burned_in(const Compilation *c, const Value *global)
-{
-    for (uint32_t i = 0; i < c->burned_count; i++) {
-        if (c->burned[i] == global) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Is the function that the call's global holds burned in from now on? Not without memory to
  * remember the global. */
 static bool burn_in(Compilation *c, const Insn *call)
 {
     const Value *global = call[1].feedback.place;
-    if (!burned_in_callee(&c->jit->burned, global, call->c)) {
-        return false;
-    }
-    if (is_burned_in(c, global)) {
-        return true;
-    }
-    const Value **grown = realloc(c->burned, (c->burned_count + 1) * sizeof(Value *));
-    if (!grown) {
-        return false;
-    }
-    c->burned = grown;
-    c->burned[c->burned_count++] = global;
-    return true;
+    return burned_in_callee(&c->jit->burned, global, call->c) &&
+           burned_places_add(&c->burned, global);
 }
 
 /* The one place that decides how an instruction is compiled: asked once for each. */
@@ -493,11 +472,10 @@ MachineCode *baseline_compile(VM *vm, Jit *jit, Code *code, const char **refusal
     *refusal = compile(&c);
     free(c.steps);
     if (*refusal) {
-        free(c.burned);
+        burned_places_free(&c.burned);
         return NULL;
     }
     c.machine->burned = c.burned;
-    c.machine->burned_count = c.burned_count;
     return c.machine;
 }
 

@@ -1,7 +1,5 @@
 #include "codegen/invalidate.h"
 
-#include <stdlib.h>
-
 #include "codegen/baseline.h"
 #include "codegen/gdb_jit.h"
 #include "codegen/observe.h"
@@ -108,25 +106,13 @@ static void kill(VM *vm, Jit *jit, MachineCode *machine)
     uint64_t redirected = redirect_returns(vm, machine->start, machine->bytes, NULL);
     gdb_jit_remove(jit->gdb, machine->start, machine->bytes);
     code_cache_release(&jit->cache, machine->start, machine->bytes);
-    free(machine->burned);
-    machine->burned = NULL;
-    machine->burned_count = 0;
+    burned_places_free(&machine->burned);
     jit->counters->invalidated++;
     jit->counters->dead_entries += machine->entries;
     jit->counters->exits[MACHINE_EXIT_INVALIDATION] += redirected;
     if (jit->options.log) {
         observe_log_invalidated(stderr, code, "", redirected);
     }
-}
-
-static bool relies_on(const MachineCode *machine, const Value *global)
-{
-    for (uint32_t i = 0; i < machine->burned_count; i++) {
-        if (machine->burned[i] == global) {
-            return true;
-        }
-    }
-    return false;
 }
 
 void invalidate_global(VM *vm, const Value *global, Function *old)
@@ -142,7 +128,7 @@ void invalidate_global(VM *vm, const Value *global, Function *old)
     MachineCode *next;
     for (MachineCode *machine = jit->first; machine; machine = next) {
         next = machine->next;
-        if (relies_on(machine, global)) {
+        if (burned_places_have(&machine->burned, global)) {
             burned_in_distrust(&jit->burned, global);
             kill(vm, jit, machine);
         }

@@ -210,7 +210,7 @@ static void destroy(VM *vm)
     code_cache_destroy(&jit->cache);
     burned_in_destroy(vm, &jit->burned);
     for (MachineCode *machine = jit->first; machine; machine = machine->next) {
-        free(machine->burned);
+        burned_places_free(&machine->burned);
     }
     for (TypedCode *typed = jit->typed; typed; typed = typed->next) {
         typed_code_free_lists(typed);

@@ -13,7 +13,6 @@
 #include <stdio.h>
 
 #include "codegen/code_cache.h"
-#include "codegen/burned_in.h"
 #include "codegen/machine_code.h"
 #include "stencils/machine_exit.h"
 #include "vm/interp/interp.h"

@@ -8,6 +8,7 @@
 #ifndef RUFF_CODEGEN_MACHINE_CODE_H
 #define RUFF_CODEGEN_MACHINE_CODE_H
 
+#include "codegen/burned_in.h"
 #include "vm/bytecode/code.h"
 
 #define MACHINE_NO_OFFSET UINT32_MAX
@@ -23,8 +24,7 @@ typedef struct MachineCode {
     uint32_t *offsets;      /* by index of the Insn; MACHINE_NO_OFFSET: EXTRA word */
     uint32_t *cold_offsets; /* likewise, of the cold parts */
     uint32_t *loop_offsets; /* where the interpreter enters, one for each LOOP in order */
-    const Value **burned;   /* globals whose functions are burned in; malloc'ed, or NULL */
-    uint32_t burned_count;
+    BurnedPlaces burned;    /* this code relies on them */
     struct MachineCode *next;
 } MachineCode;
 
