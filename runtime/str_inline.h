@@ -39,7 +39,7 @@ static inline bool str_append_fast(String *s, const String *tail)
 
 /* The same for tails of at most STR_SHORT_BYTES, without a call: whole words are copied, for which
  * there must be room. */
-static inline bool str_append_short(String *s, const String *tail)
+static inline __attribute__((always_inline)) bool str_append_short(String *s, const String *tail)
 {
     uint32_t old_bytes = s->len_bytes;
     if (unlikely(!object_is_unique(&s->header) || tail->len_bytes > STR_SHORT_BYTES ||

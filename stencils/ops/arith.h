@@ -1,41 +1,54 @@
 /* arith.h - the arithmetic instructions. Fusions with a small int literal end in _INT. */
 
-#define ARITH(NAME, name)                                                           \
-    OP_BODY(NAME)                                                                   \
-    {                                                                               \
-        const Value *l = RB, *r = RC;                                               \
-        if (likely(BOTH_INT(l, r))) {                                               \
-            int64_t i;                                                              \
-            if (unlikely(int_##name(l->i, r->i, &i))) {                             \
-                SLOW;                                                               \
-            }                                                                       \
-            slot_set_int(RA, i);                                                    \
-            NEXT;                                                                   \
-        }                                                                           \
-        OTHER_PATH(l, r);                                                           \
-        if (likely(BOTH_FLOAT(l, r))) {                                             \
-            double f;                                                               \
-            if (unlikely(float_##name(l->f, r->f, &f))) {                           \
-                SLOW;                                                               \
-            }                                                                       \
-            NOTE_KIND(FEEDBACK_FLOAT);                                              \
-            slot_set_float(RA, f);                                                  \
-            NEXT;                                                                   \
-        }                                                                           \
-        double f;                                                                   \
-        if (unlikely(!BOTH_NUMBER(l, r) ||                                          \
-                     float_##name(number_to_float(*l), number_to_float(*r), &f))) { \
-            SLOW;                                                                   \
-        }                                                                           \
-        NOTE_KIND(FEEDBACK_MIXED_NUMBER);                                           \
-        slot_set_float(RA, f);                                                      \
-        NEXT;                                                                       \
+/* text + piece at the last use of text, where nothing has to be released. */
+#define APPENDS(l, r)                                                        \
+    ((l)->tag == TAG_STRING && (r)->tag == TAG_STRING && (l)->o != (r)->o && \
+     (pc->op & OP_FLAG_B) && ((r)->o->rc == 0 || (pc->op & OP_FLAG_C) == 0))
+
+#define ARITH(NAME, name)                                                                     \
+    OP_BODY(NAME)                                                                             \
+    {                                                                                         \
+        const Value *l = RB, *r = RC;                                                         \
+        if (likely(BOTH_INT(l, r))) {                                                         \
+            int64_t i;                                                                        \
+            if (unlikely(int_##name(l->i, r->i, &i))) {                                       \
+                SLOW;                                                                         \
+            }                                                                                 \
+            slot_set_int(RA, i);                                                              \
+            NEXT;                                                                             \
+        }                                                                                     \
+        OTHER_PATH(l, r);                                                                     \
+        if (likely(BOTH_FLOAT(l, r))) {                                                       \
+            double f;                                                                         \
+            if (unlikely(float_##name(l->f, r->f, &f))) {                                     \
+                SLOW;                                                                         \
+            }                                                                                 \
+            NOTE_KIND(FEEDBACK_FLOAT);                                                        \
+            slot_set_float(RA, f);                                                            \
+            NEXT;                                                                             \
+        }                                                                                     \
+        if (OP_##NAME == OP_ADD && APPENDS(l, r) && str_append_short(l->string, r->string)) { \
+            String *grown = l->string;                                                        \
+            NOTE_KIND(FEEDBACK_STRING);                                                       \
+            SLOTS_ANEW;                                                                       \
+            slot_set_words(RA, TAG_STRING, (uint64_t)(uintptr_t)grown);                       \
+            NEXT;                                                                             \
+        }                                                                                     \
+        double f;                                                                             \
+        if (unlikely(!BOTH_NUMBER(l, r) ||                                                    \
+                     float_##name(number_to_float(*l), number_to_float(*r), &f))) {           \
+            SLOW;                                                                             \
+        }                                                                                     \
+        NOTE_KIND(FEEDBACK_MIXED_NUMBER);                                                     \
+        slot_set_float(RA, f);                                                                \
+        NEXT;                                                                                 \
     }
 ARITH(ADD, add)
 ARITH(SUB, sub)
 ARITH(MUL, mul)
 ARITH(DIV, div)
 #undef ARITH
+#undef APPENDS
 
 OP_BODY(MOD)
 {

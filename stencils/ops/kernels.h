@@ -1,6 +1,7 @@
 /* kernels.h - all that ops/ need to be compiled. */
 #include "runtime/array.h"
 #include "runtime/equal.h"
+#include "runtime/str_inline.h"
 #include "runtime/vm.h"
 #include "stencils/frame.h"
 #include "stencils/kernels/arith.h"

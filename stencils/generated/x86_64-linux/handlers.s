@@ -751,89 +751,151 @@ op_ADD:                                 # @op_ADD
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %esi
+	movzwl	4(%r14), %eax
 	movzwl	6(%r14), %edx
-	movq	(%r13,%rsi), %rcx
+	movq	(%r13,%rax), %rcx
 	cmpq	$3, %rcx
-	jne	.LBB22_5
-# %bb.1:
-	movq	(%r13,%rdx), %rax
-	cmpq	$3, %rax
-	jne	.LBB22_10
-# %bb.2:
-	movq	8(%r13,%rsi), %rax
+	jne	.LBB22_1
+# %bb.16:
+	cmpq	$3, (%r13,%rdx)
+	jne	.LBB22_25
+# %bb.17:
+	movq	8(%r13,%rax), %rax
 	addq	8(%r13,%rdx), %rax
-	jo	.LBB22_19
-# %bb.3:
+	jo	.LBB22_34
+# %bb.18:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
+.LBB22_19:
 	movq	%rax, 8(%r13,%rcx)
-.LBB22_4:
+.LBB22_20:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB22_5:
+.LBB22_1:
 	cmpq	$4, %rcx
-	jne	.LBB22_19
-# %bb.6:
-	movq	(%r13,%rdx), %rax
-	cmpq	$4, %rax
-	jne	.LBB22_10
-# %bb.7:
-	movq	8(%r13,%rsi), %xmm0             # xmm0 = mem[0],zero
+	jne	.LBB22_2
+# %bb.21:
+	cmpq	$4, (%r13,%rdx)
+	jne	.LBB22_25
+# %bb.22:
+	movq	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
 	movq	8(%r13,%rdx), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	jne	.LBB22_9
-# %bb.8:
+	jne	.LBB22_24
+# %bb.23:
 	orl	$1, %eax
 	movw	%ax, 14(%r14)
-	jmp	.LBB22_9
-.LBB22_10:
-	leaq	-3(%rax), %rdi
+	jmp	.LBB22_24
+.LBB22_25:
+	movq	(%r13,%rdx), %rsi
+	leaq	-3(%rsi), %rdi
 	cmpq	$1, %rdi
-	ja	.LBB22_19
-# %bb.11:
-	movq	8(%r13,%rsi), %rsi
-	movq	8(%r13,%rdx), %rdx
-	movzwl	14(%r14), %edi
-	testb	$2, %dil
-	je	.LBB22_12
-# %bb.13:
+	ja	.LBB22_34
+# %bb.26:
+	movq	8(%r13,%rax), %rdi
+	movq	8(%r13,%rdx), %rax
+	movzwl	14(%r14), %edx
+	testb	$2, %dl
+	je	.LBB22_27
+# %bb.28:
 	cmpq	$3, %rcx
-	je	.LBB22_14
-.LBB22_15:
-	movq	%rsi, %xmm0
-	jmp	.LBB22_16
-.LBB22_19:
+	je	.LBB22_29
+.LBB22_30:
+	movq	%rdi, %xmm0
+	jmp	.LBB22_31
+.LBB22_27:
+	orl	$2, %edx
+	movw	%dx, 14(%r14)
+	cmpq	$3, %rcx
+	jne	.LBB22_30
+.LBB22_29:
+	cvtsi2sd	%rdi, %xmm0
+.LBB22_31:
+	cmpq	$3, %rsi
+	je	.LBB22_32
+# %bb.33:
+	movq	%rax, %xmm1
+	jmp	.LBB22_24
+.LBB22_32:
+	cvtsi2sd	%rax, %xmm1
+.LBB22_24:
+	addsd	%xmm1, %xmm0
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm0, 8(%r13,%rax)
+	jmp	.LBB22_20
+.LBB22_2:
+	cmpq	$8, %rcx
+	jne	.LBB22_34
+# %bb.3:
+	cmpq	$8, (%r13,%rdx)
+	jne	.LBB22_34
+# %bb.4:
+	movq	8(%r13,%rax), %rcx
+	movq	8(%r13,%rdx), %rdx
+	cmpq	%rdx, %rcx
+	je	.LBB22_34
+# %bb.5:
+	movzwl	(%r14), %esi
+	testb	$2, %sil
+	je	.LBB22_34
+# %bb.6:
+	testb	$4, %sil
+	je	.LBB22_8
+# %bb.7:
+	cmpl	$0, (%rdx)
+	je	.LBB22_8
+.LBB22_34:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB22_12:
-	orl	$2, %edi
-	movw	%di, 14(%r14)
-	cmpq	$3, %rcx
-	jne	.LBB22_15
+.LBB22_8:
+	cmpl	$1, (%rcx)
+	jne	.LBB22_34
+# %bb.9:
+	cmpl	$16, 8(%rdx)
+	ja	.LBB22_34
+# %bb.10:
+	movl	8(%rcx), %esi
+	movl	16(%rcx), %edi
+	subl	%esi, %edi
+	cmpl	$16, %edi
+	jb	.LBB22_34
+# %bb.11:
+	movq	32(%rdx), %rdi
+	movq	%rdi, 32(%rcx,%rsi)
+	movl	8(%rdx), %edi
+	cmpl	$9, %edi
+	jb	.LBB22_13
+# %bb.12:
+	movq	40(%rdx), %rdi
+	movq	%rdi, 40(%rcx,%rsi)
+	movl	8(%rdx), %edi
+.LBB22_13:
+	addl	%edi, %esi
+	movl	%esi, 8(%rcx)
+	movb	$0, 32(%rcx,%rsi)
+	movl	12(%rdx), %edx
+	addl	%edx, 12(%rcx)
+	movl	$0, 20(%rcx)
+	movq	8(%r13,%rax), %rax
+	movzwl	14(%r14), %ecx
+	testb	$4, %cl
+	je	.LBB22_14
+.LBB22_15:
+	movzwl	2(%r14), %ecx
+	movq	$8, (%r13,%rcx)
+	jmp	.LBB22_19
 .LBB22_14:
-	cvtsi2sd	%rsi, %xmm0
-.LBB22_16:
-	cmpq	$3, %rax
-	je	.LBB22_17
-# %bb.18:
-	movq	%rdx, %xmm1
-	jmp	.LBB22_9
-.LBB22_17:
-	cvtsi2sd	%rdx, %xmm1
-.LBB22_9:
-	addsd	%xmm1, %xmm0
-	movzwl	2(%r14), %eax
-	movq	$4, (%r13,%rax)
-	movsd	%xmm0, 8(%r13,%rax)
-	jmp	.LBB22_4
+	orl	$4, %ecx
+	movw	%cx, 14(%r14)
+	jmp	.LBB22_15
 .Lfunc_end22:
 	.size	op_ADD, .Lfunc_end22-op_ADD
 	.cfi_endproc
