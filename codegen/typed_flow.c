@@ -3,8 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "codegen/target.h"
 #include "runtime/stdlib/builtin.h"
 #include "stencils/frame.h"
+
+#ifdef RUFF_HAS_MACHINE_CODE
 
 #define INSNS_MAX 1024u
 
@@ -443,3 +446,5 @@ void typed_flow_free(TypedFlow *flow)
     free(flow->doomed);
     *flow = (TypedFlow){0};
 }
+
+#endif

@@ -2,7 +2,10 @@
  * registers that are needed at the same time, the most used first. */
 #include <string.h>
 
+#include "codegen/target.h"
 #include "codegen/typed_flow.h"
+
+#ifdef RUFF_HAS_MACHINE_CODE
 
 /* By register: how often it is used, each use as often as its loops turn, and with which others it
  * is unboxed and needed at the same time. */
@@ -122,3 +125,5 @@ void typed_locations_assign(TypedFlow *flow)
     flow->free_int = allocate(flow, TYPED_INT, TYPED_INTS);
     flow->free_float = allocate(flow, TYPED_FLOAT, TYPED_FLOATS);
 }
+
+#endif

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "vm/interp/interp.h"
+
 #define CODE_BYTES  4096u
 #define COLD_OFFSET 2048u /* far from the hot part, like in a function */
 #define FRAME_SLOTS (REG_MAX + 64)
@@ -23,6 +25,7 @@ static Insn insns[INSN_COUNT]; /* in the binary, and so below 2 GiB */
 static Value frame[FRAME_SLOTS];
 static uint8_t *code;
 static size_t used;
+static struct Interp interp; /* what unwinding remembers of places */
 
 typedef struct Returned {
     uint64_t tag, bits;
@@ -252,6 +255,8 @@ void stencil_run_index(uint16_t index)
     stencil_run_leave()->op = OP_LEAVE << OP_FLAG_BITS;
     stencil_run.was_slow = false;
     stencil_run.released = NULL;
+    interp = (struct Interp){0};
+    stencil_run.vm.interp = &interp;
     Returned returned = ruff_enter(&stencil_run.vm, stencil_run.fp, places.hot, 0);
     bool by_return = returned.tag < ENDING_TAG;
     stencil_run.ending = by_return ? ENDED_BY_RETURN : (StencilEnding)(returned.tag - ENDING_TAG);

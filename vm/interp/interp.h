@@ -19,6 +19,16 @@ struct ModuleCache;
 struct Scheduler;
 struct GeneratorRun;
 
+/* What unwinding does at an instruction of a function with at most 64 registers: the same each time
+ * (unwind.c). */
+typedef struct UnwindPlan {
+    const Insn *pc; /* NULL: an empty entry */
+    Insn *handler;  /* its first instruction; NULL: the frame is left */
+    uint64_t released;
+} UnwindPlan;
+
+#define UNWIND_PLANS 64u
+
 struct Interp {
     char *native_stack; /* lowest address of the native stack; NULL in the portable engine */
     size_t native_stack_bytes;
@@ -32,8 +42,9 @@ struct Interp {
     struct Scheduler *scheduler;
     struct GeneratorRun *running; /* generator.h: the innermost resumed frame; NULL: none */
     TierHooks tier;               /* machine code; all NULL: none */
-    struct Sampler *sampler;      /* sampler.h; NULL: the program is not profiled */
-    volatile bool sample_due;     /* portable engine: sampler_take() is to be called */
+    UnwindPlan unwind_plans[UNWIND_PLANS]; /* of the last places, by address */
+    struct Sampler *sampler;               /* sampler.h; NULL: the program is not profiled */
+    volatile bool sample_due;              /* portable engine: sampler_take() is to be called */
 };
 
 /* What a frame gave back: a value's two words; tag TAG_EXCEPTION: an exception is pending. */
