@@ -186,11 +186,18 @@ uint32_t selection_use(Selection *s, uint8_t kind, uint32_t r)
     return to;
 }
 
-uint32_t selection_target(const Selection *s, uint8_t kind, uint32_t r)
+uint32_t selection_target(Selection *s, uint8_t kind, uint32_t r)
 {
     uint8_t location = s->flow->location[r][kind];
     uint32_t spare = kind == TYPED_INT ? s->flow->free_int : s->flow->free_float;
-    return location == TYPED_IN_MEMORY ? spare : location;
+    if (location != TYPED_IN_MEMORY) {
+        return location;
+    }
+    if (spare >= typed_register_count(kind)) { /* none was needed for what the analysis expects */
+        selection_refuse(s, "a result of an unexpected kind");
+        return 0;
+    }
+    return spare;
 }
 
 void selection_finish(Selection *s, uint8_t kind, uint32_t r, uint32_t from)

@@ -52,7 +52,7 @@ TypedExit *selection_can_leave_undoing(Selection *s, TypedOp *op, TypedUndo how,
  */
 uint32_t selection_use(Selection *s, uint8_t kind, uint32_t r);
 /* Where the result for r is made, and what follows when it is there. */
-uint32_t selection_target(const Selection *s, uint8_t kind, uint32_t r);
+uint32_t selection_target(Selection *s, uint8_t kind, uint32_t r);
 void selection_finish(Selection *s, uint8_t kind, uint32_t r, uint32_t from);
 /* From a virtual register: to register r; to another virtual register; to the payload of r's slot
  * and back. */
@@ -81,7 +81,7 @@ static inline uint32_t selection_use_int(Selection *s, uint32_t r)
 {
     return selection_use(s, TYPED_INT, r);
 }
-static inline uint32_t selection_target_int(const Selection *s, uint32_t r)
+static inline uint32_t selection_target_int(Selection *s, uint32_t r)
 {
     return selection_target(s, TYPED_INT, r);
 }

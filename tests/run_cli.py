@@ -392,6 +392,8 @@ def test_perf_finds_the_names_of_machine_code(cli):
     if not shutil.which("perf"):
         print("cli test_perf_finds_the_names_of_machine_code: skipped, perf is not installed")
         return
+    if b"no machine code" in cli.run("-e", "1", "--jit-stats").err:
+        return
     code = "func fib(n) { if n < 2 { return n } return fib(n - 1) + fib(n - 2) }  print(fib(30))"
     script = cli.write("fib.ruff", code)
     command = f"echo $$ >pid; exec {cli.binary} run --jit-perf {script}"
