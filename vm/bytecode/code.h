@@ -22,7 +22,6 @@ struct Code {
     Value *globals;              /* slots of the module's globals */
     struct CallSite *call_sites; /* machine code that calls this code directly: to relink; NULL */
     Code **codes;                /* of the nested protos, made on first use */
-    Code *next;                  /* all codes of the VM */
     uint16_t *argument_kinds;    /* feedback: kinds seen for each parameter at entry; NULL */
     Module *module;              /* whose globals it uses */
     struct MachineCode *machine; /* codegen: of this code; NULL: none */
