@@ -100,6 +100,14 @@ void cycle_unregister(VM *vm, Object *member)
     *position_of(last) = position;
 }
 
+void cycle_visit_members(const VM *vm, void (*visit)(Object *member, void *context), void *context)
+{
+    const CycleCollector *c = vm->cycles;
+    for (size_t i = 0; c != NULL && i < c->count; i++) {
+        visit(c->members[i], context);
+    }
+}
+
 void cycle_poll(VM *vm)
 {
     CycleCollector *c = vm->cycles;

@@ -30,6 +30,9 @@ typedef struct CycleCollector CycleCollector;
 bool cycle_register(VM *vm, Object *member);
 void cycle_unregister(VM *vm, Object *member);
 
+/* Calls visit for every member: the garbage that is not collected yet is reached from them. */
+void cycle_visit_members(const VM *vm, void (*visit)(Object *member, void *context), void *context);
+
 /* Collects if there are enough new members since the last time. */
 void cycle_poll(VM *vm);
 /* Collects now. Returns the number of objects found to be garbage. */

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "runtime/cycle.h"
 #include "runtime/format.h"
 #include "runtime/stdlib/builtin.h"
 #include "runtime/str.h"
@@ -62,25 +63,38 @@ static bool resize(Census *census, size_t capacity)
     return true;
 }
 
-static void count_reference(Object *o, void *context)
+/* The entry of an object, made if need be; NULL: immortal ones have none, or out of memory. */
+static Counted *entry_of(Census *census, Object *o)
 {
-    Census *census = context;
     if (o->rc == 0 || census->failed) {
-        return; /* immortal */
+        return NULL;
     }
     uint32_t *slot = find_slot(census, o);
     if (*slot == 0) {
         if (census->count == census->capacity) {
             if (!resize(census, census->capacity * 2)) {
                 census->failed = true;
-                return;
+                return NULL;
             }
             slot = find_slot(census, o);
         }
         census->objects[census->count] = (Counted){.object = o};
         *slot = (uint32_t)++census->count;
     }
-    census->objects[*slot - 1].references++;
+    return &census->objects[*slot - 1];
+}
+
+static void count_reference(Object *o, void *context)
+{
+    Counted *counted = entry_of(context, o);
+    if (counted) {
+        counted->references++;
+    }
+}
+
+static void count_nothing(Object *member, void *context)
+{
+    entry_of(context, member);
 }
 
 static void count_root(VM *vm, Value v, void *context)
@@ -100,6 +114,9 @@ bool check_refs_now(VM *vm, Value *fp, const Insn *pc, RefMismatch *mismatch, si
     *cost = 0;
     if (resize(&census, FIRST_CAPACITY)) {
         roots_visit_at(vm, fp, pc, count_root, &census);
+        if (complete) {
+            cycle_visit_members(vm, count_nothing, &census);
+        }
         for (size_t i = 0; i < census.count; i++) {
             heap_edges_visit(census.objects[i].object, count_reference, &census);
         }

@@ -2,7 +2,8 @@
  * check_refs.h - the proof that ownership is right: counts all references and compares.
  *
  * With --check-refs the portable engine calls check_refs() before every instruction. A check
- * follows everything from the roots (roots.h) and counts the references to each object met; the
+ * follows everything from the roots (roots.h) and from what the cycle collector watches, which
+ * leads to garbage that it has not collected yet, and counts the references to each object met; the
  * count in its header must be the same. While C functions stand between Ruff frames (callbacks,
  * generators, modules being loaded) they may hold references that nobody can see, so then a header
  * may say more, but never less.

@@ -4,6 +4,7 @@
 
 #include "runtime/array.h"
 #include "runtime/builtin_info.h"
+#include "runtime/cycle.h"
 #include "runtime/refcount.h"
 #include "tests/vm/interp/script.h"
 #include "vm/interp/check_refs.h"
@@ -105,6 +106,58 @@ static void expect_mismatches(Value *args)
 Test(test_interp_check_refs, wrong_counts_are_found)
 {
     run_with_probe(PROGRAM, expect_mismatches);
+}
+
+#define GARBAGE_PROGRAM                                                              \
+    "func knot(shared) { mut own := null\n own := func() { return [own, shared] }\n" \
+    "  return len(shared) }\n"                                                       \
+    "func main_(probe) { v := [3, 4]\n knot(v)\n knot(v)\n probe(v)\n return v }\n throw(main_)"
+
+static void expect_garbage_counted(Value *args)
+{
+    RefMismatch mismatch;
+    Object *o = args[0].o;
+    uint32_t rc = o->rc;
+    cr_expect(ge(u32, rc, 4), "frame, argument and two closures");
+    cr_expect(right(&mismatch));
+    o->rc = rc + 1;
+    cr_expect(not(right(&mismatch)), "a leak beside the garbage");
+    cr_expect(eq(u32, mismatch.counted, rc));
+    o->rc = rc;
+    cr_expect(gt(sz, cycle_collect(vm), 0));
+    cr_expect(eq(u32, o->rc, rc - 2));
+    cr_expect(right(&mismatch));
+}
+
+Test(test_interp_check_refs, what_uncollected_garbage_holds_is_counted)
+{
+    run_with_probe(GARBAGE_PROGRAM, expect_garbage_counted);
+}
+
+/* Of a closure that nothing leads to any more. */
+static void expect_leaked_closure(Value *args)
+{
+    RefMismatch mismatch;
+    Object *closure = args[0].o;
+    uint32_t rc = closure->rc;
+    object_retain(closure);
+    cr_expect(not(right(&mismatch)));
+    cr_expect(eq(ptr, (void *)mismatch.object, closure));
+    cr_expect(eq(u32, mismatch.counted, rc));
+    value_release(vm, args[0]);
+    args[0] = value_null();
+    cr_expect(not(right(&mismatch)), "only the leak is left");
+    cr_expect(eq(ptr, (void *)mismatch.object, closure));
+    cr_expect(eq(u32, mismatch.counted, 0));
+    object_release(vm, closure);
+    cr_expect(right(&mismatch));
+}
+
+Test(test_interp_check_refs, a_leaked_closure_is_found)
+{
+    run_with_probe("func main_(probe) { x := [1]\n probe(func() { return x })\n return 1 }\n"
+                   "throw(main_)",
+                   expect_leaked_closure);
 }
 
 static void expect_lower_bound(Value *args)
