@@ -165,7 +165,7 @@ help:
 	@echo "make bench           table of benchmarks against other languages; BENCH_ARGS=..."
 	@echo "make results         measure all benchmarks, write benchmarks/RESULTS.md and README's table"
 	@echo "make perf-check      fail if the working tree is slower than the merge base, or BASE=rev"
-	@echo "                     PERF_ARGS='--only A,B' or '--group A'"
+	@echo "                     PERF_ARGS='--only A,B' or '--group A'; in CI benchmarks/perf_check.py"
 	@echo "make bench-runtime   table of the C runtime alone against Go"
 	@echo "make bench-compile   speed of the baseline compiler, and what it costs short scripts"
 	@echo "make bench-typed     typed code (--jit=slice) against hand-written code of the same shape"

@@ -47,8 +47,9 @@ results: $(BUILD)/ruff
 	benchmarks/results.py $$json && \
 	echo "wrote $$json, benchmarks/RESULTS.md, README.md and $(RESULTS_HTML)"
 
-# The working tree against the merge base with the main branch, or against BASE=rev. make itself ends
-# with 2 whatever the tool's exit code; benchmarks/perf_check.py called directly gives 1 or 2.
+# The working tree against the merge base with the main branch, or against BASE=rev. For use by hand:
+# make ends with 2 whatever went wrong. A gate calls benchmarks/perf_check.py, which gives 1 when
+# something became slower.
 PERF_ARGS ?=
 perf-check:
 	$(if $(DEBUG)$(SANITIZE)$(PORTABLE)$(FUZZ),$(error perf-check compares release builds))

@@ -1,10 +1,12 @@
 """Tests of benchmarks/perf_check.py: exit codes and the table. What is slower is test_gate's matter."""
 
+import io
 import subprocess
 import sys
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
 import perf_check
 from runner import gate
@@ -46,6 +48,30 @@ class TableTest(unittest.TestCase):
         lines, conclusion = self.lines(comparison("even", 0.99, 1.0, 1.01), skipped)
         self.assertEqual(conclusion, "no regression in 1 program")
         self.assertIn("the base fails: timed out", lines[-1])
+
+
+class ExitCodeTest(unittest.TestCase):
+    """What a gate sees; the comparison itself is replaced by its result."""
+
+    def exit_code(self, result):
+        options = ["perf_check.py", "--base-ruff", sys.executable, "--ruff", sys.executable]
+        with tempfile.TemporaryDirectory() as scratch, mock.patch.multiple(
+            sys, argv=[*options, "--build-dir", scratch, "--only", "fib"], stdout=io.StringIO()
+        ), mock.patch.object(perf_check.sides, "place"), mock.patch.object(
+            perf_check.gate, "judge", return_value=result
+        ):
+            return perf_check.main(), sys.stdout.getvalue().splitlines()[-1]
+
+    def test_a_regression_ends_with_1(self):
+        slow, even = comparison("fib", 1.06, 1.08, 1.10), comparison("fib", 0.99, 1.0, 1.01)
+        for result in (gate.Result([slow]), gate.Result([even], Estimate(1.03, 1.025, 1.04))):
+            code, last = self.exit_code(result)
+            self.assertEqual(code, 1)
+            self.assertTrue(last.startswith("REGRESSION: "), last)
+
+    def test_none_ends_with_0(self):
+        code, last = self.exit_code(gate.Result([comparison("fib", 0.99, 1.0, 1.01)]))
+        self.assertEqual((code, last), (0, "no regression in 1 program"))
 
 
 class CommandTest(unittest.TestCase):
