@@ -40,6 +40,7 @@ typedef struct Compilation {
     HoleValues values;    /* of the instruction at hand; the symbols stay */
     bool leaves;          /* --jit-stress */
     bool fits;            /* every hole could be filled in */
+    bool again;           /* the function's code of an earlier compilation has died */
 } Compilation;
 
 /* Where one stencil's parts go, and what its holes mean. */
@@ -375,7 +376,6 @@ static MachineCode *take_dead_record(Compilation *c)
         MachineCode *record = *link;
         if (record->code == c->code) {
             *link = record->next;
-            c->jit->counters->recompiled++;
             return record;
         }
     }
@@ -402,6 +402,7 @@ static const char *allocate(Compilation *c)
     const Code *code = c->code;
     const uint32_t count = code->proto->code_count;
     c->machine = take_dead_record(c);
+    c->again = c->machine != NULL;
     c->machine = c->machine ? c->machine : new_record(c);
     c->steps = malloc((count + 1) * sizeof *c->steps);
     if (!c->machine || !c->steps) {
@@ -432,8 +433,8 @@ static const char *reserve(Compilation *c, size_t bytes)
     if (!c->start) {
         return c->jit->cache.refusal;
     }
-    c->out = code_cache_writable(&c->jit->cache, c->start);
-    return NULL;
+    c->out = code_cache_writable(&c->jit->cache, c->start, bytes);
+    return c->out ? NULL : c->jit->cache.refusal;
 }
 
 static const char *compile(Compilation *c)
@@ -458,8 +459,7 @@ static const char *compile(Compilation *c)
         code_cache_release(&c->jit->cache, c->start, bytes);
         return "a hole that cannot be filled in";
     }
-    code_cache_publish(&c->jit->cache, c->start, bytes);
-    return NULL;
+    return code_cache_publish(&c->jit->cache, c->start, bytes) ? NULL : c->jit->cache.refusal;
 }
 
 MachineCode *baseline_compile(VM *vm, Jit *jit, Code *code, const char **refusal)
@@ -476,6 +476,7 @@ MachineCode *baseline_compile(VM *vm, Jit *jit, Code *code, const char **refusal
         return NULL;
     }
     c.machine->burned = c.burned;
+    jit->counters->recompiled += c.again;
     return c.machine;
 }
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "runtime/low_memory.h"
 #include "vm/bytecode/code.h"
 
 /* Room for one element more; false: no memory. */
@@ -50,7 +51,9 @@ Function *burned_in_candidate(const BurnedIn *burned, const Value *global, uint3
         return NULL;
     }
     Function *function = global->function;
-    bool plain = function->capture_count == 0 && function->code->param_count == argc;
+    const Code *code = function->code;
+    bool plain = function->capture_count == 0 && code->param_count == argc &&
+                 low_memory_reaches(code, sizeof *code);
     return plain && !is_unstable(burned, global) ? function : NULL;
 }
 

@@ -24,6 +24,13 @@ static size_t round_up(size_t bytes, size_t unit)
     return (bytes + unit - 1) & ~(unit - 1);
 }
 
+/* Rights are given to whole pages: with one view no two blocks share one, so that the rights of
+ * code that runs never change. */
+static size_t block_bytes(const CodeCache *cache, size_t bytes)
+{
+    return round_up(bytes, cache->one_view ? PAGE_BYTES : CODE_CACHE_ALIGNMENT);
+}
+
 void code_cache_init(CodeCache *cache, size_t capacity_bytes)
 {
     const size_t max = (size_t)1 << 30;
@@ -34,7 +41,6 @@ void code_cache_init(CodeCache *cache, size_t capacity_bytes)
 static bool refuse(CodeCache *cache, const char *what, int error)
 {
     snprintf(cache->refusal, sizeof cache->refusal, "%s: %s", what, strerror(error));
-    cache->capacity_bytes = 0; /* do not ask again */
     return false;
 }
 
@@ -88,20 +94,14 @@ static bool map_one_view(CodeCache *cache)
     return true;
 }
 
-/* Nothing can be done without the only view: there is code in it that is being run. */
-static void protect_one_view(const CodeCache *cache, int protection)
+static bool protect(CodeCache *cache, uint8_t *block, size_t bytes, int protection)
 {
-    if (mprotect(cache->executable, cache->capacity_bytes, protection) != 0) {
-        fprintf(stderr, "jit: mprotect of machine code: %s\n", strerror(errno));
-        abort();
-    }
+    return mprotect(block, block_bytes(cache, bytes), protection) == 0 ||
+           refuse(cache, "mprotect of machine code", errno);
 }
 
-static bool map_region(CodeCache *cache)
+static bool map_two_views(CodeCache *cache)
 {
-    if (cache->one_view) {
-        return map_one_view(cache);
-    }
     int file = memfd_create("ruff machine code", MFD_CLOEXEC);
     if (file < 0) {
         return refuse(cache, "memfd_create", errno);
@@ -109,6 +109,15 @@ static bool map_region(CodeCache *cache)
     bool mapped = map_views(cache, file);
     close(file);
     return mapped;
+}
+
+static bool map_region(CodeCache *cache)
+{
+    if (cache->one_view ? map_one_view(cache) : map_two_views(cache)) {
+        return true;
+    }
+    cache->capacity_bytes = 0; /* do not ask again */
+    return false;
 }
 
 /* Best effort: where it fails, pages come when they are touched. The executable view is left alone:
@@ -173,7 +182,7 @@ static uint8_t *reserve_released(CodeCache *cache, size_t bytes)
 
 uint8_t *code_cache_reserve(CodeCache *cache, size_t bytes)
 {
-    bytes = round_up(bytes, CODE_CACHE_ALIGNMENT);
+    bytes = block_bytes(cache, bytes);
     uint8_t *released = reserve_released(cache, bytes);
     if (released) {
         return released;
@@ -198,23 +207,24 @@ uint8_t *code_cache_reserve(CodeCache *cache, size_t bytes)
     return block;
 }
 
-uint8_t *code_cache_writable(const CodeCache *cache, const uint8_t *executable)
+uint8_t *code_cache_writable(CodeCache *cache, uint8_t *executable, size_t bytes)
 {
-    if (cache->one_view) {
-        protect_one_view(cache, PROT_READ | PROT_WRITE);
+    if (cache->one_view && !protect(cache, executable, bytes, PROT_READ | PROT_WRITE)) {
+        return NULL;
     }
     return cache->writable + (executable - cache->executable);
 }
 
-void code_cache_publish(const CodeCache *cache, uint8_t *executable, size_t bytes)
+bool code_cache_publish(CodeCache *cache, uint8_t *executable, size_t bytes)
 {
-    if (cache->one_view) {
-        protect_one_view(cache, PROT_READ | PROT_EXEC);
+    if (cache->one_view && !protect(cache, executable, bytes, PROT_READ | PROT_EXEC)) {
+        return false;
     }
     __builtin___clear_cache((char *)executable, (char *)executable + bytes);
     if (cache->recycled) {
         target_synchronise();
     }
+    return true;
 }
 
 /* Adds a block to the released ones and joins it with its neighbours. */
@@ -243,10 +253,15 @@ static void add_released(CodeCache *cache, FreeBlock block)
 
 void code_cache_release(CodeCache *cache, uint8_t *executable, size_t bytes)
 {
-    bytes = round_up(bytes, CODE_CACHE_ALIGNMENT);
-    memset(code_cache_writable(cache, executable), TRAP, bytes);
-    code_cache_publish(cache, executable, bytes);
-    add_released(cache, (FreeBlock){(size_t)(executable - cache->executable), bytes});
+    bytes = block_bytes(cache, bytes);
+    uint8_t *out = code_cache_writable(cache, executable, bytes);
+    if (!out) {
+        return;
+    }
+    memset(out, TRAP, bytes);
+    if (code_cache_publish(cache, executable, bytes)) {
+        add_released(cache, (FreeBlock){(size_t)(executable - cache->executable), bytes});
+    }
 }
 
 void code_cache_destroy(CodeCache *cache)

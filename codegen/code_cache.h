@@ -5,8 +5,9 @@
  * pages (a memfd), so no page is ever writable and executable at once and nothing is remapped while
  * code runs. The region is mapped at the first reservation; pages cost memory when they are
  * written. With `one_view` (set before the first reservation) the region is private memory instead,
- * which a debugger can write breakpoints into and which perf knows for machine code: it becomes
- * writable, and no longer executable, from code_cache_writable() until the next publish or release.
+ * which a debugger can write breakpoints into and which perf knows for machine code: the pages of a
+ * block become writable, and no longer executable, from code_cache_writable() until it is published
+ * or released.
  *
  * Blocks are handed out from released ones (first fit, neighbours joined), else one behind
  * the other up to the capacity. A cache that the system refuses, or that is full, says why in
@@ -42,12 +43,15 @@ void code_cache_init(CodeCache *cache, size_t capacity_bytes);
 /* A block's address in the executable view; NULL: refusal says why. Once the system has refused the
  * mapping it is not asked again. */
 uint8_t *code_cache_reserve(CodeCache *cache, size_t bytes);
-/* The same place in the writable view, to be published when it has been written. */
-uint8_t *code_cache_writable(const CodeCache *cache, const uint8_t *executable);
-/* A reserved block has been written. */
-void code_cache_publish(const CodeCache *cache, uint8_t *executable, size_t bytes);
+/* A reserved block in the writable view, to be published when it has been written; NULL: the system
+ * refuses, as refusal says, and the block is lost. */
+uint8_t *code_cache_writable(CodeCache *cache, uint8_t *executable, size_t bytes);
+/* A reserved block has been written. False: the system refuses to run it, as refusal says, and the
+ * block is lost. */
+bool code_cache_publish(CodeCache *cache, uint8_t *executable, size_t bytes);
 /* Fills a block that must not run any more with traps; it can then be reserved again (unless there
- * is no memory to remember it). No return address may lead into it. */
+ * is no memory to remember it or the system refuses to have it written). No return address may lead
+ * into it. */
 void code_cache_release(CodeCache *cache, uint8_t *executable, size_t bytes);
 void code_cache_destroy(CodeCache *cache);
 

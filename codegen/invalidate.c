@@ -51,11 +51,18 @@ static uint32_t backoff(const Code *code)
     return code->version < MAX_BACKOFF_SHIFT ? code->version : MAX_BACKOFF_SHIFT;
 }
 
+/* A counter that reaches zero after so many times more steps, or as late as it can. */
+static uint32_t later(uint32_t count, uint32_t shift)
+{
+    const uint64_t steps = (uint64_t)(0u - count) << shift;
+    return 0u - (uint32_t)(steps < UINT32_MAX ? steps : UINT32_MAX);
+}
+
 /* Calls are counted again, with a higher threshold each time. */
 static void count_anew(VM *vm, Code *code)
 {
     code->version++;
-    code->call_count = vm->first_call_count << backoff(code);
+    code->call_count = later(vm->first_call_count, backoff(code));
     code->entry = vm->code_entry;
 }
 
@@ -101,7 +108,7 @@ static void kill(VM *vm, Jit *jit, MachineCode *machine)
         count_anew(vm, code);
     }
     code->machine = NULL;
-    baseline_uninstall(code, vm->first_trip_count << backoff(code));
+    baseline_uninstall(code, later(vm->first_trip_count, backoff(code)));
     unlink_machine(jit, machine);
     uint64_t redirected = redirect_returns(vm, machine->start, machine->bytes, NULL);
     gdb_jit_remove(jit->gdb, machine->start, machine->bytes);

@@ -253,8 +253,8 @@ static const char *reserve(Emission *e, uint32_t bytes)
     if (!e->start) {
         return e->jit->cache.refusal;
     }
-    e->out = code_cache_writable(&e->jit->cache, e->start);
-    return NULL;
+    e->out = code_cache_writable(&e->jit->cache, e->start, bytes);
+    return e->out ? NULL : e->jit->cache.refusal;
 }
 
 /* Lines of the ops: fast parts, then slow parts. */
@@ -295,7 +295,9 @@ const char *typed_emit(VM *vm, Jit *jit, TypedOps *ops, TypedCode *typed)
         code_cache_release(&jit->cache, e.start, bytes);
         return "an address does not fit its hole";
     }
-    code_cache_publish(&jit->cache, e.start, bytes);
+    if (!code_cache_publish(&jit->cache, e.start, bytes)) {
+        return jit->cache.refusal;
+    }
     if (jit->perf_map) {
         observe_perf_map(jit->perf_map, typed->code->proto, e.start, bytes);
     }

@@ -7,6 +7,7 @@
 
 #include "codegen/jit.h"
 #include "codegen/dump.h"
+#include "codegen/invalidate.h"
 #include "codegen/observe.h"
 #include "codegen/target.h"
 #include "runtime/str.h"
@@ -321,6 +322,65 @@ Test(test_baseline_started, without_room_in_the_cache_everything_is_interpreted)
                "Int(100)");
     cr_expect(eq(u64, counter("functions_compiled"), 0));
     cr_expect(eq(u64, counter("functions_refused"), 2));
+}
+
+/* ---- code that dies ---- */
+
+static const char relying_program[] =
+    "func f(n) { return n }\n func h(n) { t := 0\n for i in n { t += f(i) }\n return t }\n"
+    "s := 0\n for i in range(20) { s += h(3) }\n throw(s)";
+
+Test(test_baseline, backoff_does_not_wrap_a_high_threshold_round)
+{
+    expect_run(relying_program, "Int(60)");
+    const MachineCode *h = compiled("h");
+    cr_assert(h != NULL && h->burned.count == 1);
+    Code *code = h->code;
+    vm->first_call_count = 0u - (1u << 25);
+    vm->first_trip_count = 0u - (1u << 27);
+    code->version = 5;
+    invalidate_global(vm, h->burned.globals[0], NULL);
+    cr_expect(compiled("h") == NULL);
+    cr_expect(eq(u32, code->call_count, 0u - (1u << 31)));
+    uint32_t loops = 0;
+    for (uint32_t i = 0; i < code->proto->code_count; i++) {
+        if (INSN_OPCODE(code->insns[i]) == OP_LOOP) {
+            loops++;
+            cr_expect(eq(u64, code->insns[i].feedback.counter, 1), "2^33 trips do not fit");
+        }
+    }
+    cr_expect(eq(u32, loops, 1));
+}
+
+Test(test_baseline_started, a_recompilation_that_is_refused_is_not_counted)
+{
+    start_with(JIT_STRESS_NONE, 10, 4096);
+    expect_run("func f(n) { return n }\n func h(n) { return f(n) + 1 }\n"
+               "func p(n) { return [n, [n, [n, [n, [n, [n, [n]]]]]]] }\n"
+               "func q(n) { return [n, [n, [n, [n, [n, [n, [n]]]]]]] }\n"
+               "func r(n) { return [n, [n, [n, [n, [n, [n, [n]]]]]]] }\n"
+               "func t(n) { return [n, [n, [n, [n, [n, [n, [n]]]]]]] }\n"
+               "s := 0\n for i in range(20) { s += h(i) }\n"
+               "f := func(n) { return n + 1 }\n for i in range(20) { p(i)\n q(i)\n r(i)\n t(i) }\n"
+               "for i in range(40) { s += h(i) }\n throw(s)",
+               "Int(1070)");
+    cr_expect(eq(u64, counter("functions_invalidated"), 1));
+    cr_expect(gt(u64, counter("functions_refused"), 0));
+    cr_expect(compiled("h") == NULL);
+    cr_expect(eq(u64, counter("functions_recompiled"), 0));
+}
+
+Test(test_baseline, a_callee_whose_code_32_bits_do_not_reach_is_not_burned_in)
+{
+    expect_run(relying_program, "Int(60)");
+    const Value *global = compiled("h")->burned.globals[0];
+    const BurnedIn *burned = &vm->interp->tier.jit->burned;
+    cr_assert(burned_in_candidate(burned, global, 1) == global->function);
+    Code high = *global->function->code; /* on the stack */
+    Function function = *global->function;
+    function.code = &high;
+    const Value other = value_object(TAG_FUNCTION, &function);
+    cr_expect(burned_in_candidate(burned, &other, 1) == NULL);
 }
 
 /* ---- encodings ---- */

@@ -45,10 +45,10 @@ Test(test_code_cache, what_is_written_in_one_view_runs_in_the_other)
     code_cache_init(&cache, 1 << 20);
     uint8_t *block = code_cache_reserve(&cache, sizeof answer);
     cr_assert(block != NULL);
-    uint8_t *out = code_cache_writable(&cache, block);
+    uint8_t *out = code_cache_writable(&cache, block, sizeof answer);
     cr_expect(out != block);
     memcpy(out, answer, sizeof answer);
-    code_cache_publish(&cache, block, sizeof answer);
+    cr_expect(code_cache_publish(&cache, block, sizeof answer));
     cr_expect(memcmp(block, answer, sizeof answer) == 0);
 #ifdef __x86_64__
     int (*function)(void) = (int (*)(void))(uintptr_t)block;
@@ -80,16 +80,31 @@ Test(test_code_cache, one_view_is_private_and_either_writable_or_executable)
     cache.one_view = true;
     uint8_t *block = code_cache_reserve(&cache, sizeof answer);
     cr_assert(block != NULL);
-    cr_expect(code_cache_writable(&cache, block) == block);
+    cr_expect(code_cache_writable(&cache, block, sizeof answer) == block);
     cr_expect(is_mapped_as(block, "rw-p"));
     memcpy(block, answer, sizeof answer);
-    code_cache_publish(&cache, block, sizeof answer);
+    cr_expect(code_cache_publish(&cache, block, sizeof answer));
     cr_expect(is_mapped_as(block, "r-xp"));
 #ifdef __x86_64__
     cr_expect(eq(int, ((int (*)(void))(uintptr_t)block)(), 42));
 #endif
     code_cache_release(&cache, block, sizeof answer);
     cr_expect(is_mapped_as(block, "r-xp"));
+}
+
+Test(test_code_cache, in_one_view_blocks_that_run_stay_executable_while_others_are_written)
+{
+    code_cache_init(&cache, 1 << 20);
+    cache.one_view = true;
+    uint8_t *runs = code_cache_reserve(&cache, sizeof answer);
+    cr_assert(runs != NULL && code_cache_writable(&cache, runs, sizeof answer) != NULL);
+    cr_expect(code_cache_publish(&cache, runs, sizeof answer));
+    uint8_t *block = code_cache_reserve(&cache, sizeof answer);
+    cr_assert(block != NULL && code_cache_writable(&cache, block, sizeof answer) == block);
+    cr_expect(is_mapped_as(runs, "r-xp"));
+    cr_expect(is_mapped_as(block, "rw-p"));
+    code_cache_release(&cache, block, sizeof answer);
+    cr_expect(code_cache_reserve(&cache, sizeof answer) == block);
 }
 
 Test(test_code_cache, a_full_cache_says_so_and_keeps_its_blocks)
@@ -160,7 +175,7 @@ Test(test_code_cache, released_code_does_not_run, .signal = 5 /* SIGTRAP */)
     code_cache_init(&cache, 1 << 20);
     uint8_t *block = code_cache_reserve(&cache, sizeof answer);
     cr_assert(block != NULL);
-    memcpy(code_cache_writable(&cache, block), answer, sizeof answer);
+    memcpy(code_cache_writable(&cache, block, sizeof answer), answer, sizeof answer);
     code_cache_release(&cache, block, sizeof answer);
     ((void (*)(void))(uintptr_t)block)();
 }
@@ -179,7 +194,7 @@ Test(test_code_cache, the_writable_view_cannot_be_run, .signal = 11 /* SIGSEGV *
     code_cache_init(&cache, 1 << 20);
     uint8_t *block = code_cache_reserve(&cache, sizeof answer);
     cr_assert(block != NULL);
-    uint8_t *out = code_cache_writable(&cache, block);
+    uint8_t *out = code_cache_writable(&cache, block, sizeof answer);
     memcpy(out, answer, sizeof answer);
     ((void (*)(void))(uintptr_t)out)();
 }
