@@ -13,9 +13,9 @@ static inline size_t heap_class_of(size_t size_bytes)
     return (size_bytes + HEAP_GRANULE - 1) / HEAP_GRANULE;
 }
 
-/* An object of a small class as it is popped from its free list, rc 1; NULL: the list is empty and
- * nothing has happened. */
-static inline void *heap_pop_object(VM *vm, size_t size_class, ValueTag tag)
+/* Memory of a small class, popped from its free list: the caller calls object_init(). NULL: the
+ * list is empty and nothing has happened. */
+static inline void *heap_pop(VM *vm, size_t size_class)
 {
     FreeSlot *slot = vm->heap.free[size_class];
     if (unlikely(slot == NULL)) {
@@ -24,17 +24,17 @@ static inline void *heap_pop_object(VM *vm, size_t size_class, ValueTag tag)
     vm->heap.free[size_class] = slot->next;
     vm->heap.bytes_used += size_class * HEAP_GRANULE;
     vm->heap.allocated_count++;
-    Object *o = (Object *)(void *)slot;
-    *o = (Object){.rc = 1, .tag = (uint8_t)tag, .size_class = (uint16_t)size_class};
-    return o;
+    return slot;
 }
 
 /* An object with rc 1 and uninitialised contents. NULL: out of memory is pending. */
 static inline void *heap_alloc_object(VM *vm, size_t size_bytes, ValueTag tag)
 {
     if (likely(size_bytes <= HEAP_SMALL_LIMIT)) {
-        void *o = heap_pop_object(vm, heap_class_of(size_bytes), tag);
+        size_t size_class = heap_class_of(size_bytes);
+        void *o = heap_pop(vm, size_class);
         if (likely(o != NULL)) {
+            object_init(o, tag, 0, size_class);
             return o;
         }
     }

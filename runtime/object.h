@@ -27,4 +27,12 @@ enum {
 
 _Static_assert(sizeof(Object) == 8, "object header");
 
+/* The header of a new object, which has one owner: a single store. */
+static inline void object_init(Object *o, ValueTag tag, uint8_t flags, size_t size_class)
+{
+    uint64_t word =
+        UINT64_C(1) | (uint64_t)tag << 32 | (uint64_t)flags << 40 | (uint64_t)size_class << 48;
+    __builtin_memcpy(o, &word, sizeof word);
+}
+
 #endif

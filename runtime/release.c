@@ -6,6 +6,7 @@
 #include "runtime/dict.h"
 #include "runtime/function.h"
 #include "runtime/generator.h"
+#include "runtime/heap_inline.h"
 #include "runtime/iterator.h"
 #include "runtime/module.h"
 #include "runtime/promise.h"
@@ -96,9 +97,52 @@ static void free_by_tag(VM *vm, Object *o)
     }
 }
 
+_Static_assert((TAG_FIRST_HEAP & (TAG_FIRST_HEAP - 1)) == 0, "plain tags together are plain");
+
+/* True if the instance is freed, since it held nothing but plain values and its definition lives
+ * on: small records are made and dropped by the million, and need no list. */
+static bool instance_free_plain(VM *vm, Instance *instance)
+{
+    StructDef *def = instance->def;
+    uint32_t count = instance->field_count;
+    if (unlikely(def->header.rc == 1)) {
+        return false;
+    }
+    uint64_t tags = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        tags |= instance->fields[i].tag;
+    }
+    if (tags >= TAG_FIRST_HEAP) {
+        return false;
+    }
+    def->header.rc -= def->header.rc != 0;
+    heap_free_object_fast(vm, &instance->header, sizeof(Instance) + count * sizeof(Value));
+    return true;
+}
+
+/* Frees the object and, one after the other, all that goes with it. Apart from its caller, which
+ * needs no stack for the objects that hold nothing. */
+static __attribute__((noinline)) void free_with_contents(VM *vm, Object *o)
+{
+    Heap *heap = &vm->heap;
+    if (heap->releasing) {
+        release_list_push(heap, o);
+        return;
+    }
+    heap->releasing = true;
+    free_by_tag(vm, o);
+    while (heap->release_list) {
+        free_by_tag(vm, release_list_pop(heap));
+    }
+    heap->releasing = false;
+}
+
 void object_release_last(VM *vm, Object *o)
 {
     if (o->rc == 0) {
+        return;
+    }
+    if (o->tag == TAG_STRUCT && likely(instance_free_plain(vm, (Instance *)o))) {
         return;
     }
     switch (o->tag) {
@@ -114,15 +158,5 @@ void object_release_last(VM *vm, Object *o)
     default:
         break;
     }
-    Heap *heap = &vm->heap;
-    if (heap->releasing) {
-        release_list_push(heap, o);
-        return;
-    }
-    heap->releasing = true;
-    free_by_tag(vm, o);
-    while (heap->release_list) {
-        free_by_tag(vm, release_list_pop(heap));
-    }
-    heap->releasing = false;
+    free_with_contents(vm, o);
 }

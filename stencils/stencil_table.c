@@ -65,14 +65,8 @@ const uint16_t stencil_of[OP_COUNT << OP_FLAG_BITS] = {
     FAST_ROW(name, allowed, 4) \
     FAST_ROW(name, allowed, 5) FAST_ROW(name, allowed, 6) FAST_ROW(name, allowed, 7)
 /* clang-format on */
+#define CONSUMING_B(name, flags) ROW(name, flags) = STENCIL_##name##_B,
 #include "stencils/fast_ops.def"
-#undef FAST
-    /* These look at the flag of operand b. */
-    ROW(GET_INDEX, OP_FLAG_B) = STENCIL_GET_INDEX_B,
-    ROW(GET_INDEX, OP_FLAG_B | OP_FLAG_C) = STENCIL_GET_INDEX_B,
-    ROW(GET_INDEX_INT, OP_FLAG_B) = STENCIL_GET_INDEX_INT_B,
-    ROW(GET_FIELD, OP_FLAG_B) = STENCIL_GET_FIELD_B,
-    ROW(NEW_STRUCT, OP_FLAG_B) = STENCIL_NEW_STRUCT_B,
 };
 
 /* ---- typed tier ---- */

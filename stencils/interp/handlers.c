@@ -71,7 +71,16 @@ static PN Ret op_slow(STATE)
     TAIL ruff_slow(PASS_WITH(slow_table[pc->op >> OP_FLAG_BITS], 0));
 }
 
+#define CONSUMES_B 0
 #include "stencils/ops/all.h"
+#undef CONSUMES_B
+
+/* Those that look at it, for when operand b is given up. */
+#define CONSUMES_B 1
+#undef OP_BODY
+#define OP_BODY(NAME) static PN Ret op_##NAME##_B(STATE)
+#include "stencils/ops/reads.h"
+#include "stencils/ops/structs.h"
 
 /* A called function has come back: its result is in (x, y), pc is at the call, which is two words
  * long. Named, so that deoptimized machine code can return here. */
@@ -150,7 +159,7 @@ const Handler interp_dispatch[OP_COUNT << OP_FLAG_BITS] = {
     HANDLER_ROW(NAME, flags, 0), HANDLER_ROW(NAME, flags, 1), HANDLER_ROW(NAME, flags, 2),     \
         HANDLER_ROW(NAME, flags, 3), HANDLER_ROW(NAME, flags, 4), HANDLER_ROW(NAME, flags, 5), \
         HANDLER_ROW(NAME, flags, 6), HANDLER_ROW(NAME, flags, 7),
+#define CONSUMING_B(NAME, flags) [(OP_##NAME << OP_FLAG_BITS) | (flags)] = op_##NAME##_B,
 #include "stencils/fast_ops.def"
-#undef FAST
     [OP_LOOP_NATIVE << OP_FLAG_BITS] = op_LOOP_NATIVE,
 };

@@ -41,6 +41,14 @@ static inline bool int_div(int64_t l, int64_t r, int64_t *out)
     *out = l / r;
     return false;
 }
+/* Powers of two are frequent (sizes, even and odd), and division is the slowest operation there is.
+ * The mask is hidden from the compiler, or it would count the bits of r instead. */
+static inline uint32_t uint32_mod(uint32_t l, uint32_t r)
+{
+    uint32_t mask = r - 1;
+    __asm__("" : "+r"(mask));
+    return (r & mask) == 0 ? l & mask : l % r;
+}
 static inline bool int_mod(int64_t l, int64_t r, int64_t *out)
 {
     if (unlikely((uint64_t)r + 1 <= 1)) {
@@ -51,7 +59,7 @@ static inline bool int_mod(int64_t l, int64_t r, int64_t *out)
         return false;
     }
     if (likely((((uint64_t)l | (uint64_t)r) >> 32) == 0)) {
-        *out = (int64_t)((uint32_t)l % (uint32_t)r);
+        *out = (int64_t)uint32_mod((uint32_t)l, (uint32_t)r);
         return false;
     }
     *out = l % r;

@@ -30,44 +30,41 @@ static inline bool array_read(const Array *a, int64_t i, Value *out)
     return true;
 }
 
-/* True if element i of a unique array was overwritten by a value of the array's own plain kind. */
-static inline bool array_write_plain(Array *a, int64_t i, const Value *v)
+/* May element i be overwritten: is there one, and does nobody else refer to the array? */
+static inline bool array_may_write(const Array *a, int64_t i)
 {
-    if (unlikely((uint64_t)i >= a->count || a->elem_tag != v->tag || a->header.rc != 1)) {
-        return false;
-    }
-    if (likely(v->tag == TAG_INT || v->tag == TAG_FLOAT)) {
-        a->words[i] = v->bits;
-        return true;
-    }
-    if (v->tag == TAG_BOOL) {
-        a->bools[i] = (uint8_t)v->bits;
-        return true;
-    }
-    return false;
+    return likely((uint64_t)i < a->count) && likely(a->header.rc == 1);
 }
 
-/* True if element i of a unique array was exchanged for a value, consumed, that needs no other
- * storage; *old then has the element, owned. For the kinds of value that array_write_plain()
- * leaves.
- */
-static inline __attribute__((always_inline)) bool array_exchange(Array *a, int64_t i,
-                                                                 const Value *v, Value *old)
+/* Overwrites an element of an array of this kind of plain values. */
+static inline __attribute__((always_inline)) void array_write_plain(Array *a, int64_t i,
+                                                                    const Value *v)
 {
-    if (unlikely((uint64_t)i >= a->count || a->header.rc != 1)) {
-        return false;
-    }
-    if (a->elem_tag == v->tag && v->tag >= TAG_FIRST_HEAP) {
-        slot_set_words(old, v->tag, a->words[i]);
-        a->words[i] = v->bits;
-    } else if (a->elem_tag == ARRAY_MIXED) {
-        value_copy(old, &a->values[i]);
-        value_copy(&a->values[i], v);
+    if (unlikely(v->tag == TAG_BOOL)) {
+        a->bools[i] = (uint8_t)v->bits;
     } else {
-        return false;
+        a->words[i] = v->bits;
     }
+}
+
+/* Exchanges an element of an array of this kind of objects for one that is consumed; the result is
+ * owned. */
+static inline __attribute__((always_inline)) Object *array_exchange_object(Array *a, int64_t i,
+                                                                           const Value *v)
+{
+    Object *old = (Object *)a->words[i];
+    a->words[i] = v->bits;
     container_note(&a->header, v);
-    return true;
+    return old;
+}
+
+/* The same for an array of any values. */
+static inline __attribute__((always_inline)) void array_exchange_mixed(Array *a, int64_t i,
+                                                                       const Value *v, Value *old)
+{
+    value_copy(old, &a->values[i]);
+    value_copy(&a->values[i], v);
+    container_note(&a->header, v);
 }
 
 #endif

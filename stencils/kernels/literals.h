@@ -10,37 +10,38 @@
 #include "runtime/heap_inline.h"
 #include "runtime/structs.h"
 
-/* Moves count values to the slots of a new object, which notes what it may hold. */
-static inline void literal_fill(Object *o, Value *slots, const Value *values, size_t count)
+/* Moves count values to the slots of a new object. Gives what its flags must say of them. */
+static inline uint8_t literal_fill(Value *slots, const Value *values, size_t count)
 {
-    uint8_t flags = o->flags;
+    uint8_t flags = 0;
     for (size_t i = 0; i < count; i++) {
         uint64_t tag = values[i].tag;
         uint64_t bits = values[i].bits;
         if (tag > TAG_STRING) {
-            flags |= ((const Object *)bits)->flags & OBJECT_MAY_HOLD_CYCLE;
+            flags |= ((const Object *)bits)->flags;
         }
         __asm__("" : "+r"(tag));
         slots[i].tag = tag;
         slots[i].bits = bits;
     }
-    o->flags = flags;
+    return flags & OBJECT_MAY_HOLD_CYCLE;
 }
 
 /* An instance of a definition that has field_count fields and no hidden ones, from the values in
  * their order, consumed. The reference to the definition is the caller's to count. NULL: nothing
  * has happened. */
-static inline Instance *literal_instance(VM *vm, StructDef *def, uint32_t field_count,
+static inline Instance *literal_instance(VM *vm, StructDef *def, size_t field_count,
                                          const Value *values)
 {
-    size_t bytes = sizeof(Instance) + field_count * sizeof(Value);
-    Instance *instance = (Instance *)heap_pop_object(vm, heap_class_of(bytes), TAG_STRUCT);
+    size_t size_class = (sizeof(Instance) + field_count * sizeof(Value)) / HEAP_GRANULE;
+    Instance *instance = heap_pop(vm, size_class);
     if (likely(instance != NULL)) {
-        instance->header.flags = def->header.flags & OBJECT_MAY_HOLD_CYCLE;
         instance->shape_id = def->id;
-        instance->field_count = field_count;
+        instance->field_count = (uint32_t)field_count;
         instance->def = def;
-        literal_fill(&instance->header, instance->fields, values, field_count);
+        uint8_t flags = literal_fill(instance->fields, values, field_count);
+        flags |= def->header.flags & OBJECT_MAY_HOLD_CYCLE;
+        object_init(&instance->header, TAG_STRUCT, flags, size_class);
     }
     return instance;
 }
@@ -49,17 +50,20 @@ static inline Instance *literal_instance(VM *vm, StructDef *def, uint32_t field_
  * happened. */
 static inline Dict *literal_dict(VM *vm, Shape *shape, const Value *values)
 {
-    uint32_t count = shape->key_count;
+    size_t count = shape->key_count;
     if (unlikely(count > DICT_INLINE_SLOTS_MAX)) {
         return NULL;
     }
-    size_t bytes = sizeof(Dict) + count * sizeof(Value);
-    Dict *d = (Dict *)heap_pop_object(vm, heap_class_of(bytes), TAG_DICT);
+    size_t size_class = (sizeof(Dict) + count * sizeof(Value)) / HEAP_GRANULE;
+    Dict *d = heap_pop(vm, size_class);
     if (likely(d != NULL)) {
-        dict_init_shaped(d, shape, d->inline_slots, count, count);
-        literal_fill(&d->header, d->inline_slots, values, count);
+        dict_init_shaped(d, shape, d->inline_slots, (uint32_t)count, (uint32_t)count);
+        object_init(&d->header, TAG_DICT, literal_fill(d->inline_slots, values, count), size_class);
     }
     return d;
 }
+
+_Static_assert(sizeof(Instance) % HEAP_GRANULE == 0 && sizeof(Dict) % HEAP_GRANULE == 0,
+               "size classes without rounding");
 
 #endif

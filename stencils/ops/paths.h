@@ -58,16 +58,10 @@ OP_BODY(PATH_SET_INDEX)
     if (unlikely(container.tag != TAG_ARRAY || index->tag != TAG_INT)) {
         SLOW;
     }
-    if (likely(array_write_plain(container.array, index->i, RB))) {
-        NEXT;
-    }
-    Value old;
-    if (unlikely(value_may_hold_cycle(*RB) ||
-                 !array_exchange(container.array, index->i, RB, &old))) {
+    if (unlikely(value_may_hold_cycle(*RB))) {
         SLOW;
     }
-    RELEASE(old.tag, old.bits);
-    NEXT;
+    WRITE_ELEMENT(container.array, index->i, RB);
 }
 
 OP_BODY(PATH_SET_FIELD)
@@ -113,10 +107,14 @@ OP_BODY(PATH_ADD)
         NEXT;
     }
     if (unlikely(vm->path.pending != PATH_STEP_INDEX || container.tag != TAG_ARRAY ||
-                 vm->path.key.tag != TAG_INT ||
-                 !array_write_plain(container.array, vm->path.key.i, &sum))) {
+                 vm->path.key.tag != TAG_INT)) {
         SLOW;
     }
+    Array *array = container.array;
+    if (unlikely(!array_may_write(array, vm->path.key.i) || array->elem_tag != sum.tag)) {
+        SLOW;
+    }
+    array_write_plain(array, vm->path.key.i, &sum);
     NEXT;
 }
 

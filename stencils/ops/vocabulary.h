@@ -38,7 +38,10 @@
 #define SIMM_C ((int16_t)pc->c)
 #define IMM32  (insn_imm32(pc->b, pc->c))
 
+/* Tiers that know it when they are compiled say so beforehand. */
+#ifndef CONSUMES_B
 #define CONSUMES_B ((pc->op & OP_FLAG_B) != 0)
+#endif
 
 #define GLOBAL        (pc->feedback.place)
 #define GLOBAL_CALLEE (pc[1].feedback.place)

@@ -18,7 +18,6 @@
 static const uint8_t fast_flags[OP_COUNT] = {
 #define FAST(NAME, flags) [OP_##NAME] = (flags) | 0x80,
 #include "stencils/fast_ops.def"
-#undef FAST
 };
 
 const void *interp_entry_pointer; /* this engine knows no machine code */

@@ -1228,29 +1228,39 @@ op_MOD:                                 # @op_MOD
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
-	jne	.LBB26_11
+	jne	.LBB26_12
 # %bb.1:
 	movzwl	6(%r14), %ecx
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB26_11
+	jne	.LBB26_12
 # %bb.2:
 	movq	8(%r13,%rax), %rax
 	movq	8(%r13,%rcx), %rcx
 	leaq	1(%rcx), %rdx
 	cmpq	$1, %rdx
-	jbe	.LBB26_3
-# %bb.6:
+	jbe	.LBB26_9
+# %bb.3:
 	movq	%rcx, %rdx
 	orq	%rax, %rdx
 	shrq	$32, %rdx
 	testq	%rdx, %rdx
-	jne	.LBB26_8
-.LBB26_7:
+	jne	.LBB26_13
+# %bb.4:
+	leal	-1(%rcx), %edx
+	#APP
+	#NO_APP
+	testl	%ecx, %edx
+	je	.LBB26_6
+# %bb.5:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
-                                        # kill: def $edx killed $edx def $rdx
-.LBB26_10:
+	jmp	.LBB26_7
+.LBB26_6:
+	andl	%eax, %edx
+.LBB26_7:
+	movl	%edx, %edx
+.LBB26_8:
 	movzwl	2(%r14), %eax
 	movq	$3, (%r13,%rax)
 	movq	%rdx, 8(%r13,%rax)
@@ -1258,28 +1268,34 @@ op_MOD:                                 # @op_MOD
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB26_3:
+.LBB26_9:
 	negq	%rax
-	jo	.LBB26_11
-# %bb.4:
+	jo	.LBB26_12
+# %bb.10:
 	testq	%rcx, %rcx
-	je	.LBB26_11
-# %bb.5:
+	je	.LBB26_12
+# %bb.11:
 	xorl	%edx, %edx
-	jmp	.LBB26_10
-.LBB26_11:
+	jmp	.LBB26_8
+.LBB26_12:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB26_8:
-	je	.LBB26_7
-# %bb.9:
+.LBB26_13:
+	je	.LBB26_15
+# %bb.14:
 	cqto
 	idivq	%rcx
-	jmp	.LBB26_10
+	jmp	.LBB26_8
+.LBB26_15:
+                                        # kill: def $eax killed $eax killed $rax
+	xorl	%edx, %edx
+	divl	%ecx
+                                        # kill: def $edx killed $edx def $rdx
+	jmp	.LBB26_8
 .Lfunc_end26:
 	.size	op_MOD, .Lfunc_end26-op_MOD
 	.cfi_endproc
@@ -1546,25 +1562,35 @@ op_MOD_INT:                             # @op_MOD_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
-	jne	.LBB31_10
+	jne	.LBB31_11
 # %bb.1:
 	movq	8(%r13,%rax), %rax
 	movswq	6(%r14), %rcx
 	leaq	1(%rcx), %rdx
 	cmpq	$1, %rdx
-	jbe	.LBB31_2
-# %bb.5:
+	jbe	.LBB31_8
+# %bb.2:
 	movq	%rax, %rdx
 	orq	%rcx, %rdx
 	shrq	$32, %rdx
 	testq	%rdx, %rdx
-	jne	.LBB31_7
-.LBB31_6:
+	jne	.LBB31_12
+# %bb.3:
+	leal	-1(%rcx), %edx
+	#APP
+	#NO_APP
+	testl	%ecx, %edx
+	je	.LBB31_5
+# %bb.4:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
-                                        # kill: def $edx killed $edx def $rdx
-.LBB31_9:
+	jmp	.LBB31_6
+.LBB31_5:
+	andl	%eax, %edx
+.LBB31_6:
+	movl	%edx, %edx
+.LBB31_7:
 	movzwl	2(%r14), %eax
 	movq	$3, (%r13,%rax)
 	movq	%rdx, 8(%r13,%rax)
@@ -1572,28 +1598,34 @@ op_MOD_INT:                             # @op_MOD_INT
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB31_2:
+.LBB31_8:
 	negq	%rax
-	jo	.LBB31_10
-# %bb.3:
+	jo	.LBB31_11
+# %bb.9:
 	testw	%cx, %cx
-	je	.LBB31_10
-# %bb.4:
+	je	.LBB31_11
+# %bb.10:
 	xorl	%edx, %edx
-	jmp	.LBB31_9
-.LBB31_10:
+	jmp	.LBB31_7
+.LBB31_11:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB31_7:
-	je	.LBB31_6
-# %bb.8:
+.LBB31_12:
+	je	.LBB31_14
+# %bb.13:
 	cqto
 	idivq	%rcx
-	jmp	.LBB31_9
+	jmp	.LBB31_7
+.LBB31_14:
+                                        # kill: def $eax killed $eax killed $rax
+	xorl	%edx, %edx
+	divl	%ecx
+                                        # kill: def $edx killed $edx def $rdx
+	jmp	.LBB31_7
 .Lfunc_end31:
 	.size	op_MOD_INT, .Lfunc_end31-op_MOD_INT
 	.cfi_endproc
@@ -5180,75 +5212,74 @@ op_NEW_DICT_SHAPED:                     # @op_NEW_DICT_SHAPED
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movq	8(%r14), %rdx
-	testq	%rdx, %rdx
+	movq	8(%r14), %rdi
+	testq	%rdi, %rdi
 	je	.LBB73_10
 # %bb.1:
-	movl	4(%rdx), %esi
-	cmpq	$29, %rsi
+	movl	4(%rdi), %r8d
+	cmpq	$29, %r8
 	ja	.LBB73_10
 # %bb.2:
-	movq	%rsi, %rcx
-	shlq	$4, %rcx
-	leaq	55(%rcx), %r8
-	movq	%r8, %rax
-	andq	$-16, %rax
-	movq	312(%r12,%rax), %rax
+	movq	%r8, %rsi
+	shlq	$4, %rsi
+	movq	360(%r12,%rsi), %rax
 	testq	%rax, %rax
 	je	.LBB73_10
 # %bb.3:
-	movzwl	4(%r14), %edi
-	movq	%r8, %r9
-	shrq	$3, %r9
+	movzwl	4(%r14), %r9d
+	leaq	48(%rsi), %rcx
+	movq	%rcx, %rdx
+	shrq	$3, %rdx
 	movq	(%rax), %r10
-	movq	%r10, 312(%r12,%r9,8)
-	andl	$1008, %r8d                     # imm = 0x3F0
-	addq	%r8, 856(%r12)
+	movq	%r10, 312(%r12,%rdx,8)
+	addq	%rcx, 856(%r12)
 	incq	888(%r12)
-	movl	$1, (%rax)
-	movw	$10, 4(%rax)
-	movw	%r9w, 6(%rax)
-	leaq	48(%rax), %r8
-	movl	(%rdx), %ebx
+	movabsq	$42949672960, %rdx              # imm = 0xA00000000
+	leaq	48(%rax), %r10
+	movl	(%rdi), %ebx
 	movl	%ebx, 8(%rax)
 	movl	$1, 12(%rax)
-	movl	4(%rdx), %r9d
-	movq	%r9, 16(%rax)
-	movq	%r8, 24(%rax)
-	movq	%rdx, 32(%rax)
-	movl	%esi, 40(%rax)
-	movl	%esi, 44(%rax)
-	testl	%esi, %esi
-	je	.LBB73_4
-# %bb.5:
-	leaq	(%rdi,%r13), %rsi
-	addq	$8, %rsi
-	xorl	%edi, %edi
-	xorl	%edx, %edx
-	jmp	.LBB73_6
+	movl	4(%rdi), %r11d
+	movq	%r11, 16(%rax)
+	movq	%r10, 24(%rax)
+	movq	%rdi, 32(%rax)
+	movl	%r8d, 40(%rax)
+	movl	%r8d, 44(%rax)
+	testl	%r8d, %r8d
+	je	.LBB73_9
+# %bb.4:
+	leaq	(%r9,%r13), %rdi
+	addq	$8, %rdi
+	xorl	%r8d, %r8d
+	xorl	%r9d, %r9d
+	jmp	.LBB73_5
 	.p2align	4, 0x90
-.LBB73_8:                               #   in Loop: Header=BB73_6 Depth=1
+.LBB73_7:                               #   in Loop: Header=BB73_5 Depth=1
 	#APP
 	#NO_APP
-	movq	%r9, 48(%rax,%rdi)
-	movq	%r8, 56(%rax,%rdi)
-	addq	$16, %rdi
-	cmpq	%rdi, %rcx
-	je	.LBB73_9
-.LBB73_6:                               # =>This Inner Loop Header: Depth=1
-	movq	-8(%rsi,%rdi), %r9
-	movq	(%rsi,%rdi), %r8
-	cmpq	$9, %r9
-	jb	.LBB73_8
-# %bb.7:                                #   in Loop: Header=BB73_6 Depth=1
-	movzbl	5(%r8), %ebx
-	andb	$1, %bl
-	orb	%bl, %dl
-	jmp	.LBB73_8
-.LBB73_4:
-	xorl	%edx, %edx
+	movq	%r11, 48(%rax,%r8)
+	movq	%r10, 56(%rax,%r8)
+	addq	$16, %r8
+	cmpq	%r8, %rsi
+	je	.LBB73_8
+.LBB73_5:                               # =>This Inner Loop Header: Depth=1
+	movq	-8(%rdi,%r8), %r11
+	movq	(%rdi,%r8), %r10
+	cmpq	$9, %r11
+	jb	.LBB73_7
+# %bb.6:                                #   in Loop: Header=BB73_5 Depth=1
+	orb	5(%r10), %r9b
+	jmp	.LBB73_7
+.LBB73_8:
+	andb	$1, %r9b
+	movzbl	%r9b, %esi
+	shlq	$40, %rsi
+	orq	%rsi, %rdx
 .LBB73_9:
-	movb	%dl, 5(%rax)
+	shlq	$45, %rcx
+	orq	%rdx, %rcx
+	orq	$1, %rcx
+	movq	%rcx, (%rax)
 	movzwl	2(%r14), %ecx
 	movq	$10, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
@@ -5276,86 +5307,80 @@ op_NEW_STRUCT:                          # @op_NEW_STRUCT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$14, (%r13,%rax)
-	jne	.LBB74_11
+	jne	.LBB74_9
 # %bb.1:
 	movq	8(%r13,%rax), %rax
-	movl	8(%rax), %ecx
-	cmpl	8(%r14), %ecx
-	jne	.LBB74_11
+	movl	8(%rax), %edi
+	cmpl	8(%r14), %edi
+	jne	.LBB74_9
 # %bb.2:
-	movzwl	12(%r14), %ecx
-	testq	%rcx, %rcx
-	je	.LBB74_11
+	movzwl	12(%r14), %esi
+	testq	%rsi, %rsi
+	je	.LBB74_9
 # %bb.3:
-	movl	%ecx, %esi
-	shll	$4, %esi
-	addq	$31, %rsi
 	movl	%esi, %edx
-	andl	$-8, %edx
-	movq	312(%r12,%rdx), %rdx
-	testq	%rdx, %rdx
-	je	.LBB74_11
+	shll	$4, %edx
+	movq	336(%r12,%rdx), %rcx
+	testq	%rcx, %rcx
+	je	.LBB74_9
 # %bb.4:
-	movzwl	6(%r14), %edi
-	movl	%esi, %r8d
-	shrl	$3, %r8d
-	movq	(%rdx), %r9
-	movq	%r9, 312(%r12,%r8,8)
-	andl	$-8, %esi
-	addq	%rsi, 856(%r12)
+	movzwl	6(%r14), %r8d
+	addq	$24, %rdx
+	movl	%edx, %r9d
+	shrl	$3, %r9d
+	movq	(%rcx), %r10
+	movq	%r10, 312(%r12,%r9,8)
+	addq	%rdx, 856(%r12)
 	incq	888(%r12)
-	movl	$1, (%rdx)
-	movw	$11, 4(%rdx)
-	movw	%r8w, 6(%rdx)
-	movzbl	5(%rax), %ebx
-	andb	$1, %bl
-	movb	%bl, 5(%rdx)
-	movl	8(%rax), %esi
-	movl	%esi, 8(%rdx)
-	movl	%ecx, 12(%rdx)
-	movq	%rax, 16(%rdx)
-	shll	$4, %ecx
-	leaq	(%rdi,%r13), %rsi
-	addq	$8, %rsi
-	xorl	%edi, %edi
+	movl	%edi, 8(%rcx)
+	movl	%esi, 12(%rcx)
+	movq	%rax, 16(%rcx)
+	shll	$4, %esi
+	leaq	(%r8,%r13), %rdi
+	addq	$8, %rdi
+	xorl	%r8d, %r8d
+	xorl	%r9d, %r9d
 	jmp	.LBB74_5
 	.p2align	4, 0x90
 .LBB74_7:                               #   in Loop: Header=BB74_5 Depth=1
 	#APP
 	#NO_APP
-	movq	%r9, 24(%rdx,%rdi)
-	movq	%r8, 32(%rdx,%rdi)
-	addq	$16, %rdi
-	cmpq	%rdi, %rcx
+	movq	%r11, 24(%rcx,%r8)
+	movq	%r10, 32(%rcx,%r8)
+	addq	$16, %r8
+	cmpq	%r8, %rsi
 	je	.LBB74_8
 .LBB74_5:                               # =>This Inner Loop Header: Depth=1
-	movq	-8(%rsi,%rdi), %r9
-	movq	(%rsi,%rdi), %r8
-	cmpq	$9, %r9
+	movq	-8(%rdi,%r8), %r11
+	movq	(%rdi,%r8), %r10
+	cmpq	$9, %r11
 	jb	.LBB74_7
 # %bb.6:                                #   in Loop: Header=BB74_5 Depth=1
-	movzbl	5(%r8), %r10d
-	andb	$1, %r10b
-	orb	%r10b, %bl
+	orb	5(%r10), %r9b
 	jmp	.LBB74_7
 .LBB74_8:
-	movb	%bl, 5(%rdx)
-	testb	$2, (%r14)
-	jne	.LBB74_10
-# %bb.9:
-	movl	(%rax), %ecx
-	cmpl	$1, %ecx
-	sbbl	$-1, %ecx
-	movl	%ecx, (%rax)
-.LBB74_10:
+	movzbl	5(%rax), %esi
+	movzbl	%r9b, %edi
+	orl	%esi, %edi
+	andl	$1, %edi
+	shlq	$40, %rdi
+	shlq	$45, %rdx
+	orq	%rdi, %rdx
+	movabsq	$47244640257, %rsi              # imm = 0xB00000001
+	orq	%rdx, %rsi
+	movq	%rsi, (%rcx)
+	movl	(%rax), %edx
+	cmpl	$1, %edx
+	sbbl	$-1, %edx
+	movl	%edx, (%rax)
 	movzwl	2(%r14), %eax
 	movq	$11, (%r13,%rax)
-	movq	%rdx, 8(%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
 	movzwl	32(%r14), %eax
 	addq	$32, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB74_11:
+.LBB74_9:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -5364,6 +5389,95 @@ op_NEW_STRUCT:                          # @op_NEW_STRUCT
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end74:
 	.size	op_NEW_STRUCT, .Lfunc_end74-op_NEW_STRUCT
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_NEW_STRUCT_B,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_NEW_STRUCT_B
+	.type	op_NEW_STRUCT_B,@function
+op_NEW_STRUCT_B:                        # @op_NEW_STRUCT_B
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$14, (%r13,%rax)
+	jne	.LBB75_9
+# %bb.1:
+	movq	8(%r13,%rax), %rdx
+	movl	8(%rdx), %edi
+	cmpl	8(%r14), %edi
+	jne	.LBB75_9
+# %bb.2:
+	movzwl	12(%r14), %esi
+	testq	%rsi, %rsi
+	je	.LBB75_9
+# %bb.3:
+	movl	%esi, %ecx
+	shll	$4, %ecx
+	movq	336(%r12,%rcx), %rax
+	testq	%rax, %rax
+	je	.LBB75_9
+# %bb.4:
+	movzwl	6(%r14), %r8d
+	addq	$24, %rcx
+	movl	%ecx, %r9d
+	shrl	$3, %r9d
+	movq	(%rax), %r10
+	movq	%r10, 312(%r12,%r9,8)
+	addq	%rcx, 856(%r12)
+	incq	888(%r12)
+	movl	%edi, 8(%rax)
+	movl	%esi, 12(%rax)
+	movq	%rdx, 16(%rax)
+	shll	$4, %esi
+	leaq	(%r8,%r13), %rdi
+	addq	$8, %rdi
+	xorl	%r8d, %r8d
+	xorl	%r9d, %r9d
+	jmp	.LBB75_5
+	.p2align	4, 0x90
+.LBB75_7:                               #   in Loop: Header=BB75_5 Depth=1
+	#APP
+	#NO_APP
+	movq	%r11, 24(%rax,%r8)
+	movq	%r10, 32(%rax,%r8)
+	addq	$16, %r8
+	cmpq	%r8, %rsi
+	je	.LBB75_8
+.LBB75_5:                               # =>This Inner Loop Header: Depth=1
+	movq	-8(%rdi,%r8), %r11
+	movq	(%rdi,%r8), %r10
+	cmpq	$9, %r11
+	jb	.LBB75_7
+# %bb.6:                                #   in Loop: Header=BB75_5 Depth=1
+	orb	5(%r10), %r9b
+	jmp	.LBB75_7
+.LBB75_8:
+	movzbl	5(%rdx), %edx
+	movzbl	%r9b, %esi
+	orl	%edx, %esi
+	andl	$1, %esi
+	shlq	$40, %rsi
+	shlq	$45, %rcx
+	orq	%rsi, %rcx
+	movabsq	$47244640257, %rdx              # imm = 0xB00000001
+	orq	%rcx, %rdx
+	movq	%rdx, (%rax)
+	movzwl	2(%r14), %ecx
+	movq	$11, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	movzwl	32(%r14), %eax
+	addq	$32, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB75_9:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end75:
+	.size	op_NEW_STRUCT_B, .Lfunc_end75-op_NEW_STRUCT_B
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GET_INDEX,"ax",@progbits
@@ -5378,106 +5492,82 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	addq	%r13, %rdx
 	movq	(%r13,%rax), %rcx
 	cmpq	$9, %rcx
-	jne	.LBB75_1
-# %bb.13:
+	jne	.LBB76_1
+# %bb.12:
 	cmpq	$3, (%rdx)
-	jne	.LBB75_36
-# %bb.14:
+	jne	.LBB76_29
+# %bb.13:
 	movq	8(%r13,%rax), %rsi
 	movq	8(%rdx), %rcx
 	cmpq	%rcx, 16(%rsi)
-	jbe	.LBB75_36
-# %bb.15:
+	jbe	.LBB76_29
+# %bb.14:
 	movl	8(%rsi), %eax
 	movq	32(%rsi), %rdx
 	cmpq	$7, %rax
-	ja	.LBB75_18
-# %bb.16:
+	ja	.LBB76_17
+# %bb.15:
 	cmpl	$2, %eax
-	je	.LBB75_17
-# %bb.23:
-	movq	(%rdx,%rcx,8), %rcx
-	jmp	.LBB75_24
-.LBB75_18:
-	cmpl	$255, %eax
-	je	.LBB75_19
+	je	.LBB76_16
 # %bb.22:
+	movq	(%rdx,%rcx,8), %rcx
+	jmp	.LBB76_23
+.LBB76_17:
+	cmpl	$255, %eax
+	je	.LBB76_18
+# %bb.21:
 	movq	(%rdx,%rcx,8), %rcx
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB75_24:
+.LBB76_23:
 	movzwl	2(%r14), %edx
 	#APP
 	#NO_APP
 	movq	%rax, (%r13,%rdx)
 	movq	%rcx, 8(%r13,%rdx)
-	testb	$2, (%r14)
-	je	.LBB75_28
-# %bb.25:
-	movl	(%rsi), %eax
-	cmpl	$2, %eax
-	jb	.LBB75_27
-.LBB75_26:
-	decl	%eax
-	movl	%eax, (%rsi)
-.LBB75_28:
+.LBB76_11:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB75_1:
+.LBB76_1:
 	cmpq	$8, %rcx
-	jne	.LBB75_2
-# %bb.29:
+	jne	.LBB76_2
+# %bb.24:
 	cmpq	$3, (%rdx)
-	jne	.LBB75_36
-# %bb.30:
-	movq	8(%r13,%rax), %rsi
-	movq	8(%rdx), %rax
-	movl	8(%rsi), %ecx
-	cmpq	%rcx, %rax
-	jae	.LBB75_36
-# %bb.31:
-	cmpl	%ecx, 12(%rsi)
-	jne	.LBB75_36
-# %bb.32:
-	movzwl	2(%r14), %ecx
-	movzbl	32(%rsi,%rax), %eax
+	jne	.LBB76_29
+# %bb.25:
+	movq	8(%r13,%rax), %rax
+	movq	8(%rdx), %rcx
+	movl	8(%rax), %edx
+	cmpq	%rdx, %rcx
+	jae	.LBB76_29
+# %bb.26:
+	cmpl	%edx, 12(%rax)
+	jne	.LBB76_29
+# %bb.27:
+	movzwl	2(%r14), %edx
+	movzbl	32(%rax,%rcx), %eax
 	movq	1088(%r12,%rax,8), %rax
-	movq	$8, (%r13,%rcx)
-	movq	%rax, 8(%r13,%rcx)
-	testb	$2, (%r14)
-	je	.LBB75_28
-# %bb.33:
-	movl	(%rsi), %eax
-	cmpl	$2, %eax
-	jae	.LBB75_26
-# %bb.34:
-	movq	%r13, 72(%r12)
-	movq	%r14, 80(%r12)
-	movq	%r12, %rdi
-	#APP
-	pushq	%rax
-	callq	kernel_release
-	popq	%rcx
-	#NO_APP
-	jmp	.LBB75_28
-.LBB75_2:
+	movq	$8, (%r13,%rdx)
+	movq	%rax, 8(%r13,%rdx)
+	jmp	.LBB76_11
+.LBB76_2:
 	cmpq	$10, %rcx
-	jne	.LBB75_36
+	jne	.LBB76_29
 # %bb.3:
 	movq	8(%r13,%rax), %rsi
 	cmpq	$8, (%rdx)
-	jne	.LBB75_35
+	jne	.LBB76_28
 # %bb.4:
 	movl	8(%r14), %eax
 	cmpl	%eax, 8(%rsi)
-	jne	.LBB75_35
+	jne	.LBB76_28
 # %bb.5:
 	testl	%eax, %eax
-	je	.LBB75_35
+	je	.LBB76_28
 # %bb.6:
 	movq	32(%rsi), %rax
 	movq	24(%rax), %rcx
@@ -5486,72 +5576,47 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	shrl	$4, %edi
 	movq	(%rcx,%rdi,8), %rcx
 	cmpq	8(%rdx), %rcx
-	jne	.LBB75_35
+	jne	.LBB76_28
 # %bb.7:
 	movq	24(%rsi), %rdi
 	testq	%rdi, %rdi
-	je	.LBB75_35
+	je	.LBB76_28
 # %bb.8:
 	movzwl	2(%r14), %ecx
 	movq	(%rdi,%rax), %rdx
 	movq	8(%rdi,%rax), %rax
 	cmpq	$8, %rdx
-	jb	.LBB75_10
+	jb	.LBB76_10
 # %bb.9:
-	movl	(%rax), %edi
-	cmpl	$1, %edi
-	sbbl	$-1, %edi
-	movl	%edi, (%rax)
-.LBB75_10:
+	movl	(%rax), %esi
+	cmpl	$1, %esi
+	sbbl	$-1, %esi
+	movl	%esi, (%rax)
+.LBB76_10:
 	#APP
 	#NO_APP
 	movq	%rdx, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-	testb	$2, (%r14)
-	je	.LBB75_28
-# %bb.11:
-	movl	(%rsi), %eax
-	cmpl	$2, %eax
-	jae	.LBB75_26
-# %bb.12:
-	movq	%r13, 72(%r12)
-	movq	%r14, 80(%r12)
-	movq	%r12, %rdi
-	#APP
-	pushq	%rax
-	callq	kernel_release
-	popq	%rcx
-	#NO_APP
-	jmp	.LBB75_28
-.LBB75_17:
+	jmp	.LBB76_11
+.LBB76_16:
 	movzbl	(%rdx,%rcx), %ecx
-	jmp	.LBB75_24
-.LBB75_19:
+	jmp	.LBB76_23
+.LBB76_18:
 	shlq	$4, %rcx
 	movq	(%rdx,%rcx), %rax
 	movq	8(%rdx,%rcx), %rcx
 	cmpq	$8, %rax
-	jb	.LBB75_21
-# %bb.20:
+	jb	.LBB76_20
+# %bb.19:
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB75_21:
+.LBB76_20:
 	#APP
 	#NO_APP
-	jmp	.LBB75_24
-.LBB75_27:
-	movq	%r13, 72(%r12)
-	movq	%r14, 80(%r12)
-	movq	%r12, %rdi
-	#APP
-	pushq	%rax
-	callq	kernel_release
-	popq	%rcx
-	#NO_APP
-	jmp	.LBB75_28
-.LBB75_35:
+	jmp	.LBB76_23
+.LBB76_28:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movzwl	2(%r14), %ecx
@@ -5564,16 +5629,217 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	popq	%rcx
 	#NO_APP
 	testb	$1, %al
-	jne	.LBB75_28
-.LBB75_36:
+	jne	.LBB76_11
+.LBB76_29:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end75:
-	.size	op_GET_INDEX, .Lfunc_end75-op_GET_INDEX
+.Lfunc_end76:
+	.size	op_GET_INDEX, .Lfunc_end76-op_GET_INDEX
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_GET_INDEX_B,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GET_INDEX_B
+	.type	op_GET_INDEX_B,@function
+op_GET_INDEX_B:                         # @op_GET_INDEX_B
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movzwl	6(%r14), %edx
+	addq	%r13, %rdx
+	movq	(%r13,%rax), %rcx
+	cmpq	$9, %rcx
+	jne	.LBB77_1
+# %bb.12:
+	cmpq	$3, (%rdx)
+	jne	.LBB77_33
+# %bb.13:
+	movq	8(%r13,%rax), %rsi
+	movq	8(%rdx), %rcx
+	cmpq	%rcx, 16(%rsi)
+	jbe	.LBB77_33
+# %bb.14:
+	movl	8(%rsi), %eax
+	movq	32(%rsi), %rdx
+	cmpq	$7, %rax
+	ja	.LBB77_17
+# %bb.15:
+	cmpl	$2, %eax
+	je	.LBB77_16
+# %bb.22:
+	movq	(%rdx,%rcx,8), %rcx
+	jmp	.LBB77_23
+.LBB77_17:
+	cmpl	$255, %eax
+	je	.LBB77_18
+# %bb.21:
+	movq	(%rdx,%rcx,8), %rcx
+	movl	(%rcx), %edx
+	cmpl	$1, %edx
+	sbbl	$-1, %edx
+	movl	%edx, (%rcx)
+.LBB77_23:
+	movzwl	2(%r14), %edx
+	#APP
+	#NO_APP
+	movq	%rax, (%r13,%rdx)
+	movq	%rcx, 8(%r13,%rdx)
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB77_25
+.LBB77_24:
+	decl	%eax
+	movl	%eax, (%rsi)
+.LBB77_26:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB77_1:
+	cmpq	$8, %rcx
+	jne	.LBB77_2
+# %bb.27:
+	cmpq	$3, (%rdx)
+	jne	.LBB77_33
+# %bb.28:
+	movq	8(%r13,%rax), %rsi
+	movq	8(%rdx), %rax
+	movl	8(%rsi), %ecx
+	cmpq	%rcx, %rax
+	jae	.LBB77_33
+# %bb.29:
+	cmpl	%ecx, 12(%rsi)
+	jne	.LBB77_33
+# %bb.30:
+	movzwl	2(%r14), %ecx
+	movzbl	32(%rsi,%rax), %eax
+	movq	1088(%r12,%rax,8), %rax
+	movq	$8, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jae	.LBB77_24
+# %bb.31:
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
+	movq	%r12, %rdi
+	#APP
+	pushq	%rax
+	callq	kernel_release
+	popq	%rcx
+	#NO_APP
+	jmp	.LBB77_26
+.LBB77_25:
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
+	movq	%r12, %rdi
+	#APP
+	pushq	%rax
+	callq	kernel_release
+	popq	%rcx
+	#NO_APP
+	jmp	.LBB77_26
+.LBB77_2:
+	cmpq	$10, %rcx
+	jne	.LBB77_33
+# %bb.3:
+	movq	8(%r13,%rax), %rsi
+	cmpq	$8, (%rdx)
+	jne	.LBB77_32
+# %bb.4:
+	movl	8(%r14), %eax
+	cmpl	%eax, 8(%rsi)
+	jne	.LBB77_32
+# %bb.5:
+	testl	%eax, %eax
+	je	.LBB77_32
+# %bb.6:
+	movq	32(%rsi), %rax
+	movq	24(%rax), %rcx
+	movzwl	12(%r14), %eax
+	movl	%eax, %edi
+	shrl	$4, %edi
+	movq	(%rcx,%rdi,8), %rcx
+	cmpq	8(%rdx), %rcx
+	jne	.LBB77_32
+# %bb.7:
+	movq	24(%rsi), %rdi
+	testq	%rdi, %rdi
+	je	.LBB77_32
+# %bb.8:
+	movzwl	2(%r14), %ecx
+	movq	(%rdi,%rax), %rdx
+	movq	8(%rdi,%rax), %rax
+	cmpq	$8, %rdx
+	jb	.LBB77_10
+# %bb.9:
+	movl	(%rax), %edi
+	cmpl	$1, %edi
+	sbbl	$-1, %edi
+	movl	%edi, (%rax)
+.LBB77_10:
+	#APP
+	#NO_APP
+	movq	%rdx, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jae	.LBB77_24
+# %bb.11:
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
+	movq	%r12, %rdi
+	#APP
+	pushq	%rax
+	callq	kernel_release
+	popq	%rcx
+	#NO_APP
+	jmp	.LBB77_26
+.LBB77_16:
+	movzbl	(%rdx,%rcx), %ecx
+	jmp	.LBB77_23
+.LBB77_18:
+	shlq	$4, %rcx
+	movq	(%rdx,%rcx), %rax
+	movq	8(%rdx,%rcx), %rcx
+	cmpq	$8, %rax
+	jb	.LBB77_20
+# %bb.19:
+	movl	(%rcx), %edx
+	cmpl	$1, %edx
+	sbbl	$-1, %edx
+	movl	%edx, (%rcx)
+.LBB77_20:
+	#APP
+	#NO_APP
+	jmp	.LBB77_23
+.LBB77_32:
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
+	movzwl	2(%r14), %ecx
+	addq	%r13, %rcx
+	movq	%r14, %r8
+	movq	%r12, %rdi
+	#APP
+	pushq	%rax
+	callq	kernel_get_entry
+	popq	%rcx
+	#NO_APP
+	testb	$1, %al
+	jne	.LBB77_26
+.LBB77_33:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end77:
+	.size	op_GET_INDEX_B, .Lfunc_end77-op_GET_INDEX_B
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GET_INDEX_INT,"ax",@progbits
@@ -5585,78 +5851,131 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$9, (%r13,%rax)
-	jne	.LBB76_16
+	jne	.LBB78_12
 # %bb.1:
-	movq	8(%r13,%rax), %rsi
+	movq	8(%r13,%rax), %rdx
 	movswq	6(%r14), %rcx
-	cmpq	%rcx, 16(%rsi)
-	jbe	.LBB76_16
+	cmpq	%rcx, 16(%rdx)
+	jbe	.LBB78_12
 # %bb.2:
-	movl	8(%rsi), %eax
-	movq	32(%rsi), %rdx
+	movl	8(%rdx), %eax
+	movq	32(%rdx), %rdx
 	cmpq	$7, %rax
-	ja	.LBB76_5
+	ja	.LBB78_5
 # %bb.3:
 	cmpl	$2, %eax
-	je	.LBB76_4
+	je	.LBB78_4
 # %bb.10:
 	movq	(%rdx,%rcx,8), %rcx
-	jmp	.LBB76_11
-.LBB76_5:
+	jmp	.LBB78_11
+.LBB78_5:
 	cmpl	$255, %eax
-	je	.LBB76_6
+	je	.LBB78_6
 # %bb.9:
 	movq	(%rdx,%rcx,8), %rcx
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB76_11:
+.LBB78_11:
 	movzwl	2(%r14), %edx
 	#APP
 	#NO_APP
 	movq	%rax, (%r13,%rdx)
 	movq	%rcx, 8(%r13,%rdx)
-	testb	$2, (%r14)
-	je	.LBB76_15
-# %bb.12:
-	movl	(%rsi), %eax
-	cmpl	$2, %eax
-	jb	.LBB76_14
-# %bb.13:
-	decl	%eax
-	movl	%eax, (%rsi)
-.LBB76_15:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB76_16:
+.LBB78_12:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB76_4:
+.LBB78_4:
 	movzbl	(%rdx,%rcx), %ecx
-	jmp	.LBB76_11
-.LBB76_6:
+	jmp	.LBB78_11
+.LBB78_6:
 	shlq	$4, %rcx
 	movq	(%rdx,%rcx), %rax
 	movq	8(%rdx,%rcx), %rcx
 	cmpq	$8, %rax
-	jb	.LBB76_8
+	jb	.LBB78_8
 # %bb.7:
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB76_8:
+.LBB78_8:
 	#APP
 	#NO_APP
-	jmp	.LBB76_11
-.LBB76_14:
+	jmp	.LBB78_11
+.Lfunc_end78:
+	.size	op_GET_INDEX_INT, .Lfunc_end78-op_GET_INDEX_INT
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_GET_INDEX_INT_B,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GET_INDEX_INT_B
+	.type	op_GET_INDEX_INT_B,@function
+op_GET_INDEX_INT_B:                     # @op_GET_INDEX_INT_B
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	4(%r14), %eax
+	cmpq	$9, (%r13,%rax)
+	jne	.LBB79_15
+# %bb.1:
+	movq	8(%r13,%rax), %rsi
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 16(%rsi)
+	jbe	.LBB79_15
+# %bb.2:
+	movl	8(%rsi), %eax
+	movq	32(%rsi), %rdx
+	cmpq	$7, %rax
+	ja	.LBB79_5
+# %bb.3:
+	cmpl	$2, %eax
+	je	.LBB79_4
+# %bb.10:
+	movq	(%rdx,%rcx,8), %rcx
+	jmp	.LBB79_11
+.LBB79_5:
+	cmpl	$255, %eax
+	je	.LBB79_6
+# %bb.9:
+	movq	(%rdx,%rcx,8), %rcx
+	movl	(%rcx), %edx
+	cmpl	$1, %edx
+	sbbl	$-1, %edx
+	movl	%edx, (%rcx)
+.LBB79_11:
+	movzwl	2(%r14), %edx
+	#APP
+	#NO_APP
+	movq	%rax, (%r13,%rdx)
+	movq	%rcx, 8(%r13,%rdx)
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB79_13
+# %bb.12:
+	decl	%eax
+	movl	%eax, (%rsi)
+.LBB79_14:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB79_15:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB79_13:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -5665,9 +5984,27 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB76_15
-.Lfunc_end76:
-	.size	op_GET_INDEX_INT, .Lfunc_end76-op_GET_INDEX_INT
+	jmp	.LBB79_14
+.LBB79_4:
+	movzbl	(%rdx,%rcx), %ecx
+	jmp	.LBB79_11
+.LBB79_6:
+	shlq	$4, %rcx
+	movq	(%rdx,%rcx), %rax
+	movq	8(%rdx,%rcx), %rcx
+	cmpq	$8, %rax
+	jb	.LBB79_8
+# %bb.7:
+	movl	(%rcx), %edx
+	cmpl	$1, %edx
+	sbbl	$-1, %edx
+	movl	%edx, (%rcx)
+.LBB79_8:
+	#APP
+	#NO_APP
+	jmp	.LBB79_11
+.Lfunc_end79:
+	.size	op_GET_INDEX_INT_B, .Lfunc_end79-op_GET_INDEX_INT_B
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GET_FIELD,"ax",@progbits
@@ -5680,26 +6017,25 @@ op_GET_FIELD:                           # @op_GET_FIELD
 	movzwl	4(%r14), %eax
 	movq	(%r13,%rax), %rcx
 	cmpq	$11, %rcx
-	jne	.LBB77_1
+	jne	.LBB80_1
 # %bb.6:
-	movq	8(%r13,%rax), %rsi
-	movl	8(%rsi), %eax
-	cmpl	8(%r14), %eax
-	jne	.LBB77_15
-# %bb.7:
-	movzwl	12(%r14), %eax
-	addq	%rsi, %rax
-.LBB77_8:
+	movq	8(%r13,%rax), %rax
+	movl	8(%rax), %ecx
+	cmpl	8(%r14), %ecx
+	jne	.LBB80_5
+.LBB80_7:
+	movzwl	12(%r14), %ecx
+	addq	%rcx, %rax
 	movq	(%rax), %rcx
 	movq	8(%rax), %rax
 	cmpq	$8, %rcx
-	jb	.LBB77_10
-# %bb.9:
+	jb	.LBB80_9
+# %bb.8:
 	movl	(%rax), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rax)
-.LBB77_10:
+.LBB80_9:
 	#APP
 	#NO_APP
 	movzwl	2(%r14), %edx
@@ -5707,47 +6043,111 @@ op_GET_FIELD:                           # @op_GET_FIELD
 	#NO_APP
 	movq	%rcx, (%r13,%rdx)
 	movq	%rax, 8(%r13,%rdx)
-	testb	$2, (%r14)
-	je	.LBB77_14
-# %bb.11:
-	movl	(%rsi), %eax
-	cmpl	$2, %eax
-	jb	.LBB77_13
-# %bb.12:
-	decl	%eax
-	movl	%eax, (%rsi)
-.LBB77_14:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB77_1:
+.LBB80_1:
 	cmpq	$10, %rcx
-	jne	.LBB77_15
+	jne	.LBB80_5
 # %bb.2:
 	movl	8(%r14), %ecx
 	testl	%ecx, %ecx
-	je	.LBB77_15
+	je	.LBB80_5
 # %bb.3:
-	movq	8(%r13,%rax), %rsi
-	cmpl	%ecx, 8(%rsi)
-	jne	.LBB77_15
+	movq	8(%r13,%rax), %rax
+	cmpl	%ecx, 8(%rax)
+	jne	.LBB80_5
 # %bb.4:
-	movq	24(%rsi), %rax
+	movq	24(%rax), %rax
 	testq	%rax, %rax
-	je	.LBB77_15
-# %bb.5:
-	movzwl	12(%r14), %ecx
-	addq	%rcx, %rax
-	jmp	.LBB77_8
-.LBB77_15:
+	jne	.LBB80_7
+.LBB80_5:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB77_13:
+.Lfunc_end80:
+	.size	op_GET_FIELD, .Lfunc_end80-op_GET_FIELD
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_GET_FIELD_B,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GET_FIELD_B
+	.type	op_GET_FIELD_B,@function
+op_GET_FIELD_B:                         # @op_GET_FIELD_B
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movq	(%r13,%rax), %rcx
+	cmpq	$11, %rcx
+	jne	.LBB81_1
+# %bb.6:
+	movq	8(%r13,%rax), %rsi
+	movl	8(%rsi), %eax
+	cmpl	8(%r14), %eax
+	jne	.LBB81_14
+# %bb.7:
+	movzwl	12(%r14), %eax
+	addq	%rsi, %rax
+.LBB81_8:
+	movq	(%rax), %rcx
+	movq	8(%rax), %rax
+	cmpq	$8, %rcx
+	jb	.LBB81_10
+# %bb.9:
+	movl	(%rax), %edx
+	cmpl	$1, %edx
+	sbbl	$-1, %edx
+	movl	%edx, (%rax)
+.LBB81_10:
+	#APP
+	#NO_APP
+	movzwl	2(%r14), %edx
+	#APP
+	#NO_APP
+	movq	%rcx, (%r13,%rdx)
+	movq	%rax, 8(%r13,%rdx)
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB81_12
+# %bb.11:
+	decl	%eax
+	movl	%eax, (%rsi)
+.LBB81_13:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB81_1:
+	cmpq	$10, %rcx
+	jne	.LBB81_14
+# %bb.2:
+	movl	8(%r14), %ecx
+	testl	%ecx, %ecx
+	je	.LBB81_14
+# %bb.3:
+	movq	8(%r13,%rax), %rsi
+	cmpl	%ecx, 8(%rsi)
+	jne	.LBB81_14
+# %bb.4:
+	movq	24(%rsi), %rax
+	testq	%rax, %rax
+	je	.LBB81_14
+# %bb.5:
+	movzwl	12(%r14), %ecx
+	addq	%rcx, %rax
+	jmp	.LBB81_8
+.LBB81_14:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB81_12:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -5756,9 +6156,9 @@ op_GET_FIELD:                           # @op_GET_FIELD
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB77_14
-.Lfunc_end77:
-	.size	op_GET_FIELD, .Lfunc_end77-op_GET_FIELD
+	jmp	.LBB81_13
+.Lfunc_end81:
+	.size	op_GET_FIELD_B, .Lfunc_end81-op_GET_FIELD_B
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_SET_INDEX,"ax",@progbits
@@ -5770,108 +6170,70 @@ op_SET_INDEX:                           # @op_SET_INDEX
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$9, (%r13,%rax)
-	jne	.LBB78_21
+	jne	.LBB82_21
 # %bb.1:
 	movzwl	4(%r14), %ecx
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB78_21
+	jne	.LBB82_21
 # %bb.2:
 	movq	8(%r13,%rax), %rax
-	movq	8(%r13,%rcx), %rdx
-	cmpq	%rdx, 16(%rax)
-	jbe	.LBB78_21
-# %bb.3:
-	movzwl	6(%r14), %ecx
-	movl	8(%rax), %esi
-	cmpq	%rsi, (%r13,%rcx)
-	jne	.LBB78_10
-# %bb.4:
-	cmpl	$1, (%rax)
-	jne	.LBB78_21
-# %bb.5:
-	leaq	-3(%rsi), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB78_7
-# %bb.6:
 	movq	8(%r13,%rcx), %rcx
-	movq	32(%rax), %rax
-	movq	%rcx, (%rax,%rdx,8)
-	jmp	.LBB78_9
-.LBB78_7:
+	cmpq	%rcx, 16(%rax)
+	jbe	.LBB82_21
+# %bb.3:
+	cmpl	$1, (%rax)
+	jne	.LBB82_21
+# %bb.4:
+	movl	8(%rax), %esi
+	movzwl	6(%r14), %edx
+	movq	(%r13,%rdx), %rdi
+	cmpq	%rsi, %rdi
+	jne	.LBB82_15
+# %bb.5:
+	cmpl	$7, %esi
+	ja	.LBB82_10
+# %bb.6:
+	movq	8(%r13,%rdx), %rdx
 	cmpl	$2, %esi
-	jne	.LBB78_10
+	je	.LBB82_7
 # %bb.8:
-	movzbl	8(%r13,%rcx), %ecx
 	movq	32(%rax), %rax
-	movb	%cl, (%rax,%rdx)
-.LBB78_9:
+	movq	%rdx, (%rax,%rcx,8)
+.LBB82_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB78_10:
-	cmpl	$1, (%rax)
-	jne	.LBB78_21
-# %bb.11:
-	movl	8(%rax), %esi
-	movq	(%r13,%rcx), %rdi
-	cmpq	%rsi, %rdi
-	setne	%bl
-	cmpq	$8, %rdi
-	setb	%r8b
-	orb	%bl, %r8b
-	jne	.LBB78_13
-# %bb.12:
-	movq	32(%rax), %rdi
-	movq	(%rdi,%rdx,8), %rsi
-	movq	8(%r13,%rcx), %r8
-	movq	%r8, (%rdi,%rdx,8)
-	movb	$1, %dl
-	jmp	.LBB78_15
-.LBB78_13:
+.LBB82_15:
 	cmpl	$255, %esi
-	jne	.LBB78_21
-# %bb.14:
-	movq	32(%rax), %r8
-	shlq	$4, %rdx
-	movq	(%r8,%rdx), %r9
-	movq	8(%r8,%rdx), %rsi
-	#APP
-	#NO_APP
-	movq	8(%r13,%rcx), %r10
-	#APP
-	#NO_APP
-	movq	%rdi, (%r8,%rdx)
-	movq	%r10, 8(%r8,%rdx)
-	cmpq	$8, %r9
-	setae	%dl
-.LBB78_15:
-	cmpq	$9, (%r13,%rcx)
-	jb	.LBB78_17
+	jne	.LBB82_21
 # %bb.16:
-	movq	8(%r13,%rcx), %rcx
+	movq	32(%rax), %r9
+	shlq	$4, %rcx
+	movq	(%r9,%rcx), %r8
+	movq	8(%r9,%rcx), %rsi
+	#APP
+	#NO_APP
+	movq	8(%r13,%rdx), %r10
+	#APP
+	#NO_APP
+	movq	%rdi, (%r9,%rcx)
+	movq	%r10, 8(%r9,%rcx)
+	cmpq	$9, (%r13,%rdx)
+	jb	.LBB82_18
+# %bb.17:
+	movq	8(%r13,%rdx), %rcx
 	movzbl	5(%rcx), %ecx
 	andb	$1, %cl
 	orb	%cl, 5(%rax)
-.LBB78_17:
-	testb	%dl, %dl
-	je	.LBB78_9
-# %bb.18:
+.LBB82_18:
+	cmpq	$8, %r8
+	jb	.LBB82_9
+# %bb.19:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB78_20
-# %bb.19:
-	decl	%eax
-	movl	%eax, (%rsi)
-	jmp	.LBB78_9
-.LBB78_21:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB78_20:
+	jae	.LBB82_13
+# %bb.20:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -5880,9 +6242,49 @@ op_SET_INDEX:                           # @op_SET_INDEX
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB78_9
-.Lfunc_end78:
-	.size	op_SET_INDEX, .Lfunc_end78-op_SET_INDEX
+	jmp	.LBB82_9
+.LBB82_21:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB82_10:
+	movq	32(%rax), %r8
+	movq	(%r8,%rcx,8), %rsi
+	movq	8(%r13,%rdx), %rdi
+	movq	%rdi, (%r8,%rcx,8)
+	cmpq	$9, (%r13,%rdx)
+	jb	.LBB82_12
+# %bb.11:
+	movzbl	5(%rdi), %ecx
+	andb	$1, %cl
+	orb	%cl, 5(%rax)
+.LBB82_12:
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB82_14
+.LBB82_13:
+	decl	%eax
+	movl	%eax, (%rsi)
+	jmp	.LBB82_9
+.LBB82_7:
+	movq	32(%rax), %rax
+	movb	%dl, (%rax,%rcx)
+	jmp	.LBB82_9
+.LBB82_14:
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
+	movq	%r12, %rdi
+	#APP
+	pushq	%rax
+	callq	kernel_release
+	popq	%rcx
+	#NO_APP
+	jmp	.LBB82_9
+.Lfunc_end82:
+	.size	op_SET_INDEX, .Lfunc_end82-op_SET_INDEX
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_SET_FIELD,"ax",@progbits
@@ -5895,27 +6297,27 @@ op_SET_FIELD:                           # @op_SET_FIELD
 	movzwl	2(%r14), %eax
 	movq	(%r13,%rax), %rcx
 	cmpq	$11, %rcx
-	jne	.LBB79_1
+	jne	.LBB83_1
 # %bb.6:
 	movq	8(%r13,%rax), %rcx
 	movl	8(%rcx), %eax
 	cmpl	8(%r14), %eax
-	jne	.LBB79_16
+	jne	.LBB83_16
 # %bb.7:
 	movzwl	12(%r14), %eax
 	addq	%rcx, %rax
 	cmpl	$1, (%rcx)
-	jne	.LBB79_16
-.LBB79_9:
+	jne	.LBB83_16
+.LBB83_9:
 	movzwl	6(%r14), %edx
 	cmpq	$9, (%r13,%rdx)
-	jb	.LBB79_11
+	jb	.LBB83_11
 # %bb.10:
 	movq	8(%r13,%rdx), %rdx
 	movzbl	5(%rdx), %edx
 	andb	$1, %dl
 	orb	%dl, 5(%rcx)
-.LBB79_11:
+.LBB83_11:
 	movq	(%rax), %rcx
 	movq	8(%rax), %rsi
 	#APP
@@ -5928,47 +6330,47 @@ op_SET_FIELD:                           # @op_SET_FIELD
 	movq	%rdi, (%rax)
 	movq	%rdx, 8(%rax)
 	cmpq	$8, %rcx
-	jb	.LBB79_15
+	jb	.LBB83_15
 # %bb.12:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB79_14
+	jb	.LBB83_14
 # %bb.13:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB79_15:
+.LBB83_15:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB79_1:
+.LBB83_1:
 	cmpq	$10, %rcx
-	jne	.LBB79_16
+	jne	.LBB83_16
 # %bb.2:
 	movl	8(%r14), %edx
 	testl	%edx, %edx
-	je	.LBB79_16
+	je	.LBB83_16
 # %bb.3:
 	movq	8(%r13,%rax), %rcx
 	cmpl	%edx, 8(%rcx)
-	jne	.LBB79_16
+	jne	.LBB83_16
 # %bb.4:
 	movq	24(%rcx), %rax
 	testq	%rax, %rax
-	je	.LBB79_16
+	je	.LBB83_16
 # %bb.5:
 	movzwl	12(%r14), %edx
 	addq	%rdx, %rax
 	cmpl	$1, (%rcx)
-	je	.LBB79_9
-.LBB79_16:
+	je	.LBB83_9
+.LBB83_16:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB79_14:
+.LBB83_14:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -5977,9 +6379,9 @@ op_SET_FIELD:                           # @op_SET_FIELD
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB79_15
-.Lfunc_end79:
-	.size	op_SET_FIELD, .Lfunc_end79-op_SET_FIELD
+	jmp	.LBB83_15
+.Lfunc_end83:
+	.size	op_SET_FIELD, .Lfunc_end83-op_SET_FIELD
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_LOCAL,"ax",@progbits
@@ -6002,8 +6404,8 @@ op_PATH_LOCAL:                          # @op_PATH_LOCAL
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end80:
-	.size	op_PATH_LOCAL, .Lfunc_end80-op_PATH_LOCAL
+.Lfunc_end84:
+	.size	op_PATH_LOCAL, .Lfunc_end84-op_PATH_LOCAL
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_CAPTURE,"ax",@progbits
@@ -6018,7 +6420,7 @@ op_PATH_CAPTURE:                        # @op_PATH_CAPTURE
 	movq	40(%rax,%rcx,8), %rax
 	movq	8(%rax), %rcx
 	testq	%rcx, %rcx
-	je	.LBB81_1
+	je	.LBB85_1
 # %bb.2:
 	leaq	8(%rax), %rdx
 	movq	%rdx, 128(%r12)
@@ -6031,15 +6433,15 @@ op_PATH_CAPTURE:                        # @op_PATH_CAPTURE
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB81_1:
+.LBB85_1:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end81:
-	.size	op_PATH_CAPTURE, .Lfunc_end81-op_PATH_CAPTURE
+.Lfunc_end85:
+	.size	op_PATH_CAPTURE, .Lfunc_end85-op_PATH_CAPTURE
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_GLOBAL,"ax",@progbits
@@ -6052,7 +6454,7 @@ op_PATH_GLOBAL:                         # @op_PATH_GLOBAL
 	movq	8(%r14), %rax
 	movq	(%rax), %rcx
 	testq	%rcx, %rcx
-	je	.LBB82_1
+	je	.LBB86_1
 # %bb.2:
 	movq	%rax, 128(%r12)
 	movq	%rcx, 136(%r12)
@@ -6064,15 +6466,15 @@ op_PATH_GLOBAL:                         # @op_PATH_GLOBAL
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB82_1:
+.LBB86_1:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end82:
-	.size	op_PATH_GLOBAL, .Lfunc_end82-op_PATH_GLOBAL
+.Lfunc_end86:
+	.size	op_PATH_GLOBAL, .Lfunc_end86-op_PATH_GLOBAL
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_INDEX,"ax",@progbits
@@ -6084,62 +6486,62 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 # %bb.0:
 	movl	152(%r12), %esi
 	testl	%esi, %esi
-	je	.LBB83_19
+	je	.LBB87_19
 # %bb.1:
 	movl	136(%r12), %edx
 	cmpq	$8, %rdx
-	jb	.LBB83_21
+	jb	.LBB87_21
 # %bb.2:
 	movq	144(%r12), %rax
 	movq	(%rax), %rax
 	cmpl	$1, (%rax)
-	jne	.LBB83_21
+	jne	.LBB87_21
 # %bb.3:
 	movl	304(%r12), %ecx
 	cmpq	$15, %rcx
-	jbe	.LBB83_4
-.LBB83_21:
+	jbe	.LBB87_4
+.LBB87_21:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB83_4:
+.LBB87_4:
 	cmpl	$1, %esi
-	jne	.LBB83_12
+	jne	.LBB87_12
 # %bb.5:
 	cmpl	$9, %edx
-	jne	.LBB83_21
+	jne	.LBB87_21
 # %bb.6:
 	cmpq	$3, 160(%r12)
-	jne	.LBB83_21
+	jne	.LBB87_21
 # %bb.7:
 	movq	168(%r12), %rdx
 	cmpq	16(%rax), %rdx
-	jae	.LBB83_21
+	jae	.LBB87_21
 # %bb.8:
 	movl	8(%rax), %esi
 	cmpq	$8, %rsi
-	jb	.LBB83_21
+	jb	.LBB87_21
 # %bb.9:
 	cmpl	$255, %esi
-	je	.LBB83_10
+	je	.LBB87_10
 # %bb.11:
 	movq	$0, 128(%r12)
 	movq	%rsi, 136(%r12)
 	shlq	$3, %rdx
 	addq	32(%rax), %rdx
-	jmp	.LBB83_18
-.LBB83_12:
+	jmp	.LBB87_18
+.LBB87_12:
 	cmpq	$11, %rdx
-	jne	.LBB83_13
+	jne	.LBB87_13
 # %bb.20:
 	movl	8(%rax), %esi
 	movq	%rax, %rdx
 	cmpl	-8(%r14), %esi
-	jne	.LBB83_21
-.LBB83_17:
+	jne	.LBB87_21
+.LBB87_17:
 	movzwl	-4(%r14), %esi
 	leaq	(%rdx,%rsi), %rdi
 	movq	%rdi, 128(%r12)
@@ -6147,12 +6549,12 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 	movq	%rdi, 136(%r12)
 	addq	%rsi, %rdx
 	addq	$8, %rdx
-.LBB83_18:
+.LBB87_18:
 	movq	%rdx, 144(%r12)
 	leal	1(%rcx), %edx
 	movl	%edx, 304(%r12)
 	movq	%rax, 176(%r12,%rcx,8)
-.LBB83_19:
+.LBB87_19:
 	movl	$1, 152(%r12)
 	movzwl	2(%r14), %eax
 	movq	(%r13,%rax), %rcx
@@ -6165,22 +6567,22 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB83_13:
+.LBB87_13:
 	cmpl	$10, %edx
-	jne	.LBB83_21
+	jne	.LBB87_21
 # %bb.14:
 	movl	-8(%r14), %edx
 	testl	%edx, %edx
-	je	.LBB83_21
+	je	.LBB87_21
 # %bb.15:
 	cmpl	%edx, 8(%rax)
-	jne	.LBB83_21
+	jne	.LBB87_21
 # %bb.16:
 	movq	24(%rax), %rdx
 	testq	%rdx, %rdx
-	jne	.LBB83_17
-	jmp	.LBB83_21
-.LBB83_10:
+	jne	.LBB87_17
+	jmp	.LBB87_21
+.LBB87_10:
 	movq	32(%rax), %rsi
 	shlq	$4, %rdx
 	leaq	(%rsi,%rdx), %rdi
@@ -6189,9 +6591,9 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 	movq	%rdi, 136(%r12)
 	addq	%rsi, %rdx
 	addq	$8, %rdx
-	jmp	.LBB83_18
-.Lfunc_end83:
-	.size	op_PATH_INDEX, .Lfunc_end83-op_PATH_INDEX
+	jmp	.LBB87_18
+.Lfunc_end87:
+	.size	op_PATH_INDEX, .Lfunc_end87-op_PATH_INDEX
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_FIELD,"ax",@progbits
@@ -6203,62 +6605,62 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 # %bb.0:
 	movl	152(%r12), %esi
 	testl	%esi, %esi
-	je	.LBB84_19
+	je	.LBB88_19
 # %bb.1:
 	movl	136(%r12), %edx
 	cmpq	$8, %rdx
-	jb	.LBB84_21
+	jb	.LBB88_21
 # %bb.2:
 	movq	144(%r12), %rax
 	movq	(%rax), %rax
 	cmpl	$1, (%rax)
-	jne	.LBB84_21
+	jne	.LBB88_21
 # %bb.3:
 	movl	304(%r12), %ecx
 	cmpq	$15, %rcx
-	jbe	.LBB84_4
-.LBB84_21:
+	jbe	.LBB88_4
+.LBB88_21:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB84_4:
+.LBB88_4:
 	cmpl	$1, %esi
-	jne	.LBB84_12
+	jne	.LBB88_12
 # %bb.5:
 	cmpl	$9, %edx
-	jne	.LBB84_21
+	jne	.LBB88_21
 # %bb.6:
 	cmpq	$3, 160(%r12)
-	jne	.LBB84_21
+	jne	.LBB88_21
 # %bb.7:
 	movq	168(%r12), %rdx
 	cmpq	16(%rax), %rdx
-	jae	.LBB84_21
+	jae	.LBB88_21
 # %bb.8:
 	movl	8(%rax), %esi
 	cmpq	$8, %rsi
-	jb	.LBB84_21
+	jb	.LBB88_21
 # %bb.9:
 	cmpl	$255, %esi
-	je	.LBB84_10
+	je	.LBB88_10
 # %bb.11:
 	movq	$0, 128(%r12)
 	movq	%rsi, 136(%r12)
 	shlq	$3, %rdx
 	addq	32(%rax), %rdx
-	jmp	.LBB84_18
-.LBB84_12:
+	jmp	.LBB88_18
+.LBB88_12:
 	cmpq	$11, %rdx
-	jne	.LBB84_13
+	jne	.LBB88_13
 # %bb.20:
 	movl	8(%rax), %esi
 	movq	%rax, %rdx
 	cmpl	-8(%r14), %esi
-	jne	.LBB84_21
-.LBB84_17:
+	jne	.LBB88_21
+.LBB88_17:
 	movzwl	-4(%r14), %esi
 	leaq	(%rdx,%rsi), %rdi
 	movq	%rdi, 128(%r12)
@@ -6266,12 +6668,12 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	movq	%rdi, 136(%r12)
 	addq	%rsi, %rdx
 	addq	$8, %rdx
-.LBB84_18:
+.LBB88_18:
 	movq	%rdx, 144(%r12)
 	leal	1(%rcx), %edx
 	movl	%edx, 304(%r12)
 	movq	%rax, 176(%r12,%rcx,8)
-.LBB84_19:
+.LBB88_19:
 	movl	$2, 152(%r12)
 	movq	-8(%r13), %rax
 	movq	16(%rax), %rax
@@ -6289,22 +6691,22 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB84_13:
+.LBB88_13:
 	cmpl	$10, %edx
-	jne	.LBB84_21
+	jne	.LBB88_21
 # %bb.14:
 	movl	-8(%r14), %edx
 	testl	%edx, %edx
-	je	.LBB84_21
+	je	.LBB88_21
 # %bb.15:
 	cmpl	%edx, 8(%rax)
-	jne	.LBB84_21
+	jne	.LBB88_21
 # %bb.16:
 	movq	24(%rax), %rdx
 	testq	%rdx, %rdx
-	jne	.LBB84_17
-	jmp	.LBB84_21
-.LBB84_10:
+	jne	.LBB88_17
+	jmp	.LBB88_21
+.LBB88_10:
 	movq	32(%rax), %rsi
 	shlq	$4, %rdx
 	leaq	(%rsi,%rdx), %rdi
@@ -6313,9 +6715,9 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	movq	%rdi, 136(%r12)
 	addq	%rsi, %rdx
 	addq	$8, %rdx
-	jmp	.LBB84_18
-.Lfunc_end84:
-	.size	op_PATH_FIELD, .Lfunc_end84-op_PATH_FIELD
+	jmp	.LBB88_18
+.Lfunc_end88:
+	.size	op_PATH_FIELD, .Lfunc_end88-op_PATH_FIELD
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_SET_INDEX,"ax",@progbits
@@ -6330,162 +6732,106 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	movq	(%rax), %rax
 	movl	152(%r12), %edx
 	testl	%edx, %edx
-	je	.LBB85_19
+	je	.LBB89_19
 # %bb.1:
 	cmpl	$8, %ecx
-	jb	.LBB85_17
+	jb	.LBB89_17
 # %bb.2:
 	cmpl	$1, (%rax)
-	jne	.LBB85_17
+	jne	.LBB89_17
 # %bb.3:
 	cmpl	$2, %edx
-	je	.LBB85_4
+	je	.LBB89_4
 # %bb.10:
 	cmpl	$9, %ecx
-	jne	.LBB85_17
+	jne	.LBB89_17
 # %bb.11:
 	cmpq	$3, 160(%r12)
-	jne	.LBB85_17
+	jne	.LBB89_17
 # %bb.12:
 	movq	168(%r12), %rdx
 	cmpq	16(%rax), %rdx
-	jae	.LBB85_17
+	jae	.LBB89_17
 # %bb.13:
 	movl	8(%rax), %ecx
 	cmpq	$8, %rcx
-	jb	.LBB85_17
+	jb	.LBB89_17
 # %bb.14:
 	cmpl	$255, %ecx
-	je	.LBB85_15
+	je	.LBB89_15
 # %bb.18:
 	movq	32(%rax), %rax
 	movq	(%rax,%rdx,8), %rax
-.LBB85_19:
+.LBB89_19:
 	cmpq	$9, %rcx
-	jne	.LBB85_17
+	jne	.LBB89_17
 # %bb.20:
-	movzwl	2(%r14), %ecx
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB85_17
+	movzwl	2(%r14), %esi
+	cmpq	$3, (%r13,%rsi)
+	jne	.LBB89_17
 # %bb.21:
-	movq	8(%r13,%rcx), %rdx
 	movzwl	4(%r14), %ecx
-	movq	16(%rax), %rsi
-	movq	(%r13,%rcx), %rdi
-	cmpq	%rdx, %rsi
-	jbe	.LBB85_29
+	movq	(%r13,%rcx), %r8
+	movq	8(%r13,%rcx), %rdx
+	cmpq	$9, %r8
+	jb	.LBB89_23
 # %bb.22:
-	movl	8(%rax), %r8d
-	cmpq	%r8, %rdi
-	jne	.LBB85_29
-# %bb.23:
-	cmpl	$1, (%rax)
-	jne	.LBB85_29
+	testb	$1, 5(%rdx)
+	jne	.LBB89_17
+.LBB89_23:
+	movq	8(%r13,%rsi), %rdi
+	cmpq	%rdi, 16(%rax)
+	jbe	.LBB89_17
 # %bb.24:
-	leaq	-3(%rdi), %r9
-	cmpq	$1, %r9
-	ja	.LBB85_26
+	cmpl	$1, (%rax)
+	jne	.LBB89_17
 # %bb.25:
-	movq	8(%r13,%rcx), %rcx
-	movq	32(%rax), %rax
-	movq	%rcx, (%rax,%rdx,8)
-	jmp	.LBB85_28
-.LBB85_26:
-	cmpl	$2, %r8d
-	jne	.LBB85_29
+	movl	8(%rax), %esi
+	cmpq	%rsi, %r8
+	jne	.LBB89_36
+# %bb.26:
+	cmpl	$7, %esi
+	ja	.LBB89_31
 # %bb.27:
-	movzbl	8(%r13,%rcx), %ecx
+	cmpq	$2, %r8
+	je	.LBB89_28
+# %bb.29:
 	movq	32(%rax), %rax
-	movb	%cl, (%rax,%rdx)
-.LBB85_28:
+	movq	%rdx, (%rax,%rdi,8)
+.LBB89_30:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB85_29:
-	movq	8(%r13,%rcx), %r8
-	cmpq	$9, %rdi
-	jb	.LBB85_31
-# %bb.30:
-	testb	$1, 5(%r8)
-	jne	.LBB85_17
-.LBB85_31:
-	cmpq	%rdx, %rsi
-	jbe	.LBB85_17
-# %bb.32:
-	cmpl	$1, (%rax)
-	jne	.LBB85_17
-# %bb.33:
-	movl	8(%rax), %esi
-	cmpq	$8, %rdi
-	jb	.LBB85_36
-# %bb.34:
-	cmpq	%rsi, %rdi
-	jne	.LBB85_36
-# %bb.35:
-	movq	32(%rax), %rdi
-	movq	(%rdi,%rdx,8), %rsi
-	movq	%r8, (%rdi,%rdx,8)
-	movb	$1, %dl
-	jmp	.LBB85_38
-.LBB85_36:
+.LBB89_36:
 	cmpl	$255, %esi
-	jne	.LBB85_17
+	jne	.LBB89_17
 # %bb.37:
-	movq	32(%rax), %r9
-	shlq	$4, %rdx
-	movq	(%r9,%rdx), %r10
-	movq	8(%r9,%rdx), %rsi
+	movq	32(%rax), %r10
+	shlq	$4, %rdi
+	movq	(%r10,%rdi), %r9
+	movq	8(%r10,%rdi), %rsi
 	#APP
 	#NO_APP
 	#APP
 	#NO_APP
-	movq	%rdi, (%r9,%rdx)
-	movq	%r8, 8(%r9,%rdx)
-	cmpq	$8, %r10
-	setae	%dl
-.LBB85_38:
+	movq	%r8, (%r10,%rdi)
+	movq	%rdx, 8(%r10,%rdi)
 	cmpq	$9, (%r13,%rcx)
-	jb	.LBB85_40
-# %bb.39:
+	jb	.LBB89_39
+# %bb.38:
 	movq	8(%r13,%rcx), %rcx
 	movzbl	5(%rcx), %ecx
 	andb	$1, %cl
 	orb	%cl, 5(%rax)
-.LBB85_40:
-	testb	%dl, %dl
-	je	.LBB85_28
-# %bb.41:
+.LBB89_39:
+	cmpq	$8, %r9
+	jb	.LBB89_30
+# %bb.40:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB85_43
-# %bb.42:
-	decl	%eax
-	movl	%eax, (%rsi)
-	jmp	.LBB85_28
-.LBB85_4:
-	cmpq	$11, %rcx
-	jne	.LBB85_5
-# %bb.16:
-	movl	8(%rax), %ecx
-	cmpl	-8(%r14), %ecx
-	jne	.LBB85_17
-.LBB85_9:
-	movzwl	-4(%r14), %edx
-	movq	(%rax,%rdx), %rcx
-	movq	8(%rax,%rdx), %rax
-	#APP
-	#NO_APP
-	jmp	.LBB85_19
-.LBB85_15:
-	movq	32(%rax), %rax
-	shlq	$4, %rdx
-	movq	(%rax,%rdx), %rcx
-	movq	8(%rax,%rdx), %rax
-	#APP
-	#NO_APP
-	jmp	.LBB85_19
-.LBB85_43:
+	jae	.LBB89_34
+# %bb.41:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -6494,30 +6840,85 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB85_28
-.LBB85_5:
+	jmp	.LBB89_30
+.LBB89_31:
+	movq	32(%rax), %r8
+	movq	(%r8,%rdi,8), %rsi
+	movq	%rdx, (%r8,%rdi,8)
+	cmpq	$9, (%r13,%rcx)
+	jb	.LBB89_33
+# %bb.32:
+	movq	8(%r13,%rcx), %rcx
+	movzbl	5(%rcx), %ecx
+	andb	$1, %cl
+	orb	%cl, 5(%rax)
+.LBB89_33:
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB89_35
+.LBB89_34:
+	decl	%eax
+	movl	%eax, (%rsi)
+	jmp	.LBB89_30
+.LBB89_28:
+	movq	32(%rax), %rax
+	movb	%dl, (%rax,%rdi)
+	jmp	.LBB89_30
+.LBB89_4:
+	cmpq	$11, %rcx
+	jne	.LBB89_5
+# %bb.16:
+	movl	8(%rax), %ecx
+	cmpl	-8(%r14), %ecx
+	jne	.LBB89_17
+.LBB89_9:
+	movzwl	-4(%r14), %edx
+	movq	(%rax,%rdx), %rcx
+	movq	8(%rax,%rdx), %rax
+	#APP
+	#NO_APP
+	jmp	.LBB89_19
+.LBB89_15:
+	movq	32(%rax), %rax
+	shlq	$4, %rdx
+	movq	(%rax,%rdx), %rcx
+	movq	8(%rax,%rdx), %rax
+	#APP
+	#NO_APP
+	jmp	.LBB89_19
+.LBB89_35:
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
+	movq	%r12, %rdi
+	#APP
+	pushq	%rax
+	callq	kernel_release
+	popq	%rcx
+	#NO_APP
+	jmp	.LBB89_30
+.LBB89_5:
 	cmpl	$10, %ecx
-	jne	.LBB85_17
+	jne	.LBB89_17
 # %bb.6:
 	movl	-8(%r14), %ecx
 	testl	%ecx, %ecx
-	je	.LBB85_17
+	je	.LBB89_17
 # %bb.7:
 	cmpl	%ecx, 8(%rax)
-	jne	.LBB85_17
+	jne	.LBB89_17
 # %bb.8:
 	movq	24(%rax), %rax
 	testq	%rax, %rax
-	jne	.LBB85_9
-.LBB85_17:
+	jne	.LBB89_9
+.LBB89_17:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end85:
-	.size	op_PATH_SET_INDEX, .Lfunc_end85-op_PATH_SET_INDEX
+.Lfunc_end89:
+	.size	op_PATH_SET_INDEX, .Lfunc_end89-op_PATH_SET_INDEX
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_SET_FIELD,"ax",@progbits
@@ -6532,58 +6933,58 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	movq	(%rax), %rax
 	movl	152(%r12), %edx
 	testl	%edx, %edx
-	je	.LBB86_19
+	je	.LBB90_19
 # %bb.1:
 	cmpl	$8, %ecx
-	jb	.LBB86_17
+	jb	.LBB90_17
 # %bb.2:
 	cmpl	$1, (%rax)
-	jne	.LBB86_17
+	jne	.LBB90_17
 # %bb.3:
 	cmpl	$2, %edx
-	je	.LBB86_4
+	je	.LBB90_4
 # %bb.10:
 	cmpl	$9, %ecx
-	jne	.LBB86_17
+	jne	.LBB90_17
 # %bb.11:
 	cmpq	$3, 160(%r12)
-	jne	.LBB86_17
+	jne	.LBB90_17
 # %bb.12:
 	movq	168(%r12), %rdx
 	cmpq	16(%rax), %rdx
-	jae	.LBB86_17
+	jae	.LBB90_17
 # %bb.13:
 	movl	8(%rax), %ecx
 	cmpq	$8, %rcx
-	jb	.LBB86_17
+	jb	.LBB90_17
 # %bb.14:
 	cmpl	$255, %ecx
-	je	.LBB86_15
+	je	.LBB90_15
 # %bb.18:
 	movq	32(%rax), %rax
 	movq	(%rax,%rdx,8), %rax
-.LBB86_19:
+.LBB90_19:
 	cmpq	$11, %rcx
-	jne	.LBB86_20
+	jne	.LBB90_20
 # %bb.25:
 	movl	8(%rax), %ecx
 	cmpl	8(%r14), %ecx
-	jne	.LBB86_17
+	jne	.LBB90_17
 # %bb.26:
 	movzwl	12(%r14), %ecx
 	addq	%rax, %rcx
 	cmpl	$1, (%rax)
-	jne	.LBB86_17
-.LBB86_28:
+	jne	.LBB90_17
+.LBB90_28:
 	movzwl	4(%r14), %eax
 	movq	(%r13,%rax), %rdx
 	movq	8(%r13,%rax), %rax
 	cmpq	$9, %rdx
-	jb	.LBB86_30
+	jb	.LBB90_30
 # %bb.29:
 	testb	$1, 5(%rax)
-	jne	.LBB86_17
-.LBB86_30:
+	jne	.LBB90_17
+.LBB90_30:
 	movq	(%rcx), %rdi
 	movq	8(%rcx), %rsi
 	#APP
@@ -6593,62 +6994,62 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	movq	%rdx, (%rcx)
 	movq	%rax, 8(%rcx)
 	cmpq	$8, %rdi
-	jb	.LBB86_34
+	jb	.LBB90_34
 # %bb.31:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB86_33
+	jb	.LBB90_33
 # %bb.32:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB86_34:
+.LBB90_34:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB86_20:
+.LBB90_20:
 	cmpq	$10, %rcx
-	jne	.LBB86_17
+	jne	.LBB90_17
 # %bb.21:
 	movl	8(%r14), %ecx
 	testl	%ecx, %ecx
-	je	.LBB86_17
+	je	.LBB90_17
 # %bb.22:
 	cmpl	%ecx, 8(%rax)
-	jne	.LBB86_17
+	jne	.LBB90_17
 # %bb.23:
 	movq	24(%rax), %rcx
 	testq	%rcx, %rcx
-	je	.LBB86_17
+	je	.LBB90_17
 # %bb.24:
 	movzwl	12(%r14), %edx
 	addq	%rdx, %rcx
 	cmpl	$1, (%rax)
-	je	.LBB86_28
-	jmp	.LBB86_17
-.LBB86_4:
+	je	.LBB90_28
+	jmp	.LBB90_17
+.LBB90_4:
 	cmpq	$11, %rcx
-	jne	.LBB86_5
+	jne	.LBB90_5
 # %bb.16:
 	movl	8(%rax), %ecx
 	cmpl	-8(%r14), %ecx
-	jne	.LBB86_17
-.LBB86_9:
+	jne	.LBB90_17
+.LBB90_9:
 	movzwl	-4(%r14), %edx
 	movq	(%rax,%rdx), %rcx
 	movq	8(%rax,%rdx), %rax
 	#APP
 	#NO_APP
-	jmp	.LBB86_19
-.LBB86_15:
+	jmp	.LBB90_19
+.LBB90_15:
 	movq	32(%rax), %rax
 	shlq	$4, %rdx
 	movq	(%rax,%rdx), %rcx
 	movq	8(%rax,%rdx), %rax
 	#APP
 	#NO_APP
-	jmp	.LBB86_19
-.LBB86_33:
+	jmp	.LBB90_19
+.LBB90_33:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -6657,30 +7058,30 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB86_34
-.LBB86_5:
+	jmp	.LBB90_34
+.LBB90_5:
 	cmpl	$10, %ecx
-	jne	.LBB86_17
+	jne	.LBB90_17
 # %bb.6:
 	movl	-8(%r14), %ecx
 	testl	%ecx, %ecx
-	je	.LBB86_17
+	je	.LBB90_17
 # %bb.7:
 	cmpl	%ecx, 8(%rax)
-	jne	.LBB86_17
+	jne	.LBB90_17
 # %bb.8:
 	movq	24(%rax), %rax
 	testq	%rax, %rax
-	jne	.LBB86_9
-.LBB86_17:
+	jne	.LBB90_9
+.LBB90_17:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end86:
-	.size	op_PATH_SET_FIELD, .Lfunc_end86-op_PATH_SET_FIELD
+.Lfunc_end90:
+	.size	op_PATH_SET_FIELD, .Lfunc_end90-op_PATH_SET_FIELD
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_ADD,"ax",@progbits
@@ -6694,109 +7095,109 @@ op_PATH_ADD:                            # @op_PATH_ADD
 	movzwl	4(%r14), %edx
 	movq	(%r13,%rcx), %rax
 	cmpq	$3, %rax
-	jne	.LBB87_1
+	jne	.LBB91_1
 # %bb.11:
 	cmpq	$3, (%r13,%rdx)
-	jne	.LBB87_13
+	jne	.LBB91_13
 # %bb.12:
 	movq	8(%r13,%rcx), %rcx
 	addq	8(%r13,%rdx), %rcx
-	jo	.LBB87_13
-.LBB87_4:
+	jo	.LBB91_13
+.LBB91_4:
 	movl	136(%r12), %esi
 	movq	144(%r12), %rdx
 	movq	(%rdx), %rdx
 	movl	152(%r12), %edi
 	cmpl	$2, %edi
-	jne	.LBB87_19
+	jne	.LBB91_19
 # %bb.5:
 	cmpq	$11, %rsi
-	jne	.LBB87_6
+	jne	.LBB91_6
 # %bb.14:
 	movl	8(%rdx), %esi
 	cmpl	-8(%r14), %esi
-	jne	.LBB87_13
+	jne	.LBB91_13
 # %bb.15:
 	movzwl	-4(%r14), %esi
 	addq	%rdx, %rsi
 	cmpl	$1, (%rdx)
-	jne	.LBB87_13
-.LBB87_17:
+	jne	.LBB91_13
+.LBB91_17:
 	cmpq	$8, (%rsi)
-	jae	.LBB87_13
+	jae	.LBB91_13
 # %bb.18:
 	#APP
 	#NO_APP
 	movq	%rax, (%rsi)
 	movq	%rcx, 8(%rsi)
-	jmp	.LBB87_26
-.LBB87_19:
+	jmp	.LBB91_26
+.LBB91_19:
 	cmpl	$1, %edi
-	jne	.LBB87_13
+	jne	.LBB91_13
 # %bb.20:
 	cmpl	$9, %esi
-	jne	.LBB87_13
+	jne	.LBB91_13
 # %bb.21:
 	cmpq	$3, 160(%r12)
-	jne	.LBB87_13
+	jne	.LBB91_13
 # %bb.22:
 	movq	168(%r12), %rsi
 	cmpq	%rsi, 16(%rdx)
-	jbe	.LBB87_13
+	jbe	.LBB91_13
 # %bb.23:
+	cmpl	$1, (%rdx)
+	jne	.LBB91_13
+# %bb.24:
 	movl	8(%rdx), %edi
 	cmpq	%rdi, %rax
-	jne	.LBB87_13
-# %bb.24:
-	cmpl	$1, (%rdx)
-	jne	.LBB87_13
+	jne	.LBB91_13
 # %bb.25:
 	movq	32(%rdx), %rax
 	movq	%rcx, (%rax,%rsi,8)
-.LBB87_26:
+.LBB91_26:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB87_1:
+.LBB91_1:
 	cmpq	$4, %rax
-	jne	.LBB87_13
+	jne	.LBB91_13
 # %bb.2:
 	cmpq	$4, (%r13,%rdx)
-	jne	.LBB87_13
+	jne	.LBB91_13
 # %bb.3:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	addsd	8(%r13,%rdx), %xmm0
 	movq	%xmm0, %rcx
-	jmp	.LBB87_4
-.LBB87_6:
+	jmp	.LBB91_4
+.LBB91_6:
 	cmpl	$10, %esi
-	jne	.LBB87_13
+	jne	.LBB91_13
 # %bb.7:
 	movl	-8(%r14), %esi
 	testl	%esi, %esi
-	je	.LBB87_13
+	je	.LBB91_13
 # %bb.8:
 	cmpl	%esi, 8(%rdx)
-	jne	.LBB87_13
+	jne	.LBB91_13
 # %bb.9:
 	movq	24(%rdx), %rsi
 	testq	%rsi, %rsi
-	je	.LBB87_13
+	je	.LBB91_13
 # %bb.10:
 	movzwl	-4(%r14), %edi
 	addq	%rdi, %rsi
 	cmpl	$1, (%rdx)
-	je	.LBB87_17
-.LBB87_13:
+	je	.LBB91_17
+.LBB91_13:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end87:
-	.size	op_PATH_ADD, .Lfunc_end87-op_PATH_ADD
+.Lfunc_end91:
+	.size	op_PATH_ADD, .Lfunc_end91-op_PATH_ADD
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_METHOD,"ax",@progbits
@@ -6807,96 +7208,96 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	.cfi_offset %r13, 0
 # %bb.0:
 	cmpl	$1, 8(%r14)
-	jne	.LBB88_18
+	jne	.LBB92_18
 # %bb.1:
 	movl	136(%r12), %ecx
 	movq	144(%r12), %rax
 	movq	(%rax), %rax
 	movl	152(%r12), %edx
 	testl	%edx, %edx
-	je	.LBB88_20
+	je	.LBB92_20
 # %bb.2:
 	cmpl	$8, %ecx
-	jb	.LBB88_18
+	jb	.LBB92_18
 # %bb.3:
 	cmpl	$1, (%rax)
-	jne	.LBB88_18
+	jne	.LBB92_18
 # %bb.4:
 	cmpl	$2, %edx
-	je	.LBB88_5
+	je	.LBB92_5
 # %bb.11:
 	cmpl	$9, %ecx
-	jne	.LBB88_18
+	jne	.LBB92_18
 # %bb.12:
 	cmpq	$3, 160(%r12)
-	jne	.LBB88_18
+	jne	.LBB92_18
 # %bb.13:
 	movq	168(%r12), %rdx
 	cmpq	16(%rax), %rdx
-	jae	.LBB88_18
+	jae	.LBB92_18
 # %bb.14:
 	movl	8(%rax), %ecx
 	cmpq	$8, %rcx
-	jae	.LBB88_15
-.LBB88_18:
+	jae	.LBB92_15
+.LBB92_18:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB88_15:
+.LBB92_15:
 	cmpl	$255, %ecx
-	je	.LBB88_16
+	je	.LBB92_16
 # %bb.19:
 	movq	32(%rax), %rax
 	movq	(%rax,%rdx,8), %rax
-.LBB88_20:
+.LBB92_20:
 	cmpq	$9, %rcx
-	jne	.LBB88_18
+	jne	.LBB92_18
 # %bb.21:
 	cmpl	$1, (%rax)
-	jne	.LBB88_18
+	jne	.LBB92_18
 # %bb.22:
 	movzwl	4(%r14), %ecx
 	movq	48(%r13,%rcx), %rdx
 	movq	56(%r13,%rcx), %rcx
 	cmpq	$9, %rdx
-	jb	.LBB88_24
+	jb	.LBB92_24
 # %bb.23:
 	testb	$1, 5(%rcx)
-	jne	.LBB88_18
-.LBB88_24:
+	jne	.LBB92_18
+.LBB92_24:
 	movq	16(%rax), %rsi
 	cmpq	24(%rax), %rsi
-	jae	.LBB88_18
+	jae	.LBB92_18
 # %bb.25:
 	movl	8(%rax), %edi
 	cmpq	%rdi, %rdx
-	jne	.LBB88_29
+	jne	.LBB92_29
 # %bb.26:
 	cmpq	$2, %rdx
-	jne	.LBB88_28
+	jne	.LBB92_28
 # %bb.27:
 	movq	32(%rax), %rdx
 	leaq	1(%rsi), %rdi
 	movq	%rdi, 16(%rax)
 	movb	%cl, (%rdx,%rsi)
-	jmp	.LBB88_33
-.LBB88_28:
+	jmp	.LBB92_33
+.LBB92_28:
 	leaq	1(%rsi), %rdi
 	movq	%rdi, 16(%rax)
 	shlq	$3, %rsi
 	addq	32(%rax), %rsi
-.LBB88_31:
+.LBB92_31:
 	movq	%rcx, (%rsi)
 	cmpq	$9, %rdx
-	jb	.LBB88_33
+	jb	.LBB92_33
 # %bb.32:
 	movzbl	5(%rcx), %ecx
 	andb	$1, %cl
 	orb	%cl, 5(%rax)
-.LBB88_33:
+.LBB92_33:
 	movl	$2, (%rax)
 	movzwl	2(%r14), %ecx
 	movq	$9, (%r13,%rcx)
@@ -6905,9 +7306,9 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	addq	$32, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB88_29:
+.LBB92_29:
 	cmpl	$255, %edi
-	jne	.LBB88_18
+	jne	.LBB92_18
 # %bb.30:
 	movq	32(%rax), %rdi
 	leaq	1(%rsi), %r8
@@ -6919,46 +7320,46 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	movq	%r8, (%rdi,%rsi)
 	addq	%rdi, %rsi
 	addq	$8, %rsi
-	jmp	.LBB88_31
-.LBB88_5:
+	jmp	.LBB92_31
+.LBB92_5:
 	cmpq	$11, %rcx
-	jne	.LBB88_6
+	jne	.LBB92_6
 # %bb.17:
 	movl	8(%rax), %ecx
 	cmpl	-8(%r14), %ecx
-	jne	.LBB88_18
-.LBB88_10:
+	jne	.LBB92_18
+.LBB92_10:
 	movzwl	-4(%r14), %edx
 	movq	(%rax,%rdx), %rcx
 	movq	8(%rax,%rdx), %rax
 	#APP
 	#NO_APP
-	jmp	.LBB88_20
-.LBB88_16:
+	jmp	.LBB92_20
+.LBB92_16:
 	movq	32(%rax), %rax
 	shlq	$4, %rdx
 	movq	(%rax,%rdx), %rcx
 	movq	8(%rax,%rdx), %rax
 	#APP
 	#NO_APP
-	jmp	.LBB88_20
-.LBB88_6:
+	jmp	.LBB92_20
+.LBB92_6:
 	cmpl	$10, %ecx
-	jne	.LBB88_18
+	jne	.LBB92_18
 # %bb.7:
 	movl	-8(%r14), %ecx
 	testl	%ecx, %ecx
-	je	.LBB88_18
+	je	.LBB92_18
 # %bb.8:
 	cmpl	%ecx, 8(%rax)
-	jne	.LBB88_18
+	jne	.LBB92_18
 # %bb.9:
 	movq	24(%rax), %rax
 	testq	%rax, %rax
-	jne	.LBB88_10
-	jmp	.LBB88_18
-.Lfunc_end88:
-	.size	op_PATH_METHOD, .Lfunc_end88-op_PATH_METHOD
+	jne	.LBB92_10
+	jmp	.LBB92_18
+.Lfunc_end92:
+	.size	op_PATH_METHOD, .Lfunc_end92-op_PATH_METHOD
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_CALL,"ax",@progbits
@@ -6970,14 +7371,14 @@ op_CALL:                                # @op_CALL
 # %bb.0:
 	movzwl	4(%r14), %edi
 	cmpq	$12, 16(%r13,%rdi)
-	jne	.LBB89_3
+	jne	.LBB93_3
 # %bb.1:
 	addq	%r13, %rdi
 	movq	24(%rdi), %rax
 	movq	16(%rax), %rcx
 	movzwl	6(%r14), %edx
 	cmpl	%edx, 16(%rcx)
-	jne	.LBB89_3
+	jne	.LBB93_3
 # %bb.2:
 	movl	8(%rax), %ecx
 	movl	%ecx, 8(%r14)
@@ -6987,15 +7388,15 @@ op_CALL:                                # @op_CALL
 	addq	$32, %rdi
 	movq	(%rax), %rsi
 	jmp	ruff_call                       # TAILCALL
-.LBB89_3:
+.LBB93_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end89:
-	.size	op_CALL, .Lfunc_end89-op_CALL
+.Lfunc_end93:
+	.size	op_CALL, .Lfunc_end93-op_CALL
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_CALL_GLOBAL,"ax",@progbits
@@ -7007,21 +7408,21 @@ op_CALL_GLOBAL:                         # @op_CALL_GLOBAL
 # %bb.0:
 	movq	24(%r14), %rax
 	cmpq	$12, (%rax)
-	jne	.LBB90_5
+	jne	.LBB94_5
 # %bb.1:
 	movq	8(%rax), %rcx
 	movq	16(%rcx), %rax
 	movzwl	6(%r14), %edx
 	cmpl	%edx, 16(%rax)
-	jne	.LBB90_5
+	jne	.LBB94_5
 # %bb.2:
 	movl	(%rcx), %edx
 	testl	%edx, %edx
-	je	.LBB90_4
+	je	.LBB94_4
 # %bb.3:
 	incl	%edx
 	movl	%edx, (%rcx)
-.LBB90_4:
+.LBB94_4:
 	movzwl	4(%r14), %edx
 	movq	$12, 16(%r13,%rdx)
 	movq	%rcx, 24(%r13,%rdx)
@@ -7032,15 +7433,15 @@ op_CALL_GLOBAL:                         # @op_CALL_GLOBAL
 	movq	%r13, 8(%r13,%rdx)
 	movq	(%rax), %rsi
 	jmp	ruff_call                       # TAILCALL
-.LBB90_5:
+.LBB94_5:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end90:
-	.size	op_CALL_GLOBAL, .Lfunc_end90-op_CALL_GLOBAL
+.Lfunc_end94:
+	.size	op_CALL_GLOBAL, .Lfunc_end94-op_CALL_GLOBAL
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_CALL_METHOD,"ax",@progbits
@@ -7052,12 +7453,12 @@ op_CALL_METHOD:                         # @op_CALL_METHOD
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$11, 32(%r13,%rax)
-	jne	.LBB91_5
+	jne	.LBB95_5
 # %bb.1:
 	movq	40(%r13,%rax), %rcx
 	movl	8(%rcx), %edx
 	cmpl	8(%r14), %edx
-	jne	.LBB91_5
+	jne	.LBB95_5
 # %bb.2:
 	movq	16(%rcx), %rcx
 	movq	56(%rcx), %rcx
@@ -7067,12 +7468,12 @@ op_CALL_METHOD:                         # @op_CALL_METHOD
 	movq	16(%rdx), %rcx
 	movl	(%rdx), %esi
 	testl	%esi, %esi
-	je	.LBB91_4
+	je	.LBB95_4
 # %bb.3:
 	incl	%esi
 	movl	%esi, (%rdx)
 	movzwl	4(%r14), %eax
-.LBB91_4:
+.LBB95_4:
 	movq	$12, 16(%r13,%rax)
 	movq	%rdx, 24(%r13,%rax)
 	leaq	(%rax,%r13), %rdi
@@ -7081,15 +7482,15 @@ op_CALL_METHOD:                         # @op_CALL_METHOD
 	movq	%r13, 8(%r13,%rax)
 	movq	(%rcx), %rsi
 	jmp	ruff_call                       # TAILCALL
-.LBB91_5:
+.LBB95_5:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end91:
-	.size	op_CALL_METHOD, .Lfunc_end91-op_CALL_METHOD
+.Lfunc_end95:
+	.size	op_CALL_METHOD, .Lfunc_end95-op_CALL_METHOD
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_RETURN,"ax",@progbits
@@ -7102,27 +7503,27 @@ op_RETURN:                              # @op_RETURN
 	movq	-8(%r13), %rax
 	movl	(%rax), %ecx
 	testl	%ecx, %ecx
-	je	.LBB92_3
+	je	.LBB96_3
 # %bb.1:
 	cmpl	$1, %ecx
-	je	.LBB92_4
+	je	.LBB96_4
 # %bb.2:
 	decl	%ecx
 	movl	%ecx, (%rax)
-.LBB92_3:
+.LBB96_3:
 	movzwl	2(%r14), %ecx
 	movq	(%r13,%rcx), %rax
 	movq	8(%r13,%rcx), %rdx
 	retq
-.LBB92_4:
+.LBB96_4:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end92:
-	.size	op_RETURN, .Lfunc_end92-op_RETURN
+.Lfunc_end96:
+	.size	op_RETURN, .Lfunc_end96-op_RETURN
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_RETURN_NULL,"ax",@progbits
@@ -7135,26 +7536,26 @@ op_RETURN_NULL:                         # @op_RETURN_NULL
 	movq	-8(%r13), %rax
 	movl	(%rax), %ecx
 	testl	%ecx, %ecx
-	je	.LBB93_3
+	je	.LBB97_3
 # %bb.1:
 	cmpl	$1, %ecx
-	je	.LBB93_4
+	je	.LBB97_4
 # %bb.2:
 	decl	%ecx
 	movl	%ecx, (%rax)
-.LBB93_3:
+.LBB97_3:
 	movl	$1, %eax
 	xorl	%edx, %edx
 	retq
-.LBB93_4:
+.LBB97_4:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end93:
-	.size	op_RETURN_NULL, .Lfunc_end93-op_RETURN_NULL
+.Lfunc_end97:
+	.size	op_RETURN_NULL, .Lfunc_end97-op_RETURN_NULL
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_LOOP,"ax",@progbits
@@ -7165,12 +7566,12 @@ op_JUMP_LOOP:                           # @op_JUMP_LOOP
 	.cfi_offset %r13, 0
 # %bb.0:
 	cmpl	$0, 48(%r12)
-	jne	.LBB94_3
+	jne	.LBB98_3
 # %bb.1:
 	movslq	4(%r14), %rcx
 	shlq	$4, %rcx
 	incl	8(%r14,%rcx)
-	je	.LBB94_3
+	je	.LBB98_3
 # %bb.2:
 	leaq	(%r14,%rcx), %rax
 	addq	$16, %rax
@@ -7178,15 +7579,15 @@ op_JUMP_LOOP:                           # @op_JUMP_LOOP
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB94_3:
+.LBB98_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end94:
-	.size	op_JUMP_LOOP, .Lfunc_end94-op_JUMP_LOOP
+.Lfunc_end98:
+	.size	op_JUMP_LOOP, .Lfunc_end98-op_JUMP_LOOP
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LEAVE,"ax",@progbits
@@ -7199,8 +7600,8 @@ op_LEAVE:                               # @op_LEAVE
 	movq	112(%r12), %rax
 	movq	120(%r12), %rdx
 	retq
-.Lfunc_end95:
-	.size	op_LEAVE, .Lfunc_end95-op_LEAVE
+.Lfunc_end99:
+	.size	op_LEAVE, .Lfunc_end99-op_LEAVE
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LOOP_NATIVE,"ax",@progbits
@@ -7212,8 +7613,8 @@ op_LOOP_NATIVE:                         # @op_LOOP_NATIVE
 # %bb.0:
 	movq	8(%r14), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end96:
-	.size	op_LOOP_NATIVE, .Lfunc_end96-op_LOOP_NATIVE
+.Lfunc_end100:
+	.size	op_LOOP_NATIVE, .Lfunc_end100-op_LOOP_NATIVE
 	.cfi_endproc
                                         # -- End function
 	.hidden	interp_dispatch                 # @interp_dispatch
@@ -7880,7 +8281,7 @@ interp_dispatch:
 	.quad	op_slow
 	.quad	op_NEW_STRUCT
 	.quad	op_slow
-	.quad	op_NEW_STRUCT
+	.quad	op_NEW_STRUCT_B
 	.quad	op_slow
 	.quad	op_slow
 	.quad	op_slow
@@ -7896,15 +8297,15 @@ interp_dispatch:
 	.quad	op_slow
 	.quad	op_GET_INDEX
 	.quad	op_slow
-	.quad	op_GET_INDEX
+	.quad	op_GET_INDEX_B
 	.quad	op_slow
 	.quad	op_GET_INDEX
 	.quad	op_slow
-	.quad	op_GET_INDEX
+	.quad	op_GET_INDEX_B
 	.quad	op_slow
 	.quad	op_GET_INDEX_INT
 	.quad	op_slow
-	.quad	op_GET_INDEX_INT
+	.quad	op_GET_INDEX_INT_B
 	.quad	op_slow
 	.quad	op_slow
 	.quad	op_slow
@@ -7912,7 +8313,7 @@ interp_dispatch:
 	.quad	op_slow
 	.quad	op_GET_FIELD
 	.quad	op_slow
-	.quad	op_GET_FIELD
+	.quad	op_GET_FIELD_B
 	.quad	op_slow
 	.quad	op_slow
 	.quad	op_slow
