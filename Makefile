@@ -174,6 +174,6 @@ help:
 	@echo "make check-stencils  compare the committed ones with a fresh run"
 	@echo "make format          clang-format all C sources; check-format only looks"
 	@echo "make check-layout    layers, file lengths, top level"
-	@echo "make tidy            clang-tidy"
+	@echo "make tidy            clang-tidy; fails when it has something to report"
 	@echo "make install         PREFIX=$(PREFIX) DESTDIR="
 	@echo "make clean           remove every build directory"

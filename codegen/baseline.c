@@ -122,7 +122,8 @@ static void measure(Compilation *c)
     size_t hot = TARGET_COUNT_BYTES + entry->hot_bytes;
     size_t cold = entry->cold_bytes;
     Step *step = c->steps;
-    for (uint32_t i = 0; i < count; step++) {
+    uint32_t i = 0;
+    do { /* no function is without instructions */
         const Insn *insn = &insns[i];
         *step = (Step){.index = i, .op = original_op(insn)};
         step->stencil = choose_stencil(c, step);
@@ -142,7 +143,8 @@ static void measure(Compilation *c)
             c->offsets[i] = MACHINE_NO_OFFSET;
             c->cold_offsets[i] = MACHINE_NO_OFFSET;
         }
-    }
+        step++;
+    } while (i < count);
     step->index = count;
     c->step_count = (uint32_t)(step - c->steps);
     c->hot_bytes = hot;

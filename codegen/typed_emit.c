@@ -239,22 +239,26 @@ static void emit_stubs(Emission *e)
                            (uintptr_t)e->typed->code->machine->start);
 }
 
-static const char *reserve(Emission *e, uint32_t bytes)
+/* False: *refusal says why. */
+static bool reserve(Emission *e, uint32_t bytes, const char **refusal)
 {
     TypedCode *typed = e->typed;
     typed->returns = low_memory_new(e->vm, (e->call_count + 1) * sizeof *typed->returns);
     typed->exits = low_memory_new(e->vm, (e->ops->exit_count + 1) * sizeof *typed->exits);
     if (!typed->returns || !typed->exits || !low_memory_reaches(typed, sizeof *typed)) {
-        return "no memory below 2 GiB";
+        *refusal = "no memory below 2 GiB";
+        return false;
     }
     memcpy(typed->exits, e->ops->exits, e->ops->exit_count * sizeof *typed->exits);
     typed->exit_count = e->ops->exit_count;
     e->start = code_cache_reserve(&e->jit->cache, bytes);
     if (!e->start) {
-        return e->jit->cache.refusal;
+        *refusal = e->jit->cache.refusal;
+        return false;
     }
     e->out = code_cache_writable(&e->jit->cache, e->start, bytes);
-    return e->out ? NULL : e->jit->cache.refusal;
+    *refusal = e->jit->cache.refusal;
+    return e->out != NULL;
 }
 
 /* Lines of the ops: fast parts, then slow parts. */
@@ -280,8 +284,8 @@ const char *typed_emit(VM *vm, Jit *jit, TypedOps *ops, TypedCode *typed)
     measure(&e);
     uint32_t bytes =
         e.stubs + baseline_stub(&e) * TARGET_EXIT_BYTES + BASELINE_STUB_BYTES + COPY_PIECE_BYTES;
-    const char *refusal = reserve(&e, bytes);
-    if (refusal) {
+    const char *refusal;
+    if (!reserve(&e, bytes, &refusal)) {
         return refusal;
     }
     typed->start = e.start;

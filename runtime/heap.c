@@ -10,7 +10,7 @@
 #define FIRST_CHUNK_BYTES ((size_t)64 * 1024)
 /* Size and alignment of a huge page: chunks that big are mapped, so that the kernel can back each
  * with one page instead of 512. */
-#define MAX_CHUNK_BYTES (2048u * 1024)
+#define MAX_CHUNK_BYTES ((size_t)2048 * 1024)
 /* A refill of a free list carves about this much at once: one slow call for many objects. */
 #define REFILL_BYTES 1024u
 

@@ -43,7 +43,7 @@ static void sort_fields(StructDef *def)
 }
 
 /* Without fields and methods there is no block: NULL has no places within it. */
-static void place_tables(StructDef *def, char *tables)
+static void fill_tables(StructDef *def, char *tables, String *const *field_names)
 {
     def->defaults = (Value *)(void *)tables;
     def->methods = NULL;
@@ -56,6 +56,10 @@ static void place_tables(StructDef *def, char *tables)
         def->field_names = (String **)(void *)tables;
         tables += def->field_count * sizeof(String *);
         def->display_order = (uint32_t *)(void *)tables;
+        for (uint32_t i = 0; i < def->field_count; i++) {
+            def->field_names[i] = field_names[i];
+        }
+        sort_fields(def);
     }
 }
 
@@ -82,11 +86,7 @@ StructDef *struct_def_new(VM *vm, String *name, String *const *field_names, uint
     def->method_count = method_count;
     def->name = name;
     memset(def->operators, 0, sizeof(def->operators));
-    place_tables(def, tables);
-    for (uint32_t i = 0; i < field_count; i++) {
-        def->field_names[i] = field_names[i];
-    }
-    sort_fields(def);
+    fill_tables(def, tables, field_names);
     return def;
 }
 

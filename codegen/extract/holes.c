@@ -114,7 +114,7 @@ static bool symbol_hole(const Part *part, const Relocation *relocation, NamedHol
 bool holes_from_relocation(const ObjectFile *object, const Part *part, const Relocation *relocation,
                            const size_t *constant_bases, NamedHole *out)
 {
-    RelocationForm form;
+    RelocationForm form = {0};
     if (!find_form(object, part->name, relocation->type, &form)) {
         return false;
     }

@@ -5,12 +5,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/lsan_interface.h>
 #endif
 
-#define MESSAGE_MAX 512
+#define MESSAGE_MAX    512
+#define FILE_MAX_BYTES ((off_t)1 << 30)
 
 static char message[MESSAGE_MAX];
 
@@ -83,13 +85,14 @@ char *extract_read_file(const char *path, size_t *bytes)
         return NULL;
     }
     char *content = NULL;
-    if (fseek(file, 0, SEEK_END) == 0) {
-        long size = ftell(file);
-        rewind(file);
-        if (size >= 0) {
-            content = extract_alloc((size_t)size + 1);
-            *bytes = fread(content, 1, (size_t)size, file);
-            content = *bytes == (size_t)size ? content : NULL;
+    struct stat info;
+    if (fstat(fileno(file), &info) == 0 && info.st_size >= 0 && info.st_size < FILE_MAX_BYTES) {
+        size_t size = (size_t)info.st_size;
+        content = extract_alloc(size + 1);
+        *bytes = fread(content, 1, size, file);
+        if (*bytes != size) {
+            free(content);
+            content = NULL;
         }
     }
     fclose(file);

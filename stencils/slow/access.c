@@ -115,7 +115,7 @@ static void note_index(Insn *pc, Value object)
 
 static SlowResult get_index(VM *vm, Value *fp, Insn *pc, Value index)
 {
-    Value object = *RB, result;
+    Value object = *RB, result = value_null();
     note_index(pc, object);
     if (access_index(vm, object, index, &result) != STATUS_OK) {
         return slow_raised();
@@ -215,7 +215,7 @@ Status access_field(VM *vm, Value object, String *name, Value *out)
 
 SlowResult slow_get_field(VM *vm, Value *fp, Insn *pc)
 {
-    Value object = *RB, result;
+    Value object = *RB, result = value_null();
     String *name = slow_name(fp, pc->c);
     const Value *field = field_cached(&object, &pc->feedback);
     if (!field) {

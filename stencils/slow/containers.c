@@ -61,7 +61,7 @@ SlowResult slow_new_dict(VM *vm, Value *fp, Insn *pc)
     Value *pairs = RB;
     uint32_t count = pc->c;
     for (uint32_t i = 0; i < count; i++) {
-        Value *value = &pairs[2 * i + 1];
+        Value *value = &pairs[(size_t)2 * i + 1];
         /* Counted here and once more below, so that a failure leaves every register its own. */
         value_retain(*value);
         if (insert(vm, &d, pairs[2 * i], *value) != STATUS_OK) {

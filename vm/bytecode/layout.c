@@ -43,17 +43,21 @@ static Opcode inverse_jump(Opcode op)
     return OP_NOP;
 }
 
+/* Of an instruction with a target, when targets_are_bound() has seen that it is somewhere. */
 static uint32_t target_index(const Layout *l, const BuildInsn *insn)
 {
-    bool known = insn->label >= 0 && (uint32_t)insn->label < l->b->label_count;
-    return known ? l->b->labels[insn->label] : UINT32_MAX;
+    return l->b->labels[insn->label];
 }
 
 static bool targets_are_bound(const Layout *l)
 {
     for (uint32_t i = 0; i < l->b->insn_count; i++) {
         const BuildInsn *insn = &l->b->insns[i];
-        if (opcode_has_target((Opcode)insn->op) && target_index(l, insn) >= l->b->insn_count) {
+        if (!opcode_has_target((Opcode)insn->op)) {
+            continue;
+        }
+        bool known = insn->label >= 0 && (uint32_t)insn->label < l->b->label_count;
+        if (!known || target_index(l, insn) >= l->b->insn_count) {
             l->b->limit = "Jump to a label that is nowhere";
             return false;
         }
@@ -129,8 +133,8 @@ static InsnWord far_jump(int64_t distance)
 
 static void set_word_operand(InsnWord *word, int operand, uint16_t value)
 {
-    uint16_t *const operands[3] = {&word->a, &word->b, &word->c};
-    *operands[operand] = value;
+    uint16_t *place = operand == 0 ? &word->a : operand == 1 ? &word->b : &word->c;
+    *place = value;
 }
 
 /* A conditional jump whose operands but the distance stand in word. */

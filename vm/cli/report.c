@@ -12,7 +12,7 @@
 #include "vm/syntax/diagnostics.h"
 
 /* A longer call stack shows this many frames at each end. */
-#define STACK_SHOWN_AT_END 20u
+#define STACK_SHOWN_AT_END ((size_t)20)
 
 #define UNDEFINED_VARIABLE "Undefined variable: "
 

@@ -81,11 +81,13 @@ const char *cli_option_value(int argc, char **argv, int *i, const char *name, bo
     if (word[length] != '\0') {
         return NULL;
     }
-    if (*i + 1 >= argc) {
+    const char *value = *i + 1 < argc ? argv[*i + 1] : NULL;
+    if (value) {
+        ++*i;
+    } else {
         *missing = true;
-        return NULL;
     }
-    return argv[++*i];
+    return value;
 }
 
 static Parsed invalid_value(const char *value, const char *option)

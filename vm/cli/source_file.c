@@ -25,41 +25,54 @@ static bool complain_errno(const char *path, int error)
     return complain(path, reason);
 }
 
-/* Everything up to one byte more than a source may have; what follows is only counted. */
-static bool read_stream(FILE *in, SourceFile *source)
+/* Reads as long as the stream gives something. Zero or what errno says of the error. */
+static int read_some(FILE *in, char *to, size_t room_bytes, size_t *got_bytes)
 {
-    size_t capacity = FIRST_READ_BYTES, used = 0;
+    *got_bytes = feof(in) ? 0 : fread(to, 1, room_bytes, in);
+    if (!ferror(in)) {
+        return 0;
+    }
+    return errno ? errno : EIO;
+}
+
+/* Everything up to one byte more than a source may have; what follows is only counted. Zero or an
+ * error's number, after which there is no text. */
+static int read_stream(FILE *in, SourceFile *source)
+{
+    size_t capacity = FIRST_READ_BYTES, used = 0, got = 0;
     char *text = malloc(capacity);
-    while (text) {
-        size_t got = fread(text + used, 1, capacity - used, in);
+    if (!text) {
+        return ENOMEM;
+    }
+    int error;
+    while ((error = read_some(in, text + used, capacity - used, &got)) == 0 && got > 0) {
         used += got;
-        if (got == 0 || used > ACCEPTED_MAX_BYTES) {
+        if (used > ACCEPTED_MAX_BYTES) {
             break;
         }
-        if (used == capacity) {
-            char *larger = realloc(text, capacity * 2);
-            if (!larger) {
-                free(text);
-                text = NULL;
-                break;
-            }
-            text = larger;
-            capacity *= 2;
+        if (used < capacity) {
+            continue;
         }
+        char *larger = realloc(text, capacity * 2);
+        if (!larger) {
+            error = ENOMEM;
+            break;
+        }
+        text = larger;
+        capacity *= 2;
     }
-    if (!text || ferror(in)) {
+    if (error) {
         free(text);
-        return false;
+        return error;
     }
     source->text = text;
     source->size_bytes = used;
     char rest[4096];
-    size_t more;
     while (used > ACCEPTED_MAX_BYTES && source->size_bytes < COUNTED_MAX_BYTES &&
-           (more = fread(rest, 1, sizeof rest, in)) > 0) {
-        source->size_bytes += more;
+           read_some(in, rest, sizeof rest, &got) == 0 && got > 0) {
+        source->size_bytes += got;
     }
-    return true;
+    return 0;
 }
 
 bool source_file_read(const char *path, SourceFile *source)
@@ -75,13 +88,11 @@ bool source_file_read(const char *path, SourceFile *source)
         fclose(in);
         return complain_errno(path, EISDIR);
     }
-    errno = 0;
-    bool ok = read_stream(in, source);
-    int error = errno ? errno : ENOMEM;
+    int error = read_stream(in, source);
     if (!standard_input) {
         fclose(in);
     }
-    if (!ok) {
+    if (error) {
         return complain_errno(path, error);
     }
     if (source->size_bytes <= ACCEPTED_MAX_BYTES &&

@@ -113,15 +113,15 @@ static void consider_declared(Ast *ast, uint32_t line, uint32_t column, const ch
     diagnostics_init(diagnostics);
     token_list_init(&tokens);
     if (lexer_run(ast, false, &tokens, diagnostics)) {
-        Scan scan = {.tokens = &tokens, .line = line, .column = column};
-        scan.open = malloc(tokens.count * sizeof *scan.open);
-        for (uint32_t i = 0; scan.open && i < tokens.count; i++) {
+        Declared *open = malloc(tokens.count * sizeof *open);
+        Scan scan = {.tokens = &tokens, .line = line, .column = column, .open = open};
+        for (uint32_t i = 0; open && i < tokens.count; i++) {
             scan_token(&scan, i);
         }
-        for (uint32_t i = scan.open_count; i > 0; i--) {
-            nearest_name_consider(nearest, name, scan.open[i - 1].name->text);
+        for (uint32_t i = scan.open_count; open && i > 0; i--) {
+            nearest_name_consider(nearest, name, open[i - 1].name->text);
         }
-        free(scan.open);
+        free(open);
     }
     token_list_free(&tokens);
     diagnostics_free(diagnostics);

@@ -179,10 +179,10 @@ static Status finish_exports(VM *vm, Module *module)
 
 /* Raises "Failed to evaluate module 'm': MESSAGE" for the pending error. What cannot be caught
  * passes through. */
-static Status failed_to_evaluate(VM *vm, const char *name)
+static void failed_to_evaluate(VM *vm, const char *name)
 {
     if (vm->error.uncatchable) {
-        return STATUS_THROW;
+        return;
     }
     String *message = vm->error.message;
     vm->error.message = NULL;
@@ -190,7 +190,6 @@ static Status failed_to_evaluate(VM *vm, const char *name)
     if (message) {
         object_release(vm, &message->header);
     }
-    return STATUS_THROW;
 }
 
 /* ---- imports ---- */
@@ -222,64 +221,70 @@ static char *read_file(const char *path, size_t *length_bytes, const char **comp
 }
 
 /* Raises what is said first about a module that could not be compiled. */
-static Status failed_to_compile(VM *vm, const char *name, const DiagnosticList *diagnostics)
+static void failed_to_compile(VM *vm, const char *name, const DiagnosticList *diagnostics)
 {
     if (diagnostics->count == 0) {
-        return vm_throw_oom(vm);
+        vm_throw_oom(vm);
+        return;
     }
     const Diagnostic *first = &diagnostics->items[0];
     if (strcmp(first->subsystem, "vm") == 0) {
-        return vm_throw(vm, "Failed to evaluate module '%s': %s", name, first->message);
+        vm_throw(vm, "Failed to evaluate module '%s': %s", name, first->message);
+        return;
     }
     const char *what = strcmp(first->subsystem, "lexer") == 0 ? "tokenize" : "parse";
-    return vm_throw(vm, "Failed to %s module '%s': %u:%u: %s", what, name, first->line,
-                    first->column, first->message);
+    vm_throw(vm, "Failed to %s module '%s': %u:%u: %s", what, name, first->line, first->column,
+             first->message);
 }
 
-static Status compile_module(VM *vm, const char *name, LoadedModule *loaded)
+/* NULL: raised. */
+static ProgramProto *compile_module(VM *vm, const char *name, const LoadedModule *loaded)
 {
     size_t length_bytes = 0;
     const char *complaint;
     char *text = read_file(loaded->file, &length_bytes, &complaint);
-    if (!text && !complaint) {
-        return vm_throw_oom(vm);
-    }
     if (!text) {
-        return vm_throw(vm, "Failed to read module '%s': %s", name, complaint);
+        if (complaint) {
+            vm_throw(vm, "Failed to read module '%s': %s", name, complaint);
+        } else {
+            vm_throw_oom(vm);
+        }
+        return NULL;
     }
     if (length_bytes > RUFF_MAX_SOURCE_BYTES && (size_t)loaded->size_bytes > length_bytes) {
         length_bytes = (size_t)loaded->size_bytes; /* refused by its size, before it is looked at */
     }
-    Status status = STATUS_THROW;
+    ProgramProto *program = NULL;
     DiagnosticList *diagnostics = malloc(sizeof *diagnostics);
     if (!diagnostics) {
         vm_throw_oom(vm);
     } else {
         diagnostics_init(diagnostics);
-        LoadStatus compiled =
-            compile_text(vm, loaded->file, text, length_bytes, true, diagnostics, &loaded->program);
-        status = compiled == LOAD_OK ? STATUS_OK : failed_to_compile(vm, name, diagnostics);
+        compile_text(vm, loaded->file, text, length_bytes, true, diagnostics, &program);
+        if (!program) {
+            failed_to_compile(vm, name, diagnostics);
+        }
         diagnostics_free(diagnostics);
         free(diagnostics);
     }
     free(text);
-    return status;
+    return program;
 }
 
-/* Compiles and runs the module of a file. */
-static Status load(VM *vm, String *name, const ModuleFile *file, Module **module)
+/* Compiles and runs the module of a file. NULL: raised. */
+static Module *load(VM *vm, String *name, const ModuleFile *file)
 {
     struct ModuleCache *cache = vm->interp->modules;
     LoadedModule *loaded = new_loaded(vm, file->path, file->root);
     if (!loaded) {
-        return STATUS_THROW;
+        return NULL;
     }
     loaded->modified = file->info.st_mtim;
     loaded->size_bytes = file->info.st_size;
-    if (compile_module(vm, name->data, loaded) != STATUS_OK ||
-        instantiate(vm, loaded, name) != STATUS_OK) {
+    loaded->program = compile_module(vm, name->data, loaded);
+    if (!loaded->program || instantiate(vm, loaded, name) != STATUS_OK) {
         free_loaded(vm, loaded);
-        return STATUS_THROW;
+        return NULL;
     }
     loaded->importer = cache->loading;
     cache->loading = loaded;
@@ -291,12 +296,12 @@ static Status load(VM *vm, String *name, const ModuleFile *file, Module **module
     }
     if (status != STATUS_OK) {
         loaded->module->state = MODULE_FAILED;
-        return failed_to_evaluate(vm, name->data);
+        failed_to_evaluate(vm, name->data);
+        return NULL;
     }
     loaded->module->state = MODULE_READY;
     loaded->is_current = true;
-    *module = loaded->module;
-    return STATUS_OK;
+    return loaded->module;
 }
 
 /* Raises if the file is being loaded: the names from there on, and the one that closes the circle.
@@ -353,8 +358,8 @@ static Module *find_loaded(const struct ModuleCache *cache, const ModuleFile *fi
     return NULL;
 }
 
-/* *module is borrowed from the cache. */
-static Status import_module(VM *vm, String *name, Module **module)
+/* Borrowed from the cache; NULL: raised. */
+static Module *import_module(VM *vm, String *name)
 {
     struct ModuleCache *cache = vm->interp->modules;
     const LoadedModule *importer = cache->loading;
@@ -366,27 +371,26 @@ static Status import_module(VM *vm, String *name, Module **module)
     ModuleFile *file =
         malloc(sizeof *file); /* two paths: too much for a stack that modules nest on */
     if (!file) {
-        return vm_throw_oom(vm);
+        vm_throw_oom(vm);
+        return NULL;
     }
-    Status status = module_path_find(vm, name->data, &search, file);
-    if (status == STATUS_OK) {
-        status = check_circle(vm, name, file);
-    }
-    if (status == STATUS_OK) {
-        *module = find_loaded(cache, file);
-        if (!*module) {
-            status = load(vm, name, file, module);
+    Module *module = NULL;
+    if (module_path_find(vm, name->data, &search, file) == STATUS_OK &&
+        check_circle(vm, name, file) == STATUS_OK) {
+        module = find_loaded(cache, file);
+        if (!module) {
+            module = load(vm, name, file);
         }
     }
     free(file);
-    return status;
+    return module;
 }
 
 SlowResult slow_import(VM *vm, Value *fp, Insn *pc)
 {
-    Module *module = NULL;
     slow_enter_runtime(vm, fp, pc);
-    if (import_module(vm, slow_name(fp, pc->b), &module) != STATUS_OK) {
+    Module *module = import_module(vm, slow_name(fp, pc->b));
+    if (!module) {
         return slow_raised();
     }
     object_retain(&module->header);

@@ -94,7 +94,10 @@ static const char *parent_of_src(const char *directory, char *parent)
         return NULL;
     }
     memcpy(parent, directory, length - 4);
-    strcpy(parent + length - 4, length == 4 ? "/" : "");
+    parent[length - 4] = '\0';
+    if (length == 4) {
+        memcpy(parent, "/", 2);
+    }
     return parent;
 }
 

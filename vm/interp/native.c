@@ -15,7 +15,9 @@
 #define FRAME_NATIVE_BYTES 16u
 #define ENTRY_BYTES        24u   /* what ruff_enter pushes below native_sp for the first frame */
 #define C_FRAME_GAP_BYTES  1024u /* room for the C frames between here and the new segment */
-#define C_RESERVE_BYTES    (512u << 10) /* stack that C functions called by handlers may use */
+#define C_RESERVE_BYTES                                                      \
+    ((size_t)512 << 10) /* stack that C functions called by handlers may use \
+                         */
 #define NATIVE_PER_CALL                                                 \
     2048u /* native stack reserved for each call that max_depth allows: \
              callbacks take a few C frames besides the 16 bytes */

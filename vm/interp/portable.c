@@ -98,7 +98,7 @@ static Insn *push_frame(VM *vm, Value *fp, Insn *pc, Value *callee_fp)
 
 /* One function on purpose: the labels are the engine's states. Returns when the frame at base has.
  */
-static FrameResult run(VM *vm, Value *const base, Insn *pc)
+static FrameResult run(VM *vm, Value *const base, Insn *pc) /* NOLINT(readability-function-size) */
 {
     Value *fp = base, *callee_fp;
     FrameResult result;

@@ -198,7 +198,7 @@ bool parse_call_arguments(Parser *parser, const char *where, Expr ***args, uint3
     ListBuilder list = list_begin(parser);
     while (!parser_at(parser, TOKEN_RIGHT_PAREN)) {
         Expr *arg = parse_nested_expression(parser);
-        if (!arg || !list_push(parser, &list, &arg, sizeof arg))
+        if (!arg || !list_push(parser, &list, &arg, sizeof(Expr *)))
             return false;
         if (!parser_accept(parser, TOKEN_COMMA))
             break;

@@ -74,7 +74,7 @@ static Pattern *parse_array_pattern(Parser *parser)
     while (!parser_at(parser, TOKEN_RIGHT_BRACKET) && !parser_at(parser, TOKEN_ELLIPSIS) &&
            !parser_at(parser, TOKEN_COMMA)) {
         Pattern *element = parse_pattern(parser);
-        if (!element || !list_push(parser, &list, &element, sizeof element))
+        if (!element || !list_push(parser, &list, &element, sizeof(Pattern *)))
             return NULL;
         TokenKind after_comma = parser_peek(parser, 1)->kind;
         if (!parser_at(parser, TOKEN_COMMA) || after_comma == TOKEN_RIGHT_BRACKET)
@@ -123,7 +123,7 @@ Pattern *parse_pattern(Parser *parser)
     if (parser_at(parser, TOKEN_LEFT_BRACE))
         return parse_dict_pattern(parser);
     Pattern *pattern = new_pattern(parser, PATTERN_DISCARD);
-    PatternName binder;
+    PatternName binder = {0};
     if (!pattern || !parse_binder(parser, &binder))
         return NULL;
     if (binder.name) {
@@ -169,7 +169,7 @@ static bool parse_tag_parts(Parser *parser, TagPattern *tag)
     ListBuilder list = list_begin(parser);
     do {
         CasePattern *part = parse_case_pattern_at(parser, true);
-        if (!part || !list_push(parser, &list, &part, sizeof part))
+        if (!part || !list_push(parser, &list, &part, sizeof(CasePattern *)))
             return false;
     } while (parser_accept(parser, TOKEN_COMMA));
     if (!parser_expect(parser, TOKEN_RIGHT_PAREN, ")", "to close tag expression arguments"))

@@ -46,7 +46,7 @@ bool parse_statements(Parser *parser, Block *block, bool is_program)
         if (!stmt) {
             parser->scratch_bytes = scratch_bytes;
             parser_synchronise(parser, first, &saved);
-        } else if (!list_push(parser, &list, &stmt, sizeof stmt)) {
+        } else if (!list_push(parser, &list, &stmt, sizeof(Stmt *))) {
             return false;
         }
     }
@@ -236,18 +236,16 @@ static Stmt *parse_if(Parser *parser)
         return NULL;
     ListBuilder arms = list_begin(parser);
     Block *else_body = NULL;
-    bool more = true;
-    while (more) {
+    bool more;
+    do {
         IfArm arm = {0};
         if (!parse_if_arm(parser, &arm) || !list_push(parser, &arms, &arm, sizeof arm))
             return NULL;
-        more = false;
-        if (!parser_accept(parser, TOKEN_ELSE))
-            break;
-        more = parser_at(parser, TOKEN_IF);
-        if (!more && !(else_body = parse_block(parser, "else block")))
+        bool otherwise = parser_accept(parser, TOKEN_ELSE);
+        more = otherwise && parser_at(parser, TOKEN_IF);
+        if (otherwise && !more && !(else_body = parse_block(parser, "else block")))
             return NULL;
-    }
+    } while (more);
     stmt->as.if_.else_body = else_body;
     stmt->as.if_.count = arms.count;
     return list_finish(parser, &arms, &stmt->as.if_.arms) ? stmt : NULL;
