@@ -221,9 +221,9 @@ def test_full_disk_is_no_success(cli):
 # --- signals -------------------------------------------------------------------------------------
 
 
-def interrupt(cli, code, **options):
+def interrupt(cli, code, words=(), **options):
     """Starts a script, waits for its first line, sends SIGINT; gives exit code and seconds it took."""
-    child = cli.start("-e", code, **options)
+    child = cli.start(*(words or ["-e"]), code, **options)
     try:
         line = child.stdout.readline()
         assert line == b"ready\n", line
@@ -237,16 +237,29 @@ def interrupt(cli, code, **options):
         child.wait()
 
 
-def check_interrupted(cli, body):
+def check_interrupted(cli, body, options=()):
     # input() flushes, so that the first line arrives before the script is busy; its input is empty.
-    code, seconds, _, err = interrupt(cli, f'print("ready")  input()  {body}')
-    assert code == SIGINT_EXIT, f"{body}: exit code {code}, {err}"
-    assert seconds < 5, f"{body}: {seconds:.1f} s"
+    code = f'print("ready")  input()  {body}'
+    words = ["run", *options] if options else ()
+    code, seconds, _, err = interrupt(cli, cli.write("busy.ruff", code) if options else code, words)
+    assert code == SIGINT_EXIT, f"{options} {body}: exit code {code}, {err}"
+    assert seconds < 5, f"{options} {body}: {seconds:.1f} s"
     assert b"Error" not in err, err
 
 
 def test_interrupt_in_a_loop(cli):
     check_interrupted(cli, "n := 0  loop { n += 1 }")
+
+
+def test_interrupt_in_every_tier(cli):
+    bodies = [
+        "func f(n) { s := 0  for i in range(n) { s += i % 3 }  return s }  f(9000000000000000)",
+        "func f(n) { if n < 1 { return 1 }  return g(n - 1) + g(n - 2) }  "
+        "func g(n) { if n < 1 { return 1 }  return f(n - 1) + f(n - 2) }  f(90)",
+    ]
+    for options in TIER_OPTIONS:
+        for body in bodies:
+            check_interrupted(cli, body, options)
 
 
 def test_interrupt_in_calls(cli):
@@ -388,6 +401,25 @@ def test_jit_dump_shows_source_bytecode_and_machine_code_side_by_side(cli):
     assert rows[-1] == "4950", rows[-1]
 
 
+def test_the_perf_map_tells_where_each_function_is(cli):
+    if b"no machine code" in cli.run("-e", "1", "--jit-stats").err:
+        return
+    code = "func one(n) { return n + 1 }  s := 0  for i in range(50) { s := one(s) }  print(s)"
+    script = cli.write("one.ruff", code)
+    child = cli.start("run", "--jit-perf", "--jit-threshold=2", "--jit-log", script)
+    out, err = child.communicate(timeout=TIMEOUT_S)
+    path = f"/tmp/perf-{child.pid}.map"
+    with open(path, encoding="utf-8") as file:
+        rows = [line.split(" ", 2) for line in file.read().splitlines()]
+    os.remove(path)
+    assert out == b"50\n", (out, err)
+    names = [name for _, _, name in rows]
+    assert "ruff:one one.ruff:1" in names and len(rows) == err.count(b"jit: compiled"), (rows, err)
+    ranges = sorted((int(start, 16), int(size, 16)) for start, size, _ in rows)
+    assert all(size > 0 for _, size in ranges), rows
+    assert all(a + size <= b for (a, size), (b, _) in zip(ranges, ranges[1:])), rows
+
+
 def test_perf_finds_the_names_of_machine_code(cli):
     if not shutil.which("perf"):
         print("cli test_perf_finds_the_names_of_machine_code: skipped, perf is not installed")
@@ -440,6 +472,21 @@ def wait(child):
     """Waits without closing the child's standard input."""
     child.wait(timeout=TIMEOUT_S)
     return child.stdout.read(), child.stderr.read()
+
+
+def test_timeout_in_loops(cli):
+    code = """func spin(n) {
+    t := 0
+    for i in range(n) {
+        while t > 5 { t -= i % 3 }
+        t += i % 7
+    }
+}
+for i in range(5) { spin(9) }
+try { spin(9000000000000000) } except e { print("caught") }
+"""
+    for options in TIER_OPTIONS:
+        check_timed_out(cli, code, rb"[345]:", options)
 
 
 def test_timeout_in_calls(cli):

@@ -212,6 +212,26 @@ Test(test_baseline, generators_go_on_in_machine_code)
     cr_expect(gt(u64, counter("resumptions"), 80));
 }
 
+Test(test_baseline, async_functions_go_on_in_machine_code)
+{
+    expect_run("async func f(n) { s := 0\n for i in range(n) { await async_sleep(0)\n s += i }\n"
+               "  return s }\n"
+               "p := [f(10), f(20), f(30)]\n throw(sum(await promise_all(p)))",
+               "Int(670)");
+    cr_expect(compiled("f") != NULL);
+    cr_expect(gt(u64, counter("resumptions"), 40));
+    cr_expect(gt(u64, counter("suspension_exits"), 30));
+}
+
+Test(test_baseline, async_functions_are_compiled_because_of_their_calls)
+{
+    expect_run("async func f(n) { return n + 1 }\n"
+               "s := 0\n for i in range(30) { s += await f(i) }\n throw(s)",
+               "Int(465)");
+    cr_expect(compiled("f") != NULL);
+    cr_expect(gt(u64, counter("resumptions"), 15));
+}
+
 Test(test_baseline, callbacks_of_builtins_are_compiled)
 {
     expect_run("throw(reduce(map(range(100), func(x) { return x * 2 }), 0,"
