@@ -34,6 +34,7 @@ class Declarations:
             Line("func total() { return x + floor(y) }"),
             Line("func norm(self, k) { mut t := 0  for i in k { t += self.x }  return t }"),
             Line("func moved(self, dx) { self.x += dx  self.y = self.y + dx  return self }"),
+            *self.calling_methods(),
         ]))  # fmt: skip
         if self.rng.random() < 0.4:
             s0.sections[0][1].append(Line("func op_eq(self, o) { return self.x == o.x }"))
@@ -113,6 +114,8 @@ class Declarations:
 
             statements = self.statement() + [Line(f"yield {self.expr('int', 1)}")]
             statements.append(Block((f"for {item} in 10", self.repeated(10, looped))))
+            if rng.random() < 0.5:
+                statements += self.yielding_loop()
             if rng.random() < 0.4:
                 risky = Line(f"yield 100 / {self.expr('int', 1)}")
                 statements.append(Block(("try", [risky]), ("except err", [Line("yield -1")])))
@@ -132,6 +135,8 @@ class Declarations:
 
         def make(names):
             statements = self.body(rng.randint(1, 4), names)
+            if rng.random() < 0.6:
+                statements += self.waiting_loop()
             return statements + [Line(f"let waited := {inner}"), Line(f"return [waited, {self.expr('int', 0)}]")]
 
         block, cost = self.callable_block(f"async func {name}", params, make)

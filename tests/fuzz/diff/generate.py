@@ -10,13 +10,11 @@ import random
 
 from declarations import CALL_LIMIT, Declarations
 from expressions import ARRAYS, DICTS, ELEMENT, FIELDS, SCALARS, STRUCTS, TYPES, Expressions
+from features import LOOP_LIMIT, PROGRAM_LIMIT, Features
 from redefine import Redefinitions
 from tree import Block, Line
 from unboxed import Unboxed
 
-# Estimated statements that one loop may execute, and a whole program.
-LOOP_LIMIT = 6000
-PROGRAM_LIMIT = 120_000
 MAX_ITEMS = 24
 MAX_TEXT = 60
 UNBOXED_SHARE = 0.2  # of the programs are families of functions over numbers
@@ -30,7 +28,7 @@ class Variable:
         self.assignable = assignable
 
 
-class Generator(Declarations, Redefinitions):
+class Generator(Declarations, Redefinitions, Features):
     def __init__(self, seed):
         self.rng = random.Random(seed)
         self.counter = 0
@@ -142,6 +140,7 @@ class Generator(Declarations, Redefinitions):
             choices += [
                 (5, self.if_statement), (3, self.for_statement), (2, self.while_statement),
                 (3, self.try_statement), (1, self.match_statement), (1, self.closure), (1, self.local_function),
+                *self.features(),
             ]  # fmt: skip
         if self.in_loop:
             choices += [(2, self.leave_loop), (3, self.late_change), (4, self.many_kinds), (1.5, self.redefinition)]

@@ -55,7 +55,7 @@ class Redefinitions:
 
     def keep_first_values(self):
         """Declarations behind those of the functions."""
-        return [Line(f"const first_{f.name} := {f.name}") for f in self.functions]
+        return [Line(f"const first_{name} := {name}") for name in ["risky", *(f.name for f in self.functions)]]
 
     def redefinition(self):
         """A statement whose function is chosen later."""
@@ -79,6 +79,7 @@ class Redefinitions:
     def candidates(self):
         """(name, parameter kinds, kind of the result, position among the functions)"""
         found = [(f.name, f.params, f.result, i) for i, f in enumerate(self.functions)]
+        found.append(("risky", ["int"], "int", 0)) # which methods and generators call
         return found + [(name, *BUILTINS[name], 0) for name in self.shadowed]
 
     def new_value(self):

@@ -19,6 +19,8 @@ REFERENCE = "off"
 EXTRA_MODES = {
     "warm": ("main", ["--jit=baseline", "--jit-threshold=5"], None),
     "tier-warm": ("main", ["--jit=baseline", "--jit-threshold=3", "--jit-stress=tier"], None),
+    "small-cache": ("main", ["--jit=baseline", "--jit-threshold=2", "--jit-cache=12K"], None),
+    "slice-deopt": ("main", ["--jit=slice", "--jit-threshold=2", "--jit-stress=deopt", "--jit-cache=24K"], None),
     "held": ("main", ["--jit=off"], "held"),
     "captured": ("main", ["--jit=off"], "captured"),
     "held-baseline": ("main", ["--jit=baseline", "--jit-threshold=2"], "held"),
