@@ -43,15 +43,34 @@ static bool only_reads(const char *instruction)
            begins_with(instruction, "ucomis");
 }
 
-static bool is_wide_move(const char *instruction)
+/* Does it read or write no more than 8 bytes, although it names a vector register? */
+static bool is_scalar(const char *instruction)
 {
-    static const char *const names[] = {"movaps", "movups", "movapd", "movupd", "movdq", "vmov"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (begins_with(instruction, names[i])) {
-            return strchr(instruction, '(') != NULL;
+    static const char *const moves[] = {"movq\t", "movd\t", "movlps\t", "movlpd\t", "cvtsi2sd"};
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
+        if (begins_with(instruction, moves[i])) {
+            return true;
         }
     }
-    return false;
+    const size_t length = strcspn(instruction, "\t");
+    return length > 2 && (strncmp(instruction + length - 2, "sd", 2) == 0 ||
+                          strncmp(instruction + length - 2, "ss", 2) == 0);
+}
+
+/* Operands of packed arithmetic may be constants, which are nobody's slot. */
+static bool is_wide(const char *instruction)
+{
+    static const char *const moves[] = {"movaps", "movups", "movapd", "movupd", "movdq", "vmov"};
+    if (!strchr(instruction, '(')) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
+        if (begins_with(instruction, moves[i])) {
+            return true;
+        }
+    }
+    bool has_vector = strstr(instruction, "%xmm") || strstr(instruction, "%ymm");
+    return has_vector && !strstr(instruction, "(%rip)") && !is_scalar(instruction);
 }
 
 bool assembly_check(const char *op, const char *instruction, bool in_asm)
@@ -84,7 +103,7 @@ bool assembly_check(const char *op, const char *instruction, bool in_asm)
             return extract_fail(op, "writes a pinned register: %s", instruction);
         }
     }
-    if (is_wide_move(instruction)) {
+    if (is_wide(instruction)) {
         return extract_fail(op, "moves 16 bytes at once: %s", instruction);
     }
     return true;

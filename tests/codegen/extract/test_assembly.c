@@ -75,6 +75,16 @@ Test(extract_assembly, the_jump_to_the_next_stencil_is_dropped)
                  "movq\t%rax, hole_a(%r13)\n", "");
 }
 
+Test(extract_assembly, floats_in_vector_registers_are_let_through)
+{
+    expect_parts("\taddsd\thole_b+8(%r13), %xmm0\n\tmovlps\t%xmm0, hole_a+8(%r13)\n"
+                 "\tmovq\thole_c+8(%r13), %xmm1\n\tmovaps\t%xmm1, %xmm0\n\tjmp\tcont\n",
+                 "ADD",
+                 "addsd\thole_b+8(%r13), %xmm0\nmovlps\t%xmm0, hole_a+8(%r13)\n"
+                 "movq\thole_c+8(%r13), %xmm1\nmovaps\t%xmm1, %xmm0\n",
+                 "");
+}
+
 Test(extract_assembly, a_branch_around_an_exit_is_inverted)
 {
     expect_parts("\taddq\t%rax, %rcx\n\tjno\tcont\n# %bb.1:\n\tjmp\tslow\n", "ADD",
@@ -148,6 +158,10 @@ ParameterizedTestParameters(extract_assembly, refuses)
         {"\tmovq\t%rax, %rbp\n\tjmp\tcont\n", "uses rbp"},
         {"\tmovups\thole_b(%r13), %xmm0\n\tjmp\tcont\n", "moves 16 bytes"},
         {"\tmovdqa\t%xmm0, hole_a(%r13)\n\tjmp\tcont\n", "moves 16 bytes"},
+        {"\tmovups\t%xmm0, (%rcx)\n\tjmp\tcont\n", "moves 16 bytes"},
+        {"\tpaddq\thole_b(%r13), %xmm0\n\tjmp\tcont\n", "moves 16 bytes"},
+        {"\tandps\thole_b(%r13), %xmm0\n\tjmp\tcont\n", "moves 16 bytes"},
+        {"\tmovaps\t.LCPI0_0(%rip), %xmm0\n\tjmp\tcont\n", "moves 16 bytes"},
         {"\tleaq\thole_a(%r13), %rcx\n\tmovq\t%rax, (%rcx)\n\tjmp\tcont\n",
          "slot through a register"},
         {"\tleaq\thole_a(%r13), %rcx\n\tmovq\t$3, 8(%rcx)\n\tjmp\tcont\n",
@@ -195,5 +209,18 @@ Test(extract_assembly, refuses_what_is_no_stencil_or_there_twice)
     extract_reset();
     cr_expect_null(rewrite(BEGIN("stencil_ADD") "\tretq\n"));
     extract_reset();
-    cr_expect_null(rewrite("\t.section\t.data.x,\"aw\",@progbits\nx:\n\t.quad\t1\n"));
+}
+
+Test(extract_assembly, refuses_an_unexpected_section)
+{
+    static const char *const sections[] = {"data.x,\"aw\"", "rodata.str1.1,\"aMS\"",
+                                           "bss.x,\"aw\""};
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+        char *text =
+            extract_text("%s\t.section\t.%s,@progbits\nx:\n\t.quad\t1\n", SLOW_PARTS, sections[i]);
+        cr_expect_null(rewrite(text));
+        cr_expect(strstr(extract_message(), "an unexpected section") != NULL, "%s",
+                  extract_message());
+        extract_reset();
+    }
 }
