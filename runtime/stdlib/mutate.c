@@ -69,23 +69,22 @@ static Value array_insert_method(VM *vm, Object **place, Value *args)
 static Value array_remove_method(VM *vm, Object **place, Value *args)
 {
     Array **a = (Array **)(void *)place;
-    size_t i = 0;
-    bool equal = false;
-    Status status = STATUS_OK;
-    for (; i < (*a)->count && status == STATUS_OK; i++) {
-        status = value_equal(vm, array_get(*a, i), args[0], &equal);
-        if (equal) {
-            break;
+    for (size_t i = 0; i < (*a)->count; i++) {
+        bool equal;
+        if (value_equal(vm, array_get(*a, i), args[0], &equal) != STATUS_OK) {
+            return raised();
         }
-    }
-    if (equal) {
+        if (!equal) {
+            continue;
+        }
         Value removed;
-        status = array_remove_at(vm, a, i, &removed);
-        if (status == STATUS_OK) {
-            value_release(vm, removed);
+        if (array_remove_at(vm, a, i, &removed) != STATUS_OK) {
+            return raised();
         }
+        value_release(vm, removed);
+        break;
     }
-    return updated(TAG_ARRAY, place, status);
+    return updated(TAG_ARRAY, place, STATUS_OK);
 }
 
 static Value array_clear_method(VM *vm, Object **place, Value *args)
