@@ -1,5 +1,6 @@
 #include "runtime/collection_parts.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "runtime/array.h"
@@ -67,8 +68,17 @@ bool collection_next(const Collection *c, size_t *cursor, Value *v)
 
 /* --- storage ------------------------------------------------------------------------------- */
 
+/* A NaN. The index does without: all of them have one hash, and none is ever found. */
+static bool equals_nothing(Value v)
+{
+    return v.tag == TAG_FLOAT && isnan(v.f);
+}
+
 static void index_insert(Collection *c, size_t position)
 {
+    if (equals_nothing(c->items[position])) {
+        return;
+    }
     size_t mask = c->index_capacity - 1;
     size_t slot = c->hashes[position] & mask;
     while (c->index[slot] != 0) {
@@ -238,6 +248,9 @@ static Status set_find(VM *vm, const Collection *c, Value v, uint32_t depth, siz
 {
     static const int neighbours[] = {0, -1, 1};
     *position = NOT_FOUND;
+    if (equals_nothing(v)) {
+        return STATUS_OK;
+    }
     if (!c->index) {
         return find_linear(vm, c, v, depth, position);
     }

@@ -8,7 +8,6 @@
 #include "runtime/collection.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
-#include "runtime/format.h"
 #include "runtime/str.h"
 #include "runtime/structs.h"
 #include "runtime/variant.h"
@@ -105,9 +104,8 @@ static Status collections_equal(VM *vm, const Collection *a, const Collection *b
 
 static Status containers_equal(VM *vm, Value a, Value b, uint32_t depth, bool *equal)
 {
-    if (depth >= MAX_VALUE_NESTING) {
-        return vm_throw(vm, "Maximum data nesting depth of %d exceeded while comparing values",
-                        MAX_VALUE_NESTING);
+    if (vm_enter_nested(vm, depth, "comparing values") != STATUS_OK) {
+        return STATUS_THROW;
     }
     depth++;
     switch (a.tag) {

@@ -111,6 +111,15 @@ Status vm_throw_interrupted(VM *vm)
     return STATUS_THROW;
 }
 
+Status vm_enter_nested(VM *vm, uint32_t depth, const char *action)
+{
+    if (depth >= MAX_VALUE_NESTING) {
+        return vm_throw(vm, "Maximum data nesting depth of %d exceeded while %s", MAX_VALUE_NESTING,
+                        action);
+    }
+    return vm->interrupt ? vm_throw_interrupted(vm) : STATUS_OK;
+}
+
 /* --- throw v ------------------------------------------------------------------------------- */
 
 static String *retained(String *s)

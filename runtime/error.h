@@ -39,6 +39,11 @@ Status vm_throw_oom(VM *vm);
 Status vm_throw_exit(VM *vm, int code);
 /* vm->interrupt is set: raises what it stands for, which is uncatchable. */
 Status vm_throw_interrupted(VM *vm);
+/* Before a walk over a value goes into a container `depth` levels down, to do what `action` says:
+ * raises beyond MAX_VALUE_NESTING, and when the program is to stop, because a value whose parts are
+ * shared may be larger by far than its memory. */
+#define MAX_VALUE_NESTING 4096
+Status vm_enter_nested(VM *vm, uint32_t depth, const char *action);
 void vm_error_clear(VM *vm);
 /* Sets aside what catching an error of each kind needs without memory; false: no memory (nothing is
  * pending then). */

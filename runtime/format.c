@@ -175,10 +175,7 @@ static Status add_opaque(Buffer *b, Value v)
 
 static Status add_container(Buffer *b, Value v, uint32_t depth)
 {
-    if (depth >= MAX_VALUE_NESTING) {
-        return vm_throw(b->vm, "Maximum data nesting depth of %d exceeded while displaying a value",
-                        MAX_VALUE_NESTING);
-    }
+    TRY(vm_enter_nested(b->vm, depth, "displaying a value"));
     depth++;
     switch (v.tag) {
     case TAG_ARRAY:

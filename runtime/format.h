@@ -10,8 +10,6 @@
 #include "runtime/status.h"
 #include "runtime/value.h"
 
-#define MAX_VALUE_NESTING 4096
-
 typedef struct Buffer {
     VM *vm;
     char *data;

@@ -107,10 +107,7 @@ static Status add_result(Buffer *b, const Variant *variant, uint32_t depth)
 
 static Status add_nested(Buffer *b, Value v, uint32_t depth)
 {
-    if (depth >= MAX_VALUE_NESTING) {
-        return vm_throw(b->vm, "Maximum data nesting depth of %d exceeded while displaying a value",
-                        MAX_VALUE_NESTING);
-    }
+    TRY(vm_enter_nested(b->vm, depth, "displaying a value"));
     switch (v.tag) {
     case TAG_STRUCT:
         return add_struct(b, v.instance, depth + 1);

@@ -167,10 +167,7 @@ static Status add_text(Buffer *b, Value v)
 
 static Status add_expanded(Buffer *b, Value v, uint32_t depth)
 {
-    if (depth >= MAX_VALUE_NESTING) {
-        return vm_throw(b->vm, "Maximum data nesting depth of %d exceeded while displaying a value",
-                        MAX_VALUE_NESTING);
-    }
+    TRY(vm_enter_nested(b->vm, depth, "displaying a value"));
     switch (v.tag) {
     case TAG_STRING:
         return add_text(b, v);
