@@ -77,7 +77,7 @@ static uint16_t choose_stencil(Compilation *c, const Step *step)
     if (step->op >> OP_FLAG_BITS == OP_CALL_GLOBAL && burn_in(c, insn)) {
         return stencil_call_known;
     }
-    return stencil_of[step->op];
+    return stencil_for(insn, step->op);
 }
 
 static bool is_loop(const Step *step)

@@ -99,6 +99,8 @@ extern const uint16_t stencil_entry, stencil_exit, stencil_call_known;
 /* Which stencil an instruction has: indexed by Insn.op, (opcode << OP_FLAG_BITS) | flags. EXTRA
  * words are operands of the instruction before and have no code. */
 extern const uint16_t stencil_of[OP_COUNT << OP_FLAG_BITS];
+/* The same for an instruction with these operands, whose op is given. */
+uint16_t stencil_for(const Insn *insn, uint16_t op);
 
 extern const void *const stencil_symbols[];
 extern const char *const stencil_symbol_names[];

@@ -69,6 +69,20 @@ const uint16_t stencil_of[OP_COUNT << OP_FLAG_BITS] = {
 #include "stencils/fast_ops.def"
 };
 
+/* 0, the entry's, is no instruction's. */
+_Static_assert(STENCIL_ENTRY == 0, "the stencil that stands for none");
+#define FAST(name, allowed)
+#define BY_PLACE(name) [OP_##name] = STENCIL_##name##_IN_PLACE,
+static const uint16_t in_place[OP_COUNT] = {
+#include "stencils/fast_ops.def"
+};
+
+uint16_t stencil_for(const Insn *insn, uint16_t op)
+{
+    uint16_t special = insn->a == insn->b ? in_place[op >> OP_FLAG_BITS] : 0;
+    return special != 0 ? special : stencil_of[op];
+}
+
 /* ---- typed tier ---- */
 
 #define G1(name) \

@@ -21,10 +21,22 @@ static const struct {
 #undef OP
 };
 
+/* What a stencil is called that is made for some operands of its opcode only. */
+static const char *const special[] = {"_B", "_IN_PLACE"};
+
+static size_t length_without(const char *name, size_t length, const char *suffix)
+{
+    size_t cut = strlen(suffix);
+    return length > cut && strcmp(name + length - cut, suffix) == 0 ? length - cut : length;
+}
+
 bool opcode_effects(const char *name, OpcodeEffects *effects)
 {
     size_t length = strlen(name);
-    size_t bare = length > 2 && strcmp(name + length - 2, "_B") == 0 ? length - 2 : length;
+    size_t bare = length;
+    for (size_t i = 0; i < sizeof special / sizeof *special; i++) {
+        bare = length_without(name, bare, special[i]);
+    }
     for (size_t i = 0; i < sizeof opcodes / sizeof *opcodes; i++) {
         size_t own = strlen(opcodes[i].name);
         if ((own == length || own == bare) && strncmp(opcodes[i].name, name, own) == 0) {

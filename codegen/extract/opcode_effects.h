@@ -11,7 +11,8 @@ typedef struct OpcodeEffects {
     bool branches; /* it may jump */
 } OpcodeEffects;
 
-/* name: of an opcode, or of a variant of one (_B: operand b is consumed). False: neither. */
+/* name: of an opcode, or of a variant of one (_B: operand b is consumed; _IN_PLACE: operands a and
+ * b are the same). False: neither. */
 bool opcode_effects(const char *name, OpcodeEffects *effects);
 
 #endif

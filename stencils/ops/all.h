@@ -7,6 +7,7 @@
 #include "stencils/ops/compare.h"
 #include "stencils/ops/jumps.h"
 #include "stencils/ops/literals.h"
+#include "stencils/ops/logic.h"
 #include "stencils/ops/paths.h"
 #include "stencils/ops/reads.h"
 #include "stencils/ops/structs.h"

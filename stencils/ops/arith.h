@@ -1,5 +1,23 @@
 /* arith.h - the arithmetic instructions. Fusions with a small int literal end in _INT. */
 
+/* The result where operand b was an int: in place, that stands there already. */
+#define INT_FROM_INT(result)            \
+    do {                                \
+        if (IN_PLACE) {                 \
+            RA->i = (result);           \
+        } else {                        \
+            slot_set_int(RA, (result)); \
+        }                               \
+    } while (0)
+#define FLOAT_FROM_FLOAT(result)          \
+    do {                                  \
+        if (IN_PLACE) {                   \
+            RA->f = (result);             \
+        } else {                          \
+            slot_set_float(RA, (result)); \
+        }                                 \
+    } while (0)
+
 /* text + piece at the last use of text, where nothing has to be released. */
 #define APPENDS(l, r)                                                        \
     ((l)->tag == TAG_STRING && (r)->tag == TAG_STRING && (l)->o != (r)->o && \
@@ -14,7 +32,7 @@
             if (unlikely(int_##name(l->i, r->i, &i))) {                                       \
                 SLOW;                                                                         \
             }                                                                                 \
-            slot_set_int(RA, i);                                                              \
+            INT_FROM_INT(i);                                                                  \
             NEXT;                                                                             \
         }                                                                                     \
         OTHER_PATH(l, r);                                                                     \
@@ -24,7 +42,7 @@
                 SLOW;                                                                         \
             }                                                                                 \
             NOTE_KIND(FEEDBACK_FLOAT);                                                        \
-            slot_set_float(RA, f);                                                            \
+            FLOAT_FROM_FLOAT(f);                                                              \
             NEXT;                                                                             \
         }                                                                                     \
         if (OP_##NAME == OP_ADD && APPENDS(l, r) && str_append_short(l->string, r->string)) { \
@@ -57,7 +75,7 @@ OP_BODY(MOD)
     if (unlikely(!BOTH_INT(l, r) || int_mod(l->i, r->i, &i))) {
         SLOW;
     }
-    slot_set_int(RA, i);
+    INT_FROM_INT(i);
     NEXT;
 }
 
@@ -70,7 +88,7 @@ OP_BODY(MOD)
             if (unlikely(int_##name(l->i, SIMM_C, &i))) {                              \
                 SLOW;                                                                  \
             }                                                                          \
-            slot_set_int(RA, i);                                                       \
+            INT_FROM_INT(i);                                                           \
             NEXT;                                                                      \
         }                                                                              \
         double f;                                                                      \
@@ -78,7 +96,7 @@ OP_BODY(MOD)
             SLOW;                                                                      \
         }                                                                              \
         NOTE_KIND(FEEDBACK_MIXED_NUMBER);                                              \
-        slot_set_float(RA, f);                                                         \
+        FLOAT_FROM_FLOAT(f);                                                           \
         NEXT;                                                                          \
     }
 ARITH_INT(ADD, add)
@@ -94,7 +112,7 @@ OP_BODY(MOD_INT)
     if (unlikely(l->tag != TAG_INT || int_mod(l->i, SIMM_C, &i))) {
         SLOW;
     }
-    slot_set_int(RA, i);
+    INT_FROM_INT(i);
     NEXT;
 }
 
@@ -102,32 +120,16 @@ OP_BODY(NEG)
 {
     const Value *v = RB;
     if (likely(v->tag == TAG_FLOAT)) {
-        slot_set_float(RA, -v->f);
+        FLOAT_FROM_FLOAT(-v->f);
         NEXT;
     }
     int64_t i;
     if (unlikely(v->tag != TAG_INT || int_sub(0, v->i, &i))) {
         SLOW;
     }
-    slot_set_int(RA, i);
+    INT_FROM_INT(i);
     NEXT;
 }
 
-OP_BODY(NOT)
-{
-    if (unlikely(RB->tag != TAG_BOOL)) {
-        SLOW;
-    }
-    slot_set_bool(RA, RB->bits == 0);
-    NEXT;
-}
-
-OP_BODY(TO_BOOL)
-{
-    bool truth;
-    if (unlikely(!truth_of_scalar(RB, &truth))) {
-        SLOW;
-    }
-    slot_set_bool(RA, truth);
-    NEXT;
-}
+#undef INT_FROM_INT
+#undef FLOAT_FROM_FLOAT

@@ -15,6 +15,7 @@
  *   RA RB RC               the registers that operands a, b, c name
  *   IMM_A IMM_B IMM_C      operands as unsigned numbers; SIMM_C signed; IMM32 the 32 bits of b, c
  *   CONSUMES_B             is the reference of operand b given up?
+ *   IN_PLACE               are operands a and b the same register? (0: not known)
  *   GLOBAL, GLOBAL_CALLEE  slot of the global that this instruction / its second word names
  *   SET_TO_CONSTANT(slot)  writes the constant of LOAD_CONST
  *   CONSTANT_A             the constant that operand a names
@@ -65,6 +66,10 @@
 
 #endif
 
+#ifndef IN_PLACE
+#define IN_PLACE 0
+#endif
+
 /* Before a path that is not the first: l and r, which are RB and RC, anew. */
 #define OTHER_PATH(l, r)    \
     do {                    \
@@ -72,8 +77,11 @@
         (l) = RB, (r) = RC; \
     } while (0)
 
-#define BOTH_INT(l, r)   ((l)->tag == TAG_INT && (r)->tag == TAG_INT)
-#define BOTH_FLOAT(l, r) ((l)->tag == TAG_FLOAT && (r)->tag == TAG_FLOAT)
+/* Two tags are compared by one branch: hot loops have more of them than a processor likes. */
+_Static_assert(TAG_COUNT <= 32, "five bits are a tag");
+#define BOTH_TAG(l, r, kind) (((l)->tag << 5 | (r)->tag) == ((kind) << 5 | (kind)))
+#define BOTH_INT(l, r)       BOTH_TAG(l, r, TAG_INT)
+#define BOTH_FLOAT(l, r)     BOTH_TAG(l, r, TAG_FLOAT)
 
 _Static_assert(TAG_FLOAT == TAG_INT + 1, "numbers are neighbours");
 #define IS_NUMBER(v)      ((v)->tag - TAG_INT <= 1)

@@ -271,7 +271,7 @@ void stencil_run_op(uint16_t op, uint16_t a, uint16_t b, uint16_t c)
     stencil_run.insn->a = a;
     stencil_run.insn->b = b;
     stencil_run.insn->c = c;
-    stencil_run_index(stencil_of[op]);
+    stencil_run_index(stencil_for(stencil_run.insn, op));
 }
 
 static const void *executable(const uint8_t *bytes, size_t count)

@@ -98,6 +98,18 @@ static void expect_result(Value expected, Value l, Value r)
     }
 }
 
+/* The same with register a as first operand, which has a stencil of its own: left alone it still
+ * holds l. */
+static void expect_in_place(uint16_t op, Value expected, Value l, Value r, uint16_t c)
+{
+    bool slow = expected.tag == TAG_UNSET;
+    set(A, l);
+    stencil_run_op(op, reg(A), reg(A), c);
+    cr_expect_eq(stencil_run.ending, ENDED_AT_CONT);
+    cr_expect_eq(stencil_run.was_slow, slow, "in place: tags %d, %d", (int)l.tag, (int)r.tag);
+    cr_expect(same(stencil_run.fp[A], slow ? l : expected), "in place: %lx, %lx", l.bits, r.bits);
+}
+
 /* ---- arithmetic ---- */
 
 typedef struct Arithmetic {
@@ -178,6 +190,7 @@ ParameterizedTest(Arithmetic *operation, stencils, arithmetic)
                 cr_expect(stencil_run.insn->feedback.kinds &
                           (l.tag == r.tag ? FEEDBACK_FLOAT : FEEDBACK_MIXED_NUMBER));
             }
+            expect_in_place(operation->op << OP_FLAG_BITS, expected, l, r, reg(C));
         }
         for (size_t k = 0; k < COUNT(literals); k++) {
             Value r = value_int(literals[k]);
@@ -187,6 +200,8 @@ ParameterizedTest(Arithmetic *operation, stencils, arithmetic)
             }
             run(operation->with_literal << OP_FLAG_BITS, reg(B), (uint16_t)literals[k]);
             expect_result(arithmetic(operation->op, l, r), l, r);
+            expect_in_place(operation->with_literal << OP_FLAG_BITS,
+                            arithmetic(operation->op, l, r), l, r, (uint16_t)literals[k]);
         }
     }
 }
@@ -203,6 +218,7 @@ Test(stencils, one_operand)
         }
         run(OP_NEG << OP_FLAG_BITS, reg(B), 0);
         expect_result(negated, v, v);
+        expect_in_place(OP_NEG << OP_FLAG_BITS, negated, v, v, 0);
         run(OP_NOT << OP_FLAG_BITS, reg(B), 0);
         expect_result(v.tag == TAG_BOOL ? value_bool(v.bits == 0) : value_unset(), v, v);
         bool known = v.tag == TAG_BOOL || v.tag == TAG_INT || v.tag == TAG_NULL;

@@ -87,6 +87,16 @@ Test(stencils_control, flags_choose_the_stencil)
     cr_expect_str_eq(stencils[stencil_of[OP_ADD << OP_FLAG_BITS | OP_FLAG_A]].name, "SLOW_CALLS");
 }
 
+Test(stencils_control, operands_choose_the_stencil)
+{
+    const uint16_t add = OP_ADD << OP_FLAG_BITS, add_last = add | OP_FLAG_B;
+    const Insn apart = {.a = 16, .b = 32}, in_place = {.a = 16, .b = 16};
+    cr_expect_str_eq(stencils[stencil_for(&apart, add)].name, "ADD");
+    cr_expect_str_eq(stencils[stencil_for(&in_place, add)].name, "ADD_IN_PLACE");
+    cr_expect_str_eq(stencils[stencil_for(&in_place, add_last)].name, "ADD_IN_PLACE");
+    cr_expect_str_eq(stencils[stencil_for(&in_place, OP_NOT << OP_FLAG_BITS)].name, "NOT");
+}
+
 Test(stencils_control, exit_goes_on_in_the_interpreter)
 {
     stencil_run.insn->op = OP_LEAVE << OP_FLAG_BITS;

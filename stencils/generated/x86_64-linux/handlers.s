@@ -752,132 +752,116 @@ op_ADD:                                 # @op_ADD
 	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
-	movzwl	6(%r14), %edx
-	movq	(%r13,%rax), %rcx
-	cmpq	$3, %rcx
+	movzwl	6(%r14), %esi
+	movq	(%r13,%rax), %rdx
+	movq	%rdx, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rsi), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
 	jne	.LBB22_1
-# %bb.16:
-	cmpq	$3, (%r13,%rdx)
-	jne	.LBB22_25
-# %bb.17:
+# %bb.5:
 	movq	8(%r13,%rax), %rax
-	addq	8(%r13,%rdx), %rax
-	jo	.LBB22_34
-# %bb.18:
+	addq	8(%r13,%rsi), %rax
+	jo	.LBB22_32
+# %bb.6:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
-.LBB22_19:
+.LBB22_7:
 	movq	%rax, 8(%r13,%rcx)
-.LBB22_20:
+.LBB22_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB22_1:
-	cmpq	$4, %rcx
-	jne	.LBB22_2
-# %bb.21:
-	cmpq	$4, (%r13,%rdx)
-	jne	.LBB22_25
-# %bb.22:
+	cmpq	$132, %rdi
+	jne	.LBB22_9
+# %bb.2:
 	movq	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	movq	8(%r13,%rdx), %xmm1             # xmm1 = mem[0],zero
+	movq	8(%r13,%rsi), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	jne	.LBB22_24
-# %bb.23:
-	orl	$1, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB22_24
-.LBB22_25:
-	movq	(%r13,%rdx), %rsi
-	leaq	-3(%rsi), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB22_34
-# %bb.26:
-	movq	8(%r13,%rax), %rdi
-	movq	8(%r13,%rdx), %rax
-	movzwl	14(%r14), %edx
-	testb	$2, %dl
-	je	.LBB22_27
-# %bb.28:
-	cmpq	$3, %rcx
-	je	.LBB22_29
-.LBB22_30:
-	movq	%rdi, %xmm0
-	jmp	.LBB22_31
-.LBB22_27:
-	orl	$2, %edx
-	movw	%dx, 14(%r14)
-	cmpq	$3, %rcx
-	jne	.LBB22_30
-.LBB22_29:
-	cvtsi2sd	%rdi, %xmm0
-.LBB22_31:
-	cmpq	$3, %rsi
-	je	.LBB22_32
-# %bb.33:
-	movq	%rax, %xmm1
-	jmp	.LBB22_24
-.LBB22_32:
-	cvtsi2sd	%rax, %xmm1
-.LBB22_24:
+	je	.LBB22_3
+.LBB22_4:
 	addsd	%xmm1, %xmm0
 	movzwl	2(%r14), %eax
 	movq	$4, (%r13,%rax)
 	movsd	%xmm0, 8(%r13,%rax)
-	jmp	.LBB22_20
-.LBB22_2:
+	jmp	.LBB22_8
+.LBB22_3:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB22_4
+.LBB22_9:
+	cmpq	$8, %rdx
+	jne	.LBB22_23
+# %bb.10:
 	cmpq	$8, %rcx
-	jne	.LBB22_34
-# %bb.3:
-	cmpq	$8, (%r13,%rdx)
-	jne	.LBB22_34
-# %bb.4:
+	jne	.LBB22_23
+# %bb.11:
 	movq	8(%r13,%rax), %rcx
-	movq	8(%r13,%rdx), %rdx
+	movq	8(%r13,%rsi), %rdx
 	cmpq	%rdx, %rcx
-	je	.LBB22_34
-# %bb.5:
+	je	.LBB22_32
+# %bb.12:
 	movzwl	(%r14), %esi
 	testb	$2, %sil
-	je	.LBB22_34
-# %bb.6:
+	je	.LBB22_32
+# %bb.13:
 	testb	$4, %sil
-	je	.LBB22_8
-# %bb.7:
+	je	.LBB22_15
+# %bb.14:
 	cmpl	$0, (%rdx)
-	je	.LBB22_8
-.LBB22_34:
+	je	.LBB22_15
+.LBB22_32:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB22_8:
+.LBB22_23:
+	leaq	-3(%rdx), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%r8, %rdi
+	cmpq	$1, %rdi
+	ja	.LBB22_32
+# %bb.24:
+	movq	8(%r13,%rax), %rdi
+	movq	8(%r13,%rsi), %rax
+	movzwl	14(%r14), %esi
+	testb	$2, %sil
+	je	.LBB22_25
+# %bb.26:
+	cmpq	$3, %rdx
+	je	.LBB22_27
+.LBB22_28:
+	movq	%rdi, %xmm0
+	jmp	.LBB22_29
+.LBB22_15:
 	cmpl	$1, (%rcx)
-	jne	.LBB22_34
-# %bb.9:
+	jne	.LBB22_32
+# %bb.16:
 	cmpl	$16, 8(%rdx)
-	ja	.LBB22_34
-# %bb.10:
+	ja	.LBB22_32
+# %bb.17:
 	movl	8(%rcx), %esi
 	movl	16(%rcx), %edi
 	subl	%esi, %edi
 	cmpl	$16, %edi
-	jb	.LBB22_34
-# %bb.11:
+	jb	.LBB22_32
+# %bb.18:
 	movq	32(%rdx), %rdi
 	movq	%rdi, 32(%rcx,%rsi)
 	movl	8(%rdx), %edi
 	cmpl	$9, %edi
-	jb	.LBB22_13
-# %bb.12:
+	jb	.LBB22_20
+# %bb.19:
 	movq	40(%rdx), %rdi
 	movq	%rdi, 40(%rcx,%rsi)
 	movl	8(%rdx), %edi
-.LBB22_13:
+.LBB22_20:
 	addl	%edi, %esi
 	movl	%esi, 8(%rcx)
 	movb	$0, 32(%rcx,%rsi)
@@ -887,15 +871,31 @@ op_ADD:                                 # @op_ADD
 	movq	8(%r13,%rax), %rax
 	movzwl	14(%r14), %ecx
 	testb	$4, %cl
-	je	.LBB22_14
-.LBB22_15:
+	je	.LBB22_21
+.LBB22_22:
 	movzwl	2(%r14), %ecx
 	movq	$8, (%r13,%rcx)
-	jmp	.LBB22_19
-.LBB22_14:
+	jmp	.LBB22_7
+.LBB22_25:
+	orl	$2, %esi
+	movw	%si, 14(%r14)
+	cmpq	$3, %rdx
+	jne	.LBB22_28
+.LBB22_27:
+	cvtsi2sd	%rdi, %xmm0
+.LBB22_29:
+	cmpq	$3, %rcx
+	je	.LBB22_30
+# %bb.31:
+	movq	%rax, %xmm1
+	jmp	.LBB22_4
+.LBB22_30:
+	cvtsi2sd	%rax, %xmm1
+	jmp	.LBB22_4
+.LBB22_21:
 	orl	$4, %ecx
 	movw	%cx, 14(%r14)
-	jmp	.LBB22_15
+	jmp	.LBB22_22
 .Lfunc_end22:
 	.size	op_ADD, .Lfunc_end22-op_ADD
 	.cfi_endproc
@@ -910,85 +910,84 @@ op_SUB:                                 # @op_SUB
 	movzwl	4(%r14), %esi
 	movzwl	6(%r14), %edx
 	movq	(%r13,%rsi), %rcx
-	cmpq	$3, %rcx
-	jne	.LBB23_5
-# %bb.1:
+	movq	%rcx, %rdi
+	shlq	$5, %rdi
 	movq	(%r13,%rdx), %rax
-	cmpq	$3, %rax
-	jne	.LBB23_10
-# %bb.2:
+	orq	%rax, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB23_1
+# %bb.5:
 	movq	8(%r13,%rsi), %rax
 	subq	8(%r13,%rdx), %rax
-	jo	.LBB23_19
-# %bb.3:
+	jo	.LBB23_17
+# %bb.6:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-.LBB23_4:
+.LBB23_7:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB23_5:
-	cmpq	$4, %rcx
-	jne	.LBB23_19
-# %bb.6:
-	movq	(%r13,%rdx), %rax
-	cmpq	$4, %rax
-	jne	.LBB23_10
-# %bb.7:
+.LBB23_1:
+	cmpq	$132, %rdi
+	jne	.LBB23_8
+# %bb.2:
 	movq	8(%r13,%rsi), %xmm0             # xmm0 = mem[0],zero
 	movq	8(%r13,%rdx), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	jne	.LBB23_9
-# %bb.8:
+	je	.LBB23_3
+.LBB23_4:
+	subsd	%xmm1, %xmm0
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm0, 8(%r13,%rax)
+	jmp	.LBB23_7
+.LBB23_3:
 	orl	$1, %eax
 	movw	%ax, 14(%r14)
-	jmp	.LBB23_9
-.LBB23_10:
-	leaq	-3(%rax), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB23_19
-# %bb.11:
+	jmp	.LBB23_4
+.LBB23_8:
+	leaq	-3(%rcx), %rdi
+	leaq	-3(%rax), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB23_17
+# %bb.9:
 	movq	8(%r13,%rsi), %rsi
 	movq	8(%r13,%rdx), %rdx
 	movzwl	14(%r14), %edi
 	testb	$2, %dil
-	je	.LBB23_12
-# %bb.13:
+	je	.LBB23_10
+# %bb.11:
 	cmpq	$3, %rcx
-	je	.LBB23_14
-.LBB23_15:
+	je	.LBB23_12
+.LBB23_13:
 	movq	%rsi, %xmm0
-	jmp	.LBB23_16
-.LBB23_19:
+	jmp	.LBB23_14
+.LBB23_17:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB23_12:
+.LBB23_10:
 	orl	$2, %edi
 	movw	%di, 14(%r14)
 	cmpq	$3, %rcx
-	jne	.LBB23_15
-.LBB23_14:
+	jne	.LBB23_13
+.LBB23_12:
 	cvtsi2sd	%rsi, %xmm0
-.LBB23_16:
+.LBB23_14:
 	cmpq	$3, %rax
-	je	.LBB23_17
-# %bb.18:
+	je	.LBB23_15
+# %bb.16:
 	movq	%rdx, %xmm1
-	jmp	.LBB23_9
-.LBB23_17:
+	jmp	.LBB23_4
+.LBB23_15:
 	cvtsi2sd	%rdx, %xmm1
-.LBB23_9:
-	subsd	%xmm1, %xmm0
-	movzwl	2(%r14), %eax
-	movq	$4, (%r13,%rax)
-	movsd	%xmm0, 8(%r13,%rax)
 	jmp	.LBB23_4
 .Lfunc_end23:
 	.size	op_SUB, .Lfunc_end23-op_SUB
@@ -1004,85 +1003,84 @@ op_MUL:                                 # @op_MUL
 	movzwl	4(%r14), %esi
 	movzwl	6(%r14), %edx
 	movq	(%r13,%rsi), %rcx
-	cmpq	$3, %rcx
-	jne	.LBB24_5
-# %bb.1:
+	movq	%rcx, %rdi
+	shlq	$5, %rdi
 	movq	(%r13,%rdx), %rax
-	cmpq	$3, %rax
-	jne	.LBB24_10
-# %bb.2:
+	orq	%rax, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB24_1
+# %bb.5:
 	movq	8(%r13,%rsi), %rax
 	imulq	8(%r13,%rdx), %rax
-	jo	.LBB24_19
-# %bb.3:
+	jo	.LBB24_17
+# %bb.6:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-.LBB24_4:
+.LBB24_7:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB24_5:
-	cmpq	$4, %rcx
-	jne	.LBB24_19
-# %bb.6:
-	movq	(%r13,%rdx), %rax
-	cmpq	$4, %rax
-	jne	.LBB24_10
-# %bb.7:
+.LBB24_1:
+	cmpq	$132, %rdi
+	jne	.LBB24_8
+# %bb.2:
 	movq	8(%r13,%rsi), %xmm0             # xmm0 = mem[0],zero
 	movq	8(%r13,%rdx), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	jne	.LBB24_9
-# %bb.8:
+	je	.LBB24_3
+.LBB24_4:
+	mulsd	%xmm1, %xmm0
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm0, 8(%r13,%rax)
+	jmp	.LBB24_7
+.LBB24_3:
 	orl	$1, %eax
 	movw	%ax, 14(%r14)
-	jmp	.LBB24_9
-.LBB24_10:
-	leaq	-3(%rax), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB24_19
-# %bb.11:
+	jmp	.LBB24_4
+.LBB24_8:
+	leaq	-3(%rcx), %rdi
+	leaq	-3(%rax), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB24_17
+# %bb.9:
 	movq	8(%r13,%rsi), %rsi
 	movq	8(%r13,%rdx), %rdx
 	movzwl	14(%r14), %edi
 	testb	$2, %dil
-	je	.LBB24_12
-# %bb.13:
+	je	.LBB24_10
+# %bb.11:
 	cmpq	$3, %rcx
-	je	.LBB24_14
-.LBB24_15:
+	je	.LBB24_12
+.LBB24_13:
 	movq	%rsi, %xmm0
-	jmp	.LBB24_16
-.LBB24_19:
+	jmp	.LBB24_14
+.LBB24_17:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB24_12:
+.LBB24_10:
 	orl	$2, %edi
 	movw	%di, 14(%r14)
 	cmpq	$3, %rcx
-	jne	.LBB24_15
-.LBB24_14:
+	jne	.LBB24_13
+.LBB24_12:
 	cvtsi2sd	%rsi, %xmm0
-.LBB24_16:
+.LBB24_14:
 	cmpq	$3, %rax
-	je	.LBB24_17
-# %bb.18:
+	je	.LBB24_15
+# %bb.16:
 	movq	%rdx, %xmm1
-	jmp	.LBB24_9
-.LBB24_17:
+	jmp	.LBB24_4
+.LBB24_15:
 	cvtsi2sd	%rdx, %xmm1
-.LBB24_9:
-	mulsd	%xmm1, %xmm0
-	movzwl	2(%r14), %eax
-	movq	$4, (%r13,%rax)
-	movsd	%xmm0, 8(%r13,%rax)
 	jmp	.LBB24_4
 .Lfunc_end24:
 	.size	op_MUL, .Lfunc_end24-op_MUL
@@ -1098,123 +1096,121 @@ op_DIV:                                 # @op_DIV
 	movzwl	4(%r14), %ecx
 	movzwl	6(%r14), %edx
 	movq	(%r13,%rcx), %rax
-	cmpq	$3, %rax
-	jne	.LBB25_12
-# %bb.1:
+	movq	%rax, %rdi
+	shlq	$5, %rdi
 	movq	(%r13,%rdx), %rsi
-	cmpq	$3, %rsi
-	jne	.LBB25_18
-# %bb.2:
+	orq	%rsi, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB25_1
+# %bb.6:
 	movq	8(%r13,%rcx), %rax
 	movq	8(%r13,%rdx), %rcx
 	leaq	1(%rcx), %rdx
 	cmpq	$1, %rdx
-	jbe	.LBB25_3
-# %bb.6:
+	jbe	.LBB25_7
+# %bb.10:
 	movq	%rcx, %rdx
 	orq	%rax, %rdx
 	shrq	$32, %rdx
 	testq	%rdx, %rdx
-	jne	.LBB25_8
-.LBB25_7:
+	jne	.LBB25_12
+.LBB25_11:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
                                         # kill: def $eax killed $eax def $rax
-.LBB25_10:
+.LBB25_14:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-.LBB25_11:
+.LBB25_15:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB25_12:
-	cmpq	$4, %rax
-	jne	.LBB25_5
-# %bb.13:
-	movq	(%r13,%rdx), %rsi
-	cmpq	$4, %rsi
-	jne	.LBB25_18
-# %bb.14:
+.LBB25_1:
+	cmpq	$132, %rdi
+	jne	.LBB25_16
+# %bb.2:
 	movsd	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
 	xorpd	%xmm1, %xmm1
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB25_15
-	jnp	.LBB25_5
-.LBB25_15:
+	jne	.LBB25_3
+	jnp	.LBB25_9
+.LBB25_3:
 	movq	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	jne	.LBB25_17
-# %bb.16:
-	orl	$1, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB25_17
-.LBB25_18:
-	leaq	-3(%rsi), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB25_5
-# %bb.19:
-	movq	8(%r13,%rdx), %rdx
-	cmpq	$3, %rsi
-	je	.LBB25_20
-# %bb.21:
-	movq	%rdx, %xmm0
-	jmp	.LBB25_22
-.LBB25_3:
-	negq	%rax
-	jo	.LBB25_5
-# %bb.4:
-	testq	%rcx, %rcx
-	jne	.LBB25_10
-	jmp	.LBB25_5
-.LBB25_8:
-	je	.LBB25_7
-# %bb.9:
-	cqto
-	idivq	%rcx
-	jmp	.LBB25_10
-.LBB25_20:
-	cvtsi2sd	%rdx, %xmm0
-.LBB25_22:
-	xorpd	%xmm1, %xmm1
-	ucomisd	%xmm1, %xmm0
-	jne	.LBB25_23
-	jnp	.LBB25_5
-.LBB25_23:
-	movq	8(%r13,%rcx), %rcx
-	movzwl	14(%r14), %edx
-	testb	$2, %dl
-	je	.LBB25_24
-# %bb.25:
-	cmpq	$3, %rax
-	je	.LBB25_26
-.LBB25_27:
-	movq	%rcx, %xmm1
-	jmp	.LBB25_17
+	je	.LBB25_4
 .LBB25_5:
+	divsd	%xmm0, %xmm1
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm1, 8(%r13,%rax)
+	jmp	.LBB25_15
+.LBB25_7:
+	negq	%rax
+	jo	.LBB25_9
+# %bb.8:
+	testq	%rcx, %rcx
+	jne	.LBB25_14
+.LBB25_9:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB25_24:
+.LBB25_12:
+	je	.LBB25_11
+# %bb.13:
+	cqto
+	idivq	%rcx
+	jmp	.LBB25_14
+.LBB25_16:
+	leaq	-3(%rax), %rdi
+	leaq	-3(%rsi), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB25_9
+# %bb.17:
+	movq	8(%r13,%rdx), %rdx
+	cmpq	$3, %rsi
+	je	.LBB25_18
+# %bb.19:
+	movq	%rdx, %xmm0
+	jmp	.LBB25_20
+.LBB25_4:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB25_5
+.LBB25_18:
+	cvtsi2sd	%rdx, %xmm0
+.LBB25_20:
+	xorpd	%xmm1, %xmm1
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB25_21
+	jnp	.LBB25_9
+.LBB25_21:
+	movq	8(%r13,%rcx), %rcx
+	movzwl	14(%r14), %edx
+	testb	$2, %dl
+	je	.LBB25_22
+# %bb.23:
+	cmpq	$3, %rax
+	je	.LBB25_24
+.LBB25_25:
+	movq	%rcx, %xmm1
+	jmp	.LBB25_5
+.LBB25_22:
 	orl	$2, %edx
 	movw	%dx, 14(%r14)
 	cmpq	$3, %rax
-	jne	.LBB25_27
-.LBB25_26:
+	jne	.LBB25_25
+.LBB25_24:
 	xorps	%xmm1, %xmm1
 	cvtsi2sd	%rcx, %xmm1
-.LBB25_17:
-	divsd	%xmm0, %xmm1
-	movzwl	2(%r14), %eax
-	movq	$4, (%r13,%rax)
-	movsd	%xmm1, 8(%r13,%rax)
-	jmp	.LBB25_11
+	jmp	.LBB25_5
 .Lfunc_end25:
 	.size	op_DIV, .Lfunc_end25-op_DIV
 	.cfi_endproc
@@ -1227,40 +1223,40 @@ op_MOD:                                 # @op_MOD
 	.cfi_offset %r13, 0
 # %bb.0:
 	movzwl	4(%r14), %eax
-	cmpq	$3, (%r13,%rax)
-	jne	.LBB26_12
-# %bb.1:
 	movzwl	6(%r14), %ecx
-	cmpq	$3, (%r13,%rcx)
-	jne	.LBB26_12
-# %bb.2:
+	movq	(%r13,%rax), %rdx
+	shlq	$5, %rdx
+	orq	(%r13,%rcx), %rdx
+	cmpq	$99, %rdx
+	jne	.LBB26_11
+# %bb.1:
 	movq	8(%r13,%rax), %rax
 	movq	8(%r13,%rcx), %rcx
 	leaq	1(%rcx), %rdx
 	cmpq	$1, %rdx
-	jbe	.LBB26_9
-# %bb.3:
+	jbe	.LBB26_8
+# %bb.2:
 	movq	%rcx, %rdx
 	orq	%rax, %rdx
 	shrq	$32, %rdx
 	testq	%rdx, %rdx
-	jne	.LBB26_13
-# %bb.4:
+	jne	.LBB26_12
+# %bb.3:
 	leal	-1(%rcx), %edx
 	#APP
 	#NO_APP
 	testl	%ecx, %edx
-	je	.LBB26_6
-# %bb.5:
+	je	.LBB26_5
+# %bb.4:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
-	jmp	.LBB26_7
-.LBB26_6:
+	jmp	.LBB26_6
+.LBB26_5:
 	andl	%eax, %edx
-.LBB26_7:
+.LBB26_6:
 	movl	%edx, %edx
-.LBB26_8:
+.LBB26_7:
 	movzwl	2(%r14), %eax
 	movq	$3, (%r13,%rax)
 	movq	%rdx, 8(%r13,%rax)
@@ -1268,34 +1264,34 @@ op_MOD:                                 # @op_MOD
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB26_9:
+.LBB26_8:
 	negq	%rax
-	jo	.LBB26_12
-# %bb.10:
+	jo	.LBB26_11
+# %bb.9:
 	testq	%rcx, %rcx
-	je	.LBB26_12
-# %bb.11:
+	je	.LBB26_11
+# %bb.10:
 	xorl	%edx, %edx
-	jmp	.LBB26_8
-.LBB26_12:
+	jmp	.LBB26_7
+.LBB26_11:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB26_13:
-	je	.LBB26_15
-# %bb.14:
+.LBB26_12:
+	je	.LBB26_14
+# %bb.13:
 	cqto
 	idivq	%rcx
-	jmp	.LBB26_8
-.LBB26_15:
+	jmp	.LBB26_7
+.LBB26_14:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
                                         # kill: def $edx killed $edx def $rdx
-	jmp	.LBB26_8
+	jmp	.LBB26_7
 .Lfunc_end26:
 	.size	op_MOD, .Lfunc_end26-op_MOD
 	.cfi_endproc
@@ -1772,16 +1768,16 @@ op_EQ:                                  # @op_EQ
 # %bb.0:
 	movzwl	4(%r14), %eax
 	leaq	(%rax,%r13), %rsi
-	movzwl	6(%r14), %edx
-	addq	%r13, %rdx
+	movzwl	6(%r14), %ecx
+	leaq	(%rcx,%r13), %rdx
 	movq	(%r13,%rax), %rax
-	cmpq	$3, %rax
-	jne	.LBB35_3
-# %bb.1:
-	movq	(%rdx), %rcx
-	cmpq	$3, %rcx
-	jne	.LBB35_11
-# %bb.2:
+	movq	%rax, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rcx), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB35_1
+# %bb.41:
 	movzwl	2(%r14), %eax
 	movq	8(%rsi), %rcx
 	xorl	%esi, %esi
@@ -1789,25 +1785,21 @@ op_EQ:                                  # @op_EQ
 	sete	%sil
 	movq	$2, (%r13,%rax)
 	movq	%rsi, 8(%r13,%rax)
-.LBB35_10:
+.LBB35_7:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB35_3:
-	cmpq	$4, %rax
-	jne	.LBB35_21
-# %bb.4:
-	movq	(%rdx), %rcx
-	cmpq	$4, %rcx
-	jne	.LBB35_11
-# %bb.5:
+.LBB35_1:
+	cmpq	$132, %rdi
+	jne	.LBB35_8
+# %bb.2:
 	movsd	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
 	movsd	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB35_6
-.LBB35_7:
+	je	.LBB35_3
+.LBB35_4:
 	movapd	%xmm0, %xmm2
 	subsd	%xmm1, %xmm2
 	andpd	.LCPI35_0(%rip), %xmm2
@@ -1816,123 +1808,114 @@ op_EQ:                                  # @op_EQ
 	movsd	.LCPI35_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	cmpltpd	%xmm1, %xmm2
 	orpd	%xmm0, %xmm2
-	jmp	.LBB35_8
-.LBB35_11:
-	leaq	-3(%rcx), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB35_25
-# %bb.12:
+.LBB35_5:
+	movq	%xmm2, %rcx
+	movq	$2, (%r13,%rax)
+	andl	$1, %ecx
+.LBB35_6:
+	movq	%rcx, 8(%r13,%rax)
+	jmp	.LBB35_7
+.LBB35_3:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB35_4
+.LBB35_8:
+	leaq	-3(%rax), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB35_18
+# %bb.9:
 	movq	8(%rsi), %rsi
 	movq	8(%rdx), %rdx
 	movzwl	14(%r14), %edi
 	testb	$2, %dil
-	je	.LBB35_13
-# %bb.14:
+	je	.LBB35_10
+# %bb.11:
 	cmpq	$3, %rcx
-	je	.LBB35_15
-.LBB35_16:
-	movq	%rdx, %xmm0
-	jmp	.LBB35_17
-.LBB35_6:
-	orl	$1, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB35_7
+	je	.LBB35_12
 .LBB35_13:
-	orl	$2, %edi
-	movw	%di, 14(%r14)
-	cmpq	$3, %rcx
-	jne	.LBB35_16
-.LBB35_15:
-	cvtsi2sd	%rdx, %xmm0
-.LBB35_17:
-	cmpq	$3, %rax
-	je	.LBB35_18
-# %bb.19:
-	movq	%rsi, %xmm1
-	jmp	.LBB35_20
+	movq	%rdx, %xmm0
+	jmp	.LBB35_14
 .LBB35_18:
-	cvtsi2sd	%rsi, %xmm1
-.LBB35_20:
-	movdqa	%xmm1, %xmm2
-	subsd	%xmm0, %xmm2
-	andpd	.LCPI35_0(%rip), %xmm2
-	movzwl	2(%r14), %eax
-	cmpeqpd	%xmm0, %xmm1
-	movsd	.LCPI35_1(%rip), %xmm0          # xmm0 = [2.2204460492503131E-16,0.0E+0]
-	cmpltpd	%xmm0, %xmm2
-	orpd	%xmm1, %xmm2
-.LBB35_8:
-	movq	%xmm2, %rcx
-	movq	$2, (%r13,%rax)
-	andl	$1, %ecx
-.LBB35_9:
-	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB35_10
-.LBB35_21:
 	cmpq	$8, %rax
-	jb	.LBB35_24
-# %bb.22:
-	movq	8(%rsi), %rcx
-	cmpl	$0, (%rcx)
-	je	.LBB35_24
-# %bb.23:
+	jb	.LBB35_21
+# %bb.19:
+	movq	8(%rsi), %rdi
+	cmpl	$0, (%rdi)
+	je	.LBB35_21
+# %bb.20:
 	testb	$2, (%r14)
-	jne	.LBB35_42
-.LBB35_24:
-	movq	(%rdx), %rcx
-.LBB35_25:
+	jne	.LBB35_38
+.LBB35_21:
 	cmpq	$1, %rcx
-	jne	.LBB35_30
-# %bb.26:
+	jne	.LBB35_26
+# %bb.22:
 	cmpq	$1, %rax
 	sete	%cl
 	cmpq	$11, %rax
-	jne	.LBB35_41
-# %bb.27:
+	jne	.LBB35_37
+# %bb.23:
 	movq	8(%rsi), %rax
 	movq	16(%rax), %rax
 	cmpq	$0, 104(%rax)
+	jne	.LBB35_25
+# %bb.24:
+	cmpq	$0, 112(%rax)
+	jne	.LBB35_25
+.LBB35_36:
+	xorl	%ecx, %ecx
+	jmp	.LBB35_37
+.LBB35_26:
+	cmpq	$2, %rax
+	jne	.LBB35_29
+# %bb.27:
+	cmpq	$2, %rcx
 	jne	.LBB35_29
 # %bb.28:
-	cmpq	$0, 112(%rax)
-	jne	.LBB35_29
-.LBB35_40:
-	xorl	%ecx, %ecx
-	jmp	.LBB35_41
-.LBB35_30:
-	cmpq	$2, %rax
-	jne	.LBB35_33
-# %bb.31:
-	cmpq	$2, %rcx
-	jne	.LBB35_33
-# %bb.32:
 	movq	8(%rsi), %rax
 	cmpq	8(%rdx), %rax
 	sete	%cl
-.LBB35_41:
+.LBB35_37:
 	movzwl	2(%r14), %eax
 	movq	$2, (%r13,%rax)
 	movzbl	%cl, %ecx
-	jmp	.LBB35_9
-.LBB35_33:
+	jmp	.LBB35_6
+.LBB35_29:
 	cmpq	$8, %rax
-	jne	.LBB35_29
-# %bb.34:
+	jne	.LBB35_25
+# %bb.30:
 	cmpq	$8, %rcx
-	jne	.LBB35_29
-# %bb.35:
+	jne	.LBB35_25
+# %bb.31:
 	movq	8(%rsi), %rcx
 	movq	8(%rdx), %rax
 	movl	(%rax), %edi
 	orl	(%rcx), %edi
+	jne	.LBB35_40
+# %bb.32:
+	cmpq	%rax, %rcx
+	je	.LBB35_33
+# %bb.34:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB35_40
+# %bb.35:
+	cmpl	$1, 8(%rax)
 	je	.LBB35_36
-.LBB35_44:
+	jmp	.LBB35_40
+.LBB35_38:
+	cmpq	$8, %rax
+	jne	.LBB35_25
+# %bb.39:
+	cmpq	$8, %rcx
+	jne	.LBB35_25
+.LBB35_40:
 	movzwl	2(%r14), %ebx
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	xorl	%r8d, %r8d
-	movq	%r14, %rcx
 	movq	%r12, %rdi
+	movq	%r14, %rcx
 	#APP
 	pushq	%rax
 	callq	kernel_equal_text
@@ -1942,33 +1925,42 @@ op_EQ:                                  # @op_EQ
 	andb	$1, %al
 	movzbl	%al, %eax
 	movq	%rax, 8(%r13,%rbx)
-	jmp	.LBB35_10
-.LBB35_36:
-	cmpq	%rax, %rcx
-	je	.LBB35_37
-# %bb.38:
-	cmpl	$1, 8(%rcx)
-	jne	.LBB35_44
-# %bb.39:
-	cmpl	$1, 8(%rax)
-	je	.LBB35_40
-	jmp	.LBB35_44
-.LBB35_37:
-	movb	$1, %cl
-	jmp	.LBB35_41
-.LBB35_42:
-	cmpq	$8, %rax
-	jne	.LBB35_29
-# %bb.43:
-	cmpq	$8, (%rdx)
-	je	.LBB35_44
-.LBB35_29:
+	jmp	.LBB35_7
+.LBB35_25:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB35_33:
+	movb	$1, %cl
+	jmp	.LBB35_37
+.LBB35_10:
+	orl	$2, %edi
+	movw	%di, 14(%r14)
+	cmpq	$3, %rcx
+	jne	.LBB35_13
+.LBB35_12:
+	cvtsi2sd	%rdx, %xmm0
+.LBB35_14:
+	cmpq	$3, %rax
+	je	.LBB35_15
+# %bb.16:
+	movq	%rsi, %xmm1
+	jmp	.LBB35_17
+.LBB35_15:
+	cvtsi2sd	%rsi, %xmm1
+.LBB35_17:
+	movdqa	%xmm1, %xmm2
+	subsd	%xmm0, %xmm2
+	andpd	.LCPI35_0(%rip), %xmm2
+	movzwl	2(%r14), %eax
+	cmpeqpd	%xmm0, %xmm1
+	movsd	.LCPI35_1(%rip), %xmm0          # xmm0 = [2.2204460492503131E-16,0.0E+0]
+	cmpltpd	%xmm0, %xmm2
+	orpd	%xmm1, %xmm2
+	jmp	.LBB35_5
 .Lfunc_end35:
 	.size	op_EQ, .Lfunc_end35-op_EQ
 	.cfi_endproc
@@ -1991,16 +1983,16 @@ op_NE:                                  # @op_NE
 # %bb.0:
 	movzwl	4(%r14), %eax
 	leaq	(%rax,%r13), %rsi
-	movzwl	6(%r14), %edx
-	addq	%r13, %rdx
+	movzwl	6(%r14), %ecx
+	leaq	(%rcx,%r13), %rdx
 	movq	(%r13,%rax), %rax
-	cmpq	$3, %rax
-	jne	.LBB36_3
-# %bb.1:
-	movq	(%rdx), %rcx
-	cmpq	$3, %rcx
-	jne	.LBB36_11
-# %bb.2:
+	movq	%rax, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rcx), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB36_1
+# %bb.41:
 	movzwl	2(%r14), %eax
 	movq	8(%rsi), %rcx
 	xorl	%esi, %esi
@@ -2008,25 +2000,21 @@ op_NE:                                  # @op_NE
 	setne	%sil
 	movq	$2, (%r13,%rax)
 	movq	%rsi, 8(%r13,%rax)
-.LBB36_10:
+.LBB36_7:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB36_3:
-	cmpq	$4, %rax
-	jne	.LBB36_21
-# %bb.4:
-	movq	(%rdx), %rcx
-	cmpq	$4, %rcx
-	jne	.LBB36_11
-# %bb.5:
+.LBB36_1:
+	cmpq	$132, %rdi
+	jne	.LBB36_8
+# %bb.2:
 	movsd	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
 	movsd	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB36_6
-.LBB36_7:
+	je	.LBB36_3
+.LBB36_4:
 	movapd	%xmm0, %xmm2
 	subsd	%xmm1, %xmm2
 	andpd	.LCPI36_0(%rip), %xmm2
@@ -2035,124 +2023,115 @@ op_NE:                                  # @op_NE
 	movsd	.LCPI36_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	cmpnltpd	%xmm1, %xmm2
 	andpd	%xmm0, %xmm2
-	jmp	.LBB36_8
-.LBB36_11:
-	leaq	-3(%rcx), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB36_25
-# %bb.12:
+.LBB36_5:
+	movq	%xmm2, %rcx
+	movq	$2, (%r13,%rax)
+	andl	$1, %ecx
+.LBB36_6:
+	movq	%rcx, 8(%r13,%rax)
+	jmp	.LBB36_7
+.LBB36_3:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB36_4
+.LBB36_8:
+	leaq	-3(%rax), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB36_18
+# %bb.9:
 	movq	8(%rsi), %rsi
 	movq	8(%rdx), %rdx
 	movzwl	14(%r14), %edi
 	testb	$2, %dil
-	je	.LBB36_13
-# %bb.14:
+	je	.LBB36_10
+# %bb.11:
 	cmpq	$3, %rcx
-	je	.LBB36_15
-.LBB36_16:
-	movq	%rdx, %xmm0
-	jmp	.LBB36_17
-.LBB36_6:
-	orl	$1, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB36_7
+	je	.LBB36_12
 .LBB36_13:
-	orl	$2, %edi
-	movw	%di, 14(%r14)
-	cmpq	$3, %rcx
-	jne	.LBB36_16
-.LBB36_15:
-	cvtsi2sd	%rdx, %xmm0
-.LBB36_17:
-	cmpq	$3, %rax
-	je	.LBB36_18
-# %bb.19:
-	movq	%rsi, %xmm1
-	jmp	.LBB36_20
+	movq	%rdx, %xmm0
+	jmp	.LBB36_14
 .LBB36_18:
-	cvtsi2sd	%rsi, %xmm1
-.LBB36_20:
-	movdqa	%xmm1, %xmm2
-	subsd	%xmm0, %xmm2
-	andpd	.LCPI36_0(%rip), %xmm2
-	movzwl	2(%r14), %eax
-	cmpneqpd	%xmm0, %xmm1
-	movsd	.LCPI36_1(%rip), %xmm0          # xmm0 = [2.2204460492503131E-16,0.0E+0]
-	cmpnltpd	%xmm0, %xmm2
-	andpd	%xmm1, %xmm2
-.LBB36_8:
-	movq	%xmm2, %rcx
-	movq	$2, (%r13,%rax)
-	andl	$1, %ecx
-.LBB36_9:
-	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB36_10
-.LBB36_21:
 	cmpq	$8, %rax
-	jb	.LBB36_24
-# %bb.22:
-	movq	8(%rsi), %rcx
-	cmpl	$0, (%rcx)
-	je	.LBB36_24
-# %bb.23:
+	jb	.LBB36_21
+# %bb.19:
+	movq	8(%rsi), %rdi
+	cmpl	$0, (%rdi)
+	je	.LBB36_21
+# %bb.20:
 	testb	$2, (%r14)
-	jne	.LBB36_42
-.LBB36_24:
-	movq	(%rdx), %rcx
-.LBB36_25:
+	jne	.LBB36_38
+.LBB36_21:
 	cmpq	$1, %rcx
-	jne	.LBB36_30
-# %bb.26:
+	jne	.LBB36_26
+# %bb.22:
 	cmpq	$1, %rax
 	sete	%cl
 	cmpq	$11, %rax
-	jne	.LBB36_41
-# %bb.27:
+	jne	.LBB36_37
+# %bb.23:
 	movq	8(%rsi), %rax
 	movq	16(%rax), %rax
 	cmpq	$0, 104(%rax)
+	jne	.LBB36_25
+# %bb.24:
+	cmpq	$0, 112(%rax)
+	jne	.LBB36_25
+.LBB36_36:
+	xorl	%ecx, %ecx
+	jmp	.LBB36_37
+.LBB36_26:
+	cmpq	$2, %rax
+	jne	.LBB36_29
+# %bb.27:
+	cmpq	$2, %rcx
 	jne	.LBB36_29
 # %bb.28:
-	cmpq	$0, 112(%rax)
-	jne	.LBB36_29
-.LBB36_40:
-	xorl	%ecx, %ecx
-	jmp	.LBB36_41
-.LBB36_30:
-	cmpq	$2, %rax
-	jne	.LBB36_33
-# %bb.31:
-	cmpq	$2, %rcx
-	jne	.LBB36_33
-# %bb.32:
 	movq	8(%rsi), %rax
 	cmpq	8(%rdx), %rax
 	sete	%cl
-.LBB36_41:
+.LBB36_37:
 	movzwl	2(%r14), %eax
 	xorb	$1, %cl
 	movq	$2, (%r13,%rax)
 	movzbl	%cl, %ecx
-	jmp	.LBB36_9
-.LBB36_33:
+	jmp	.LBB36_6
+.LBB36_29:
 	cmpq	$8, %rax
-	jne	.LBB36_29
-# %bb.34:
+	jne	.LBB36_25
+# %bb.30:
 	cmpq	$8, %rcx
-	jne	.LBB36_29
-# %bb.35:
+	jne	.LBB36_25
+# %bb.31:
 	movq	8(%rsi), %rcx
 	movq	8(%rdx), %rax
 	movl	(%rax), %edi
 	orl	(%rcx), %edi
+	jne	.LBB36_40
+# %bb.32:
+	cmpq	%rax, %rcx
+	je	.LBB36_33
+# %bb.34:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB36_40
+# %bb.35:
+	cmpl	$1, 8(%rax)
 	je	.LBB36_36
-.LBB36_44:
+	jmp	.LBB36_40
+.LBB36_38:
+	cmpq	$8, %rax
+	jne	.LBB36_25
+# %bb.39:
+	cmpq	$8, %rcx
+	jne	.LBB36_25
+.LBB36_40:
 	movzwl	2(%r14), %ebx
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	xorl	%r8d, %r8d
-	movq	%r14, %rcx
 	movq	%r12, %rdi
+	movq	%r14, %rcx
 	#APP
 	pushq	%rax
 	callq	kernel_equal_text
@@ -2163,33 +2142,42 @@ op_NE:                                  # @op_NE
 	andb	$1, %al
 	movzbl	%al, %eax
 	movq	%rax, 8(%r13,%rbx)
-	jmp	.LBB36_10
-.LBB36_36:
-	cmpq	%rax, %rcx
-	je	.LBB36_37
-# %bb.38:
-	cmpl	$1, 8(%rcx)
-	jne	.LBB36_44
-# %bb.39:
-	cmpl	$1, 8(%rax)
-	je	.LBB36_40
-	jmp	.LBB36_44
-.LBB36_37:
-	movb	$1, %cl
-	jmp	.LBB36_41
-.LBB36_42:
-	cmpq	$8, %rax
-	jne	.LBB36_29
-# %bb.43:
-	cmpq	$8, (%rdx)
-	je	.LBB36_44
-.LBB36_29:
+	jmp	.LBB36_7
+.LBB36_25:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB36_33:
+	movb	$1, %cl
+	jmp	.LBB36_37
+.LBB36_10:
+	orl	$2, %edi
+	movw	%di, 14(%r14)
+	cmpq	$3, %rcx
+	jne	.LBB36_13
+.LBB36_12:
+	cvtsi2sd	%rdx, %xmm0
+.LBB36_14:
+	cmpq	$3, %rax
+	je	.LBB36_15
+# %bb.16:
+	movq	%rsi, %xmm1
+	jmp	.LBB36_17
+.LBB36_15:
+	cvtsi2sd	%rsi, %xmm1
+.LBB36_17:
+	movdqa	%xmm1, %xmm2
+	subsd	%xmm0, %xmm2
+	andpd	.LCPI36_0(%rip), %xmm2
+	movzwl	2(%r14), %eax
+	cmpneqpd	%xmm0, %xmm1
+	movsd	.LCPI36_1(%rip), %xmm0          # xmm0 = [2.2204460492503131E-16,0.0E+0]
+	cmpnltpd	%xmm0, %xmm2
+	andpd	%xmm1, %xmm2
+	jmp	.LBB36_5
 .Lfunc_end36:
 	.size	op_NE, .Lfunc_end36-op_NE
 	.cfi_endproc
@@ -2201,96 +2189,94 @@ op_LT:                                  # @op_LT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %edx
-	movzwl	6(%r14), %ecx
-	movq	(%r13,%rdx), %rax
-	cmpq	$3, %rax
-	jne	.LBB37_3
-# %bb.1:
-	movq	(%r13,%rcx), %rsi
-	cmpq	$3, %rsi
-	jne	.LBB37_10
-# %bb.2:
+	movzwl	4(%r14), %esi
+	movzwl	6(%r14), %edx
+	movq	(%r13,%rsi), %rax
+	movq	%rax, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rdx), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB37_1
+# %bb.18:
 	movzwl	2(%r14), %eax
-	movq	8(%r13,%rdx), %rdx
+	movq	8(%r13,%rsi), %rcx
 	xorl	%esi, %esi
-	cmpq	8(%r13,%rcx), %rdx
+	cmpq	8(%r13,%rdx), %rcx
 	setl	%sil
 	movq	$2, (%r13,%rax)
 	movq	%rsi, 8(%r13,%rax)
-.LBB37_9:
+.LBB37_6:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB37_3:
-	cmpq	$4, %rax
-	jne	.LBB37_20
-# %bb.4:
-	movq	(%r13,%rcx), %rsi
-	cmpq	$4, %rsi
-	jne	.LBB37_10
-# %bb.5:
-	movsd	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+.LBB37_1:
+	cmpq	$132, %rdi
+	jne	.LBB37_7
+# %bb.2:
+	movsd	8(%r13,%rsi), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rdx), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB37_6
-.LBB37_7:
+	je	.LBB37_3
+.LBB37_4:
 	xorl	%eax, %eax
 	ucomisd	%xmm0, %xmm1
-	jmp	.LBB37_8
-.LBB37_10:
-	leaq	-3(%rsi), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB37_20
-# %bb.11:
+.LBB37_5:
+	movzwl	2(%r14), %ecx
+	seta	%al
+	movq	$2, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	jmp	.LBB37_6
+.LBB37_3:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB37_4
+.LBB37_7:
+	leaq	-3(%rax), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB37_17
+# %bb.8:
+	movq	8(%r13,%rsi), %rsi
 	movq	8(%r13,%rdx), %rdx
-	movq	8(%r13,%rcx), %rcx
 	movzwl	14(%r14), %edi
 	testb	$2, %dil
-	je	.LBB37_12
-# %bb.13:
-	cmpq	$3, %rsi
-	je	.LBB37_14
-.LBB37_15:
-	movq	%rcx, %xmm0
-	jmp	.LBB37_16
-.LBB37_20:
+	je	.LBB37_9
+# %bb.10:
+	cmpq	$3, %rcx
+	je	.LBB37_11
+.LBB37_12:
+	movq	%rdx, %xmm0
+	jmp	.LBB37_13
+.LBB37_17:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB37_6:
-	orl	$1, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB37_7
-.LBB37_12:
+.LBB37_9:
 	orl	$2, %edi
 	movw	%di, 14(%r14)
-	cmpq	$3, %rsi
-	jne	.LBB37_15
-.LBB37_14:
-	cvtsi2sd	%rcx, %xmm0
-.LBB37_16:
+	cmpq	$3, %rcx
+	jne	.LBB37_12
+.LBB37_11:
+	cvtsi2sd	%rdx, %xmm0
+.LBB37_13:
 	cmpq	$3, %rax
-	je	.LBB37_17
-# %bb.18:
-	movq	%rdx, %xmm1
-	jmp	.LBB37_19
-.LBB37_17:
-	cvtsi2sd	%rdx, %xmm1
-.LBB37_19:
+	je	.LBB37_14
+# %bb.15:
+	movq	%rsi, %xmm1
+	jmp	.LBB37_16
+.LBB37_14:
+	cvtsi2sd	%rsi, %xmm1
+.LBB37_16:
 	xorl	%eax, %eax
 	ucomisd	%xmm1, %xmm0
-.LBB37_8:
-	movzwl	2(%r14), %ecx
-	seta	%al
-	movq	$2, (%r13,%rcx)
-	movq	%rax, 8(%r13,%rcx)
-	jmp	.LBB37_9
+	jmp	.LBB37_5
 .Lfunc_end37:
 	.size	op_LT, .Lfunc_end37-op_LT
 	.cfi_endproc
@@ -2302,97 +2288,95 @@ op_LE:                                  # @op_LE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %edx
-	movzwl	6(%r14), %ecx
-	movq	(%r13,%rdx), %rax
-	cmpq	$3, %rax
-	jne	.LBB38_3
-# %bb.1:
-	movq	(%r13,%rcx), %rsi
-	cmpq	$3, %rsi
-	jne	.LBB38_10
-# %bb.2:
+	movzwl	4(%r14), %esi
+	movzwl	6(%r14), %edx
+	movq	(%r13,%rsi), %rax
+	movq	%rax, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rdx), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB38_1
+# %bb.18:
 	movzwl	2(%r14), %eax
-	movq	8(%r13,%rdx), %rdx
+	movq	8(%r13,%rsi), %rcx
 	xorl	%esi, %esi
-	cmpq	8(%r13,%rcx), %rdx
+	cmpq	8(%r13,%rdx), %rcx
 	setle	%sil
 	movq	$2, (%r13,%rax)
 	movq	%rsi, 8(%r13,%rax)
-.LBB38_9:
+.LBB38_6:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB38_3:
-	cmpq	$4, %rax
-	jne	.LBB38_20
-# %bb.4:
-	movq	(%r13,%rcx), %rsi
-	cmpq	$4, %rsi
-	jne	.LBB38_10
-# %bb.5:
-	movsd	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+.LBB38_1:
+	cmpq	$132, %rdi
+	jne	.LBB38_7
+# %bb.2:
+	movsd	8(%r13,%rsi), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rdx), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB38_6
-.LBB38_7:
+	je	.LBB38_3
+.LBB38_4:
 	movzwl	2(%r14), %eax
 	xorl	%ecx, %ecx
 	ucomisd	%xmm0, %xmm1
-	jmp	.LBB38_8
-.LBB38_10:
-	leaq	-3(%rsi), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB38_20
-# %bb.11:
+.LBB38_5:
+	setae	%cl
+	movq	$2, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+	jmp	.LBB38_6
+.LBB38_3:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB38_4
+.LBB38_7:
+	leaq	-3(%rax), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB38_17
+# %bb.8:
+	movq	8(%r13,%rsi), %rsi
 	movq	8(%r13,%rdx), %rdx
-	movq	8(%r13,%rcx), %rcx
 	movzwl	14(%r14), %edi
 	testb	$2, %dil
-	je	.LBB38_12
-# %bb.13:
-	cmpq	$3, %rsi
-	je	.LBB38_14
-.LBB38_15:
-	movq	%rcx, %xmm0
-	jmp	.LBB38_16
-.LBB38_20:
+	je	.LBB38_9
+# %bb.10:
+	cmpq	$3, %rcx
+	je	.LBB38_11
+.LBB38_12:
+	movq	%rdx, %xmm0
+	jmp	.LBB38_13
+.LBB38_17:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB38_6:
-	orl	$1, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB38_7
-.LBB38_12:
+.LBB38_9:
 	orl	$2, %edi
 	movw	%di, 14(%r14)
-	cmpq	$3, %rsi
-	jne	.LBB38_15
-.LBB38_14:
-	cvtsi2sd	%rcx, %xmm0
-.LBB38_16:
+	cmpq	$3, %rcx
+	jne	.LBB38_12
+.LBB38_11:
+	cvtsi2sd	%rdx, %xmm0
+.LBB38_13:
 	cmpq	$3, %rax
-	je	.LBB38_17
-# %bb.18:
-	movq	%rdx, %xmm1
-	jmp	.LBB38_19
-.LBB38_17:
-	cvtsi2sd	%rdx, %xmm1
-.LBB38_19:
+	je	.LBB38_14
+# %bb.15:
+	movq	%rsi, %xmm1
+	jmp	.LBB38_16
+.LBB38_14:
+	cvtsi2sd	%rsi, %xmm1
+.LBB38_16:
 	movzwl	2(%r14), %eax
 	xorl	%ecx, %ecx
 	ucomisd	%xmm1, %xmm0
-.LBB38_8:
-	setae	%cl
-	movq	$2, (%r13,%rax)
-	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB38_9
+	jmp	.LBB38_5
 .Lfunc_end38:
 	.size	op_LE, .Lfunc_end38-op_LE
 	.cfi_endproc
@@ -2404,96 +2388,94 @@ op_GT:                                  # @op_GT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %edx
-	movzwl	6(%r14), %ecx
-	movq	(%r13,%rdx), %rax
-	cmpq	$3, %rax
-	jne	.LBB39_3
-# %bb.1:
-	movq	(%r13,%rcx), %rsi
-	cmpq	$3, %rsi
-	jne	.LBB39_10
-# %bb.2:
+	movzwl	4(%r14), %esi
+	movzwl	6(%r14), %edx
+	movq	(%r13,%rsi), %rax
+	movq	%rax, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rdx), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB39_1
+# %bb.18:
 	movzwl	2(%r14), %eax
-	movq	8(%r13,%rdx), %rdx
+	movq	8(%r13,%rsi), %rcx
 	xorl	%esi, %esi
-	cmpq	8(%r13,%rcx), %rdx
+	cmpq	8(%r13,%rdx), %rcx
 	setg	%sil
 	movq	$2, (%r13,%rax)
 	movq	%rsi, 8(%r13,%rax)
-.LBB39_9:
+.LBB39_6:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB39_3:
-	cmpq	$4, %rax
-	jne	.LBB39_20
-# %bb.4:
-	movq	(%r13,%rcx), %rsi
-	cmpq	$4, %rsi
-	jne	.LBB39_10
-# %bb.5:
-	movsd	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+.LBB39_1:
+	cmpq	$132, %rdi
+	jne	.LBB39_7
+# %bb.2:
+	movsd	8(%r13,%rsi), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rdx), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB39_6
-.LBB39_7:
+	je	.LBB39_3
+.LBB39_4:
 	xorl	%eax, %eax
 	ucomisd	%xmm1, %xmm0
-	jmp	.LBB39_8
-.LBB39_10:
-	leaq	-3(%rsi), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB39_20
-# %bb.11:
+.LBB39_5:
+	movzwl	2(%r14), %ecx
+	seta	%al
+	movq	$2, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	jmp	.LBB39_6
+.LBB39_3:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB39_4
+.LBB39_7:
+	leaq	-3(%rax), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB39_17
+# %bb.8:
+	movq	8(%r13,%rsi), %rsi
 	movq	8(%r13,%rdx), %rdx
-	movq	8(%r13,%rcx), %rcx
 	movzwl	14(%r14), %edi
 	testb	$2, %dil
-	je	.LBB39_12
-# %bb.13:
-	cmpq	$3, %rsi
-	je	.LBB39_14
-.LBB39_15:
-	movq	%rcx, %xmm0
-	jmp	.LBB39_16
-.LBB39_20:
+	je	.LBB39_9
+# %bb.10:
+	cmpq	$3, %rcx
+	je	.LBB39_11
+.LBB39_12:
+	movq	%rdx, %xmm0
+	jmp	.LBB39_13
+.LBB39_17:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB39_6:
-	orl	$1, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB39_7
-.LBB39_12:
+.LBB39_9:
 	orl	$2, %edi
 	movw	%di, 14(%r14)
-	cmpq	$3, %rsi
-	jne	.LBB39_15
-.LBB39_14:
-	cvtsi2sd	%rcx, %xmm0
-.LBB39_16:
+	cmpq	$3, %rcx
+	jne	.LBB39_12
+.LBB39_11:
+	cvtsi2sd	%rdx, %xmm0
+.LBB39_13:
 	cmpq	$3, %rax
-	je	.LBB39_17
-# %bb.18:
-	movq	%rdx, %xmm1
-	jmp	.LBB39_19
-.LBB39_17:
-	cvtsi2sd	%rdx, %xmm1
-.LBB39_19:
+	je	.LBB39_14
+# %bb.15:
+	movq	%rsi, %xmm1
+	jmp	.LBB39_16
+.LBB39_14:
+	cvtsi2sd	%rsi, %xmm1
+.LBB39_16:
 	xorl	%eax, %eax
 	ucomisd	%xmm0, %xmm1
-.LBB39_8:
-	movzwl	2(%r14), %ecx
-	seta	%al
-	movq	$2, (%r13,%rcx)
-	movq	%rax, 8(%r13,%rcx)
-	jmp	.LBB39_9
+	jmp	.LBB39_5
 .Lfunc_end39:
 	.size	op_GT, .Lfunc_end39-op_GT
 	.cfi_endproc
@@ -2505,97 +2487,95 @@ op_GE:                                  # @op_GE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %edx
-	movzwl	6(%r14), %ecx
-	movq	(%r13,%rdx), %rax
-	cmpq	$3, %rax
-	jne	.LBB40_3
-# %bb.1:
-	movq	(%r13,%rcx), %rsi
-	cmpq	$3, %rsi
-	jne	.LBB40_10
-# %bb.2:
+	movzwl	4(%r14), %esi
+	movzwl	6(%r14), %edx
+	movq	(%r13,%rsi), %rax
+	movq	%rax, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rdx), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB40_1
+# %bb.18:
 	movzwl	2(%r14), %eax
-	movq	8(%r13,%rdx), %rdx
+	movq	8(%r13,%rsi), %rcx
 	xorl	%esi, %esi
-	cmpq	8(%r13,%rcx), %rdx
+	cmpq	8(%r13,%rdx), %rcx
 	setge	%sil
 	movq	$2, (%r13,%rax)
 	movq	%rsi, 8(%r13,%rax)
-.LBB40_9:
+.LBB40_6:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB40_3:
-	cmpq	$4, %rax
-	jne	.LBB40_20
-# %bb.4:
-	movq	(%r13,%rcx), %rsi
-	cmpq	$4, %rsi
-	jne	.LBB40_10
-# %bb.5:
-	movsd	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
+.LBB40_1:
+	cmpq	$132, %rdi
+	jne	.LBB40_7
+# %bb.2:
+	movsd	8(%r13,%rsi), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rdx), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB40_6
-.LBB40_7:
+	je	.LBB40_3
+.LBB40_4:
 	movzwl	2(%r14), %eax
 	xorl	%ecx, %ecx
 	ucomisd	%xmm1, %xmm0
-	jmp	.LBB40_8
-.LBB40_10:
-	leaq	-3(%rsi), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB40_20
-# %bb.11:
+.LBB40_5:
+	setae	%cl
+	movq	$2, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+	jmp	.LBB40_6
+.LBB40_3:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB40_4
+.LBB40_7:
+	leaq	-3(%rax), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB40_17
+# %bb.8:
+	movq	8(%r13,%rsi), %rsi
 	movq	8(%r13,%rdx), %rdx
-	movq	8(%r13,%rcx), %rcx
 	movzwl	14(%r14), %edi
 	testb	$2, %dil
-	je	.LBB40_12
-# %bb.13:
-	cmpq	$3, %rsi
-	je	.LBB40_14
-.LBB40_15:
-	movq	%rcx, %xmm0
-	jmp	.LBB40_16
-.LBB40_20:
+	je	.LBB40_9
+# %bb.10:
+	cmpq	$3, %rcx
+	je	.LBB40_11
+.LBB40_12:
+	movq	%rdx, %xmm0
+	jmp	.LBB40_13
+.LBB40_17:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB40_6:
-	orl	$1, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB40_7
-.LBB40_12:
+.LBB40_9:
 	orl	$2, %edi
 	movw	%di, 14(%r14)
-	cmpq	$3, %rsi
-	jne	.LBB40_15
-.LBB40_14:
-	cvtsi2sd	%rcx, %xmm0
-.LBB40_16:
+	cmpq	$3, %rcx
+	jne	.LBB40_12
+.LBB40_11:
+	cvtsi2sd	%rdx, %xmm0
+.LBB40_13:
 	cmpq	$3, %rax
-	je	.LBB40_17
-# %bb.18:
-	movq	%rdx, %xmm1
-	jmp	.LBB40_19
-.LBB40_17:
-	cvtsi2sd	%rdx, %xmm1
-.LBB40_19:
+	je	.LBB40_14
+# %bb.15:
+	movq	%rsi, %xmm1
+	jmp	.LBB40_16
+.LBB40_14:
+	cvtsi2sd	%rsi, %xmm1
+.LBB40_16:
 	movzwl	2(%r14), %eax
 	xorl	%ecx, %ecx
 	ucomisd	%xmm0, %xmm1
-.LBB40_8:
-	setae	%cl
-	movq	$2, (%r13,%rax)
-	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB40_9
+	jmp	.LBB40_5
 .Lfunc_end40:
 	.size	op_GE, .Lfunc_end40-op_GE
 	.cfi_endproc
@@ -2804,20 +2784,20 @@ op_JUMP_EQ:                             # @op_JUMP_EQ
 # %bb.0:
 	movzwl	4(%r14), %eax
 	leaq	(%rax,%r13), %rsi
-	movzwl	6(%r14), %edx
-	addq	%r13, %rdx
-	movq	(%r13,%rax), %rax
-	cmpq	$3, %rax
-	jne	.LBB47_4
-# %bb.1:
-	movq	(%rdx), %rcx
-	cmpq	$3, %rcx
-	jne	.LBB47_11
-.LBB47_2:
+	movzwl	6(%r14), %r8d
+	leaq	(%r8,%r13), %rdx
+	movq	(%r13,%rax), %rcx
+	movq	%rcx, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%r8), %rax
+	orq	%rax, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB47_1
+.LBB47_7:
 	movq	8(%rsi), %rax
 	cmpq	8(%rdx), %rax
-	jne	.LBB47_3
-.LBB47_41:
+	jne	.LBB47_8
+.LBB47_38:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2825,117 +2805,129 @@ op_JUMP_EQ:                             # @op_JUMP_EQ
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB47_4:
-	cmpq	$4, %rax
-	jne	.LBB47_20
-# %bb.5:
-	movq	(%rdx), %rcx
-	cmpq	$4, %rcx
-	jne	.LBB47_11
-# %bb.6:
+.LBB47_1:
+	cmpq	$132, %rdi
+	jne	.LBB47_9
+# %bb.2:
 	movq	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
 	movq	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	jne	.LBB47_9
-# %bb.7:
-	orl	$1, %eax
-	jmp	.LBB47_8
-.LBB47_11:
-	leaq	-3(%rcx), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB47_24
-# %bb.12:
-	movq	8(%rsi), %rsi
-	cmpq	$3, %rax
-	je	.LBB47_13
-# %bb.14:
-	movq	%rsi, %xmm0
-	jmp	.LBB47_15
-.LBB47_13:
-	cvtsi2sd	%rsi, %xmm0
-.LBB47_15:
-	movq	8(%rdx), %rax
-	cmpq	$3, %rcx
-	je	.LBB47_16
-# %bb.17:
-	movq	%rax, %xmm1
-	jmp	.LBB47_18
-.LBB47_16:
-	cvtsi2sd	%rax, %xmm1
-.LBB47_18:
-	movzwl	14(%r14), %eax
-	testb	$2, %al
-	je	.LBB47_19
-.LBB47_9:
+	je	.LBB47_3
+.LBB47_5:
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB47_10
-	jnp	.LBB47_41
-.LBB47_10:
+	jne	.LBB47_6
+	jnp	.LBB47_38
+.LBB47_6:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI47_0(%rip), %xmm0
 	movsd	.LCPI47_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB47_41
-.LBB47_3:
+	ja	.LBB47_38
+.LBB47_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB47_19:
-	orl	$2, %eax
-.LBB47_8:
+.LBB47_3:
+	orl	$1, %eax
+.LBB47_4:
 	movw	%ax, 14(%r14)
-	jmp	.LBB47_9
-.LBB47_20:
-	cmpq	$8, %rax
-	jb	.LBB47_23
-# %bb.21:
-	movq	8(%rsi), %rcx
-	cmpl	$0, (%rcx)
-	je	.LBB47_23
-# %bb.22:
+	jmp	.LBB47_5
+.LBB47_9:
+	leaq	-3(%rcx), %rdi
+	leaq	-3(%rax), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB47_18
+# %bb.10:
+	movq	8(%rsi), %rsi
+	cmpq	$3, %rcx
+	je	.LBB47_11
+# %bb.12:
+	movq	%rsi, %xmm0
+	jmp	.LBB47_13
+.LBB47_18:
+	cmpq	$8, %rcx
+	jb	.LBB47_21
+# %bb.19:
+	movq	8(%rsi), %rdi
+	cmpl	$0, (%rdi)
+	je	.LBB47_21
+# %bb.20:
 	testb	$2, (%r14)
-	jne	.LBB47_38
-.LBB47_23:
-	movq	(%rdx), %rcx
-.LBB47_24:
-	cmpq	$1, %rcx
-	jne	.LBB47_30
-# %bb.25:
+	jne	.LBB47_35
+.LBB47_21:
 	cmpq	$1, %rax
-	je	.LBB47_41
-# %bb.26:
-	cmpq	$11, %rax
-	jne	.LBB47_3
-# %bb.27:
+	jne	.LBB47_27
+# %bb.22:
+	cmpq	$1, %rcx
+	je	.LBB47_38
+# %bb.23:
+	cmpq	$11, %rcx
+	jne	.LBB47_8
+# %bb.24:
 	movq	8(%rsi), %rax
 	movq	16(%rax), %rax
 	cmpq	$0, 104(%rax)
+	jne	.LBB47_26
+# %bb.25:
+	cmpq	$0, 112(%rax)
+	jne	.LBB47_26
+	jmp	.LBB47_8
+.LBB47_11:
+	cvtsi2sd	%rsi, %xmm0
+.LBB47_13:
+	movq	8(%rdx), %rcx
+	cmpq	$3, %rax
+	je	.LBB47_14
+# %bb.15:
+	movq	%rcx, %xmm1
+	jmp	.LBB47_16
+.LBB47_14:
+	cvtsi2sd	%rcx, %xmm1
+.LBB47_16:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	jne	.LBB47_5
+# %bb.17:
+	orl	$2, %eax
+	jmp	.LBB47_4
+.LBB47_27:
+	cmpq	$2, %rcx
 	jne	.LBB47_29
 # %bb.28:
-	cmpq	$0, 112(%rax)
-	jne	.LBB47_29
-	jmp	.LBB47_3
-.LBB47_30:
 	cmpq	$2, %rax
-	jne	.LBB47_32
-# %bb.31:
-	cmpq	$2, %rcx
-	je	.LBB47_2
-.LBB47_32:
-	cmpq	$8, %rax
-	jne	.LBB47_29
-# %bb.33:
+	je	.LBB47_7
+.LBB47_29:
 	cmpq	$8, %rcx
-	jne	.LBB47_29
-# %bb.34:
+	jne	.LBB47_26
+# %bb.30:
+	cmpq	$8, %rax
+	jne	.LBB47_26
+# %bb.31:
 	movq	8(%rsi), %rcx
 	movq	8(%rdx), %rax
 	movl	(%rax), %edi
 	orl	(%rcx), %edi
-	je	.LBB47_35
-.LBB47_40:
+	jne	.LBB47_37
+# %bb.32:
+	cmpq	%rax, %rcx
+	je	.LBB47_38
+# %bb.33:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB47_37
+# %bb.34:
+	cmpl	$1, 8(%rax)
+	je	.LBB47_8
+	jmp	.LBB47_37
+.LBB47_35:
+	cmpq	$8, %rcx
+	jne	.LBB47_26
+# %bb.36:
+	cmpq	$8, %rax
+	jne	.LBB47_26
+.LBB47_37:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	xorl	%r8d, %r8d
@@ -2947,25 +2939,9 @@ op_JUMP_EQ:                             # @op_JUMP_EQ
 	popq	%rcx
 	#NO_APP
 	testb	$1, %al
-	jne	.LBB47_41
-	jmp	.LBB47_3
-.LBB47_35:
-	cmpq	%rax, %rcx
-	je	.LBB47_41
-# %bb.36:
-	cmpl	$1, 8(%rcx)
-	jne	.LBB47_40
-# %bb.37:
-	cmpl	$1, 8(%rax)
-	je	.LBB47_3
-	jmp	.LBB47_40
-.LBB47_38:
-	cmpq	$8, %rax
-	jne	.LBB47_29
-# %bb.39:
-	cmpq	$8, (%rdx)
-	je	.LBB47_40
-.LBB47_29:
+	jne	.LBB47_38
+	jmp	.LBB47_8
+.LBB47_26:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -2994,77 +2970,44 @@ op_JUMP_NE:                             # @op_JUMP_NE
 # %bb.0:
 	movzwl	4(%r14), %eax
 	leaq	(%rax,%r13), %rsi
-	movzwl	6(%r14), %edx
-	addq	%r13, %rdx
-	movq	(%r13,%rax), %rax
-	cmpq	$3, %rax
-	jne	.LBB48_4
-# %bb.1:
-	movq	(%rdx), %rcx
-	cmpq	$3, %rcx
-	jne	.LBB48_11
-.LBB48_2:
+	movzwl	6(%r14), %r8d
+	leaq	(%r8,%r13), %rdx
+	movq	(%r13,%rax), %rcx
+	movq	%rcx, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%r8), %rax
+	orq	%rax, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB48_1
+.LBB48_7:
 	movq	8(%rsi), %rax
 	cmpq	8(%rdx), %rax
-	jne	.LBB48_41
-.LBB48_3:
+	jne	.LBB48_38
+.LBB48_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB48_4:
-	cmpq	$4, %rax
-	jne	.LBB48_20
-# %bb.5:
-	movq	(%rdx), %rcx
-	cmpq	$4, %rcx
-	jne	.LBB48_11
-# %bb.6:
+.LBB48_1:
+	cmpq	$132, %rdi
+	jne	.LBB48_9
+# %bb.2:
 	movq	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
 	movq	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	jne	.LBB48_9
-# %bb.7:
-	orl	$1, %eax
-	jmp	.LBB48_8
-.LBB48_11:
-	leaq	-3(%rcx), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB48_24
-# %bb.12:
-	movq	8(%rsi), %rsi
-	cmpq	$3, %rax
-	je	.LBB48_13
-# %bb.14:
-	movq	%rsi, %xmm0
-	jmp	.LBB48_15
-.LBB48_13:
-	cvtsi2sd	%rsi, %xmm0
-.LBB48_15:
-	movq	8(%rdx), %rax
-	cmpq	$3, %rcx
-	je	.LBB48_16
-# %bb.17:
-	movq	%rax, %xmm1
-	jmp	.LBB48_18
-.LBB48_16:
-	cvtsi2sd	%rax, %xmm1
-.LBB48_18:
-	movzwl	14(%r14), %eax
-	testb	$2, %al
-	je	.LBB48_19
-.LBB48_9:
+	je	.LBB48_3
+.LBB48_5:
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB48_10
-	jnp	.LBB48_3
-.LBB48_10:
+	jne	.LBB48_6
+	jnp	.LBB48_8
+.LBB48_6:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI48_0(%rip), %xmm0
 	movsd	.LCPI48_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB48_3
-.LBB48_41:
+	ja	.LBB48_8
+.LBB48_38:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3072,60 +3015,105 @@ op_JUMP_NE:                             # @op_JUMP_NE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB48_19:
-	orl	$2, %eax
-.LBB48_8:
+.LBB48_3:
+	orl	$1, %eax
+.LBB48_4:
 	movw	%ax, 14(%r14)
-	jmp	.LBB48_9
-.LBB48_20:
-	cmpq	$8, %rax
-	jb	.LBB48_23
-# %bb.21:
-	movq	8(%rsi), %rcx
-	cmpl	$0, (%rcx)
-	je	.LBB48_23
-# %bb.22:
+	jmp	.LBB48_5
+.LBB48_9:
+	leaq	-3(%rcx), %rdi
+	leaq	-3(%rax), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB48_18
+# %bb.10:
+	movq	8(%rsi), %rsi
+	cmpq	$3, %rcx
+	je	.LBB48_11
+# %bb.12:
+	movq	%rsi, %xmm0
+	jmp	.LBB48_13
+.LBB48_18:
+	cmpq	$8, %rcx
+	jb	.LBB48_21
+# %bb.19:
+	movq	8(%rsi), %rdi
+	cmpl	$0, (%rdi)
+	je	.LBB48_21
+# %bb.20:
 	testb	$2, (%r14)
-	jne	.LBB48_38
-.LBB48_23:
-	movq	(%rdx), %rcx
-.LBB48_24:
-	cmpq	$1, %rcx
-	jne	.LBB48_30
-# %bb.25:
+	jne	.LBB48_35
+.LBB48_21:
 	cmpq	$1, %rax
-	je	.LBB48_3
-# %bb.26:
-	cmpq	$11, %rax
-	jne	.LBB48_41
-# %bb.27:
+	jne	.LBB48_27
+# %bb.22:
+	cmpq	$1, %rcx
+	je	.LBB48_8
+# %bb.23:
+	cmpq	$11, %rcx
+	jne	.LBB48_38
+# %bb.24:
 	movq	8(%rsi), %rax
 	movq	16(%rax), %rax
 	cmpq	$0, 104(%rax)
+	jne	.LBB48_26
+# %bb.25:
+	cmpq	$0, 112(%rax)
+	jne	.LBB48_26
+	jmp	.LBB48_38
+.LBB48_11:
+	cvtsi2sd	%rsi, %xmm0
+.LBB48_13:
+	movq	8(%rdx), %rcx
+	cmpq	$3, %rax
+	je	.LBB48_14
+# %bb.15:
+	movq	%rcx, %xmm1
+	jmp	.LBB48_16
+.LBB48_14:
+	cvtsi2sd	%rcx, %xmm1
+.LBB48_16:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	jne	.LBB48_5
+# %bb.17:
+	orl	$2, %eax
+	jmp	.LBB48_4
+.LBB48_27:
+	cmpq	$2, %rcx
 	jne	.LBB48_29
 # %bb.28:
-	cmpq	$0, 112(%rax)
-	jne	.LBB48_29
-	jmp	.LBB48_41
-.LBB48_30:
 	cmpq	$2, %rax
-	jne	.LBB48_32
-# %bb.31:
-	cmpq	$2, %rcx
-	je	.LBB48_2
-.LBB48_32:
-	cmpq	$8, %rax
-	jne	.LBB48_29
-# %bb.33:
+	je	.LBB48_7
+.LBB48_29:
 	cmpq	$8, %rcx
-	jne	.LBB48_29
-# %bb.34:
+	jne	.LBB48_26
+# %bb.30:
+	cmpq	$8, %rax
+	jne	.LBB48_26
+# %bb.31:
 	movq	8(%rsi), %rcx
 	movq	8(%rdx), %rax
 	movl	(%rax), %edi
 	orl	(%rcx), %edi
-	je	.LBB48_35
-.LBB48_40:
+	jne	.LBB48_37
+# %bb.32:
+	cmpq	%rax, %rcx
+	je	.LBB48_8
+# %bb.33:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB48_37
+# %bb.34:
+	cmpl	$1, 8(%rax)
+	je	.LBB48_38
+	jmp	.LBB48_37
+.LBB48_35:
+	cmpq	$8, %rcx
+	jne	.LBB48_26
+# %bb.36:
+	cmpq	$8, %rax
+	jne	.LBB48_26
+.LBB48_37:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	xorl	%r8d, %r8d
@@ -3137,25 +3125,9 @@ op_JUMP_NE:                             # @op_JUMP_NE
 	popq	%rcx
 	#NO_APP
 	testb	$1, %al
-	jne	.LBB48_3
-	jmp	.LBB48_41
-.LBB48_35:
-	cmpq	%rax, %rcx
-	je	.LBB48_3
-# %bb.36:
-	cmpl	$1, 8(%rcx)
-	jne	.LBB48_40
-# %bb.37:
-	cmpl	$1, 8(%rax)
-	je	.LBB48_41
-	jmp	.LBB48_40
-.LBB48_38:
-	cmpq	$8, %rax
-	jne	.LBB48_29
-# %bb.39:
-	cmpq	$8, (%rdx)
-	je	.LBB48_40
-.LBB48_29:
+	jne	.LBB48_8
+	jmp	.LBB48_38
+.LBB48_26:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -3173,20 +3145,20 @@ op_JUMP_LT:                             # @op_JUMP_LT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
+	movzwl	4(%r14), %edx
 	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rsi
-	cmpq	$3, %rsi
-	jne	.LBB49_4
-# %bb.1:
-	movq	(%r13,%rax), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB49_11
-# %bb.2:
-	movq	8(%r13,%rcx), %rcx
+	movq	(%r13,%rdx), %rsi
+	movq	%rsi, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rax), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB49_1
+# %bb.7:
+	movq	8(%r13,%rdx), %rcx
 	cmpq	8(%r13,%rax), %rcx
-	jge	.LBB49_3
-.LBB49_10:
+	jge	.LBB49_8
+.LBB49_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3194,70 +3166,66 @@ op_JUMP_LT:                             # @op_JUMP_LT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB49_4:
-	cmpq	$4, %rsi
-	jne	.LBB49_20
-# %bb.5:
-	movq	(%r13,%rax), %rdx
-	cmpq	$4, %rdx
-	jne	.LBB49_11
-# %bb.6:
-	movq	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+.LBB49_1:
+	cmpq	$132, %rdi
+	jne	.LBB49_9
+# %bb.2:
+	movq	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
 	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	jne	.LBB49_9
-# %bb.7:
+	je	.LBB49_3
+.LBB49_5:
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB49_6
+.LBB49_8:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB49_3:
 	orl	$1, %eax
-	jmp	.LBB49_8
-.LBB49_11:
-	leaq	-3(%rdx), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB49_20
-# %bb.12:
-	movq	8(%r13,%rcx), %rcx
+.LBB49_4:
+	movw	%ax, 14(%r14)
+	jmp	.LBB49_5
+.LBB49_9:
+	leaq	-3(%rsi), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB49_18
+# %bb.10:
+	movq	8(%r13,%rdx), %rdx
 	cmpq	$3, %rsi
-	je	.LBB49_13
-# %bb.14:
-	movq	%rcx, %xmm0
-	jmp	.LBB49_15
-.LBB49_20:
+	je	.LBB49_11
+# %bb.12:
+	movq	%rdx, %xmm0
+	jmp	.LBB49_13
+.LBB49_18:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB49_11:
+	cvtsi2sd	%rdx, %xmm0
 .LBB49_13:
-	cvtsi2sd	%rcx, %xmm0
-.LBB49_15:
 	movq	8(%r13,%rax), %rax
-	cmpq	$3, %rdx
-	je	.LBB49_16
-# %bb.17:
+	cmpq	$3, %rcx
+	je	.LBB49_14
+# %bb.15:
 	movq	%rax, %xmm1
-	jmp	.LBB49_18
-.LBB49_16:
+	jmp	.LBB49_16
+.LBB49_14:
 	cvtsi2sd	%rax, %xmm1
-.LBB49_18:
+.LBB49_16:
 	movzwl	14(%r14), %eax
 	testb	$2, %al
-	je	.LBB49_19
-.LBB49_9:
-	ucomisd	%xmm0, %xmm1
-	ja	.LBB49_10
-.LBB49_3:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB49_19:
+	jne	.LBB49_5
+# %bb.17:
 	orl	$2, %eax
-.LBB49_8:
-	movw	%ax, 14(%r14)
-	ucomisd	%xmm0, %xmm1
-	ja	.LBB49_10
-	jmp	.LBB49_3
+	jmp	.LBB49_4
 .Lfunc_end49:
 	.size	op_JUMP_LT, .Lfunc_end49-op_JUMP_LT
 	.cfi_endproc
@@ -3269,77 +3237,37 @@ op_JUMP_LE:                             # @op_JUMP_LE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
+	movzwl	4(%r14), %edx
 	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rsi
-	cmpq	$3, %rsi
-	jne	.LBB50_4
-# %bb.1:
-	movq	(%r13,%rax), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB50_11
-# %bb.2:
-	movq	8(%r13,%rcx), %rcx
+	movq	(%r13,%rdx), %rsi
+	movq	%rsi, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rax), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB50_1
+# %bb.7:
+	movq	8(%r13,%rdx), %rcx
 	cmpq	8(%r13,%rax), %rcx
-	jle	.LBB50_10
-.LBB50_3:
+	jle	.LBB50_6
+.LBB50_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB50_4:
-	cmpq	$4, %rsi
-	jne	.LBB50_20
-# %bb.5:
-	movq	(%r13,%rax), %rdx
-	cmpq	$4, %rdx
-	jne	.LBB50_11
-# %bb.6:
-	movq	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+.LBB50_1:
+	cmpq	$132, %rdi
+	jne	.LBB50_9
+# %bb.2:
+	movq	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
 	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	jne	.LBB50_9
-# %bb.7:
-	orl	$1, %eax
-	jmp	.LBB50_8
-.LBB50_11:
-	leaq	-3(%rdx), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB50_20
-# %bb.12:
-	movq	8(%r13,%rcx), %rcx
-	cmpq	$3, %rsi
-	je	.LBB50_13
-# %bb.14:
-	movq	%rcx, %xmm0
-	jmp	.LBB50_15
-.LBB50_20:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB50_13:
-	cvtsi2sd	%rcx, %xmm0
-.LBB50_15:
-	movq	8(%r13,%rax), %rax
-	cmpq	$3, %rdx
-	je	.LBB50_16
-# %bb.17:
-	movq	%rax, %xmm1
-	jmp	.LBB50_18
-.LBB50_16:
-	cvtsi2sd	%rax, %xmm1
-.LBB50_18:
-	movzwl	14(%r14), %eax
-	testb	$2, %al
-	je	.LBB50_19
-.LBB50_9:
+	je	.LBB50_3
+.LBB50_5:
 	ucomisd	%xmm0, %xmm1
-	jb	.LBB50_3
-.LBB50_10:
+	jb	.LBB50_8
+.LBB50_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3347,13 +3275,49 @@ op_JUMP_LE:                             # @op_JUMP_LE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB50_19:
-	orl	$2, %eax
-.LBB50_8:
+.LBB50_3:
+	orl	$1, %eax
+.LBB50_4:
 	movw	%ax, 14(%r14)
-	ucomisd	%xmm0, %xmm1
-	jb	.LBB50_3
-	jmp	.LBB50_10
+	jmp	.LBB50_5
+.LBB50_9:
+	leaq	-3(%rsi), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB50_18
+# %bb.10:
+	movq	8(%r13,%rdx), %rdx
+	cmpq	$3, %rsi
+	je	.LBB50_11
+# %bb.12:
+	movq	%rdx, %xmm0
+	jmp	.LBB50_13
+.LBB50_18:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB50_11:
+	cvtsi2sd	%rdx, %xmm0
+.LBB50_13:
+	movq	8(%r13,%rax), %rax
+	cmpq	$3, %rcx
+	je	.LBB50_14
+# %bb.15:
+	movq	%rax, %xmm1
+	jmp	.LBB50_16
+.LBB50_14:
+	cvtsi2sd	%rax, %xmm1
+.LBB50_16:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	jne	.LBB50_5
+# %bb.17:
+	orl	$2, %eax
+	jmp	.LBB50_4
 .Lfunc_end50:
 	.size	op_JUMP_LE, .Lfunc_end50-op_JUMP_LE
 	.cfi_endproc
@@ -3365,20 +3329,20 @@ op_JUMP_GT:                             # @op_JUMP_GT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
+	movzwl	4(%r14), %edx
 	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rsi
-	cmpq	$3, %rsi
-	jne	.LBB51_4
-# %bb.1:
-	movq	(%r13,%rax), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB51_11
-# %bb.2:
-	movq	8(%r13,%rcx), %rcx
+	movq	(%r13,%rdx), %rsi
+	movq	%rsi, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rax), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB51_1
+# %bb.7:
+	movq	8(%r13,%rdx), %rcx
 	cmpq	8(%r13,%rax), %rcx
-	jle	.LBB51_3
-.LBB51_10:
+	jle	.LBB51_8
+.LBB51_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3386,70 +3350,66 @@ op_JUMP_GT:                             # @op_JUMP_GT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB51_4:
-	cmpq	$4, %rsi
-	jne	.LBB51_20
-# %bb.5:
-	movq	(%r13,%rax), %rdx
-	cmpq	$4, %rdx
-	jne	.LBB51_11
-# %bb.6:
-	movq	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+.LBB51_1:
+	cmpq	$132, %rdi
+	jne	.LBB51_9
+# %bb.2:
+	movq	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
 	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	jne	.LBB51_9
-# %bb.7:
+	je	.LBB51_3
+.LBB51_5:
+	ucomisd	%xmm1, %xmm0
+	ja	.LBB51_6
+.LBB51_8:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB51_3:
 	orl	$1, %eax
-	jmp	.LBB51_8
-.LBB51_11:
-	leaq	-3(%rdx), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB51_20
-# %bb.12:
-	movq	8(%r13,%rcx), %rcx
+.LBB51_4:
+	movw	%ax, 14(%r14)
+	jmp	.LBB51_5
+.LBB51_9:
+	leaq	-3(%rsi), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB51_18
+# %bb.10:
+	movq	8(%r13,%rdx), %rdx
 	cmpq	$3, %rsi
-	je	.LBB51_13
-# %bb.14:
-	movq	%rcx, %xmm0
-	jmp	.LBB51_15
-.LBB51_20:
+	je	.LBB51_11
+# %bb.12:
+	movq	%rdx, %xmm0
+	jmp	.LBB51_13
+.LBB51_18:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB51_11:
+	cvtsi2sd	%rdx, %xmm0
 .LBB51_13:
-	cvtsi2sd	%rcx, %xmm0
-.LBB51_15:
 	movq	8(%r13,%rax), %rax
-	cmpq	$3, %rdx
-	je	.LBB51_16
-# %bb.17:
+	cmpq	$3, %rcx
+	je	.LBB51_14
+# %bb.15:
 	movq	%rax, %xmm1
-	jmp	.LBB51_18
-.LBB51_16:
+	jmp	.LBB51_16
+.LBB51_14:
 	cvtsi2sd	%rax, %xmm1
-.LBB51_18:
+.LBB51_16:
 	movzwl	14(%r14), %eax
 	testb	$2, %al
-	je	.LBB51_19
-.LBB51_9:
-	ucomisd	%xmm1, %xmm0
-	ja	.LBB51_10
-.LBB51_3:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB51_19:
+	jne	.LBB51_5
+# %bb.17:
 	orl	$2, %eax
-.LBB51_8:
-	movw	%ax, 14(%r14)
-	ucomisd	%xmm1, %xmm0
-	ja	.LBB51_10
-	jmp	.LBB51_3
+	jmp	.LBB51_4
 .Lfunc_end51:
 	.size	op_JUMP_GT, .Lfunc_end51-op_JUMP_GT
 	.cfi_endproc
@@ -3461,77 +3421,37 @@ op_JUMP_GE:                             # @op_JUMP_GE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
+	movzwl	4(%r14), %edx
 	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rsi
-	cmpq	$3, %rsi
-	jne	.LBB52_4
-# %bb.1:
-	movq	(%r13,%rax), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB52_11
-# %bb.2:
-	movq	8(%r13,%rcx), %rcx
+	movq	(%r13,%rdx), %rsi
+	movq	%rsi, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rax), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB52_1
+# %bb.7:
+	movq	8(%r13,%rdx), %rcx
 	cmpq	8(%r13,%rax), %rcx
-	jge	.LBB52_10
-.LBB52_3:
+	jge	.LBB52_6
+.LBB52_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB52_4:
-	cmpq	$4, %rsi
-	jne	.LBB52_20
-# %bb.5:
-	movq	(%r13,%rax), %rdx
-	cmpq	$4, %rdx
-	jne	.LBB52_11
-# %bb.6:
-	movq	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+.LBB52_1:
+	cmpq	$132, %rdi
+	jne	.LBB52_9
+# %bb.2:
+	movq	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
 	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	jne	.LBB52_9
-# %bb.7:
-	orl	$1, %eax
-	jmp	.LBB52_8
-.LBB52_11:
-	leaq	-3(%rdx), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB52_20
-# %bb.12:
-	movq	8(%r13,%rcx), %rcx
-	cmpq	$3, %rsi
-	je	.LBB52_13
-# %bb.14:
-	movq	%rcx, %xmm0
-	jmp	.LBB52_15
-.LBB52_20:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB52_13:
-	cvtsi2sd	%rcx, %xmm0
-.LBB52_15:
-	movq	8(%r13,%rax), %rax
-	cmpq	$3, %rdx
-	je	.LBB52_16
-# %bb.17:
-	movq	%rax, %xmm1
-	jmp	.LBB52_18
-.LBB52_16:
-	cvtsi2sd	%rax, %xmm1
-.LBB52_18:
-	movzwl	14(%r14), %eax
-	testb	$2, %al
-	je	.LBB52_19
-.LBB52_9:
+	je	.LBB52_3
+.LBB52_5:
 	ucomisd	%xmm1, %xmm0
-	jb	.LBB52_3
-.LBB52_10:
+	jb	.LBB52_8
+.LBB52_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3539,13 +3459,49 @@ op_JUMP_GE:                             # @op_JUMP_GE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB52_19:
-	orl	$2, %eax
-.LBB52_8:
+.LBB52_3:
+	orl	$1, %eax
+.LBB52_4:
 	movw	%ax, 14(%r14)
-	ucomisd	%xmm1, %xmm0
-	jb	.LBB52_3
-	jmp	.LBB52_10
+	jmp	.LBB52_5
+.LBB52_9:
+	leaq	-3(%rsi), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB52_18
+# %bb.10:
+	movq	8(%r13,%rdx), %rdx
+	cmpq	$3, %rsi
+	je	.LBB52_11
+# %bb.12:
+	movq	%rdx, %xmm0
+	jmp	.LBB52_13
+.LBB52_18:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB52_11:
+	cvtsi2sd	%rdx, %xmm0
+.LBB52_13:
+	movq	8(%r13,%rax), %rax
+	cmpq	$3, %rcx
+	je	.LBB52_14
+# %bb.15:
+	movq	%rax, %xmm1
+	jmp	.LBB52_16
+.LBB52_14:
+	cvtsi2sd	%rax, %xmm1
+.LBB52_16:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	jne	.LBB52_5
+# %bb.17:
+	orl	$2, %eax
+	jmp	.LBB52_4
 .Lfunc_end52:
 	.size	op_JUMP_GE, .Lfunc_end52-op_JUMP_GE
 	.cfi_endproc
@@ -3568,77 +3524,44 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 # %bb.0:
 	movzwl	4(%r14), %eax
 	leaq	(%rax,%r13), %rsi
-	movzwl	6(%r14), %edx
-	addq	%r13, %rdx
-	movq	(%r13,%rax), %rax
-	cmpq	$3, %rax
-	jne	.LBB53_4
-# %bb.1:
-	movq	(%rdx), %rcx
-	cmpq	$3, %rcx
-	jne	.LBB53_11
-.LBB53_2:
+	movzwl	6(%r14), %r8d
+	leaq	(%r8,%r13), %rdx
+	movq	(%r13,%rax), %rcx
+	movq	%rcx, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%r8), %rax
+	orq	%rax, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB53_1
+.LBB53_7:
 	movq	8(%rsi), %rax
 	cmpq	8(%rdx), %rax
-	jne	.LBB53_41
-.LBB53_3:
+	jne	.LBB53_38
+.LBB53_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB53_4:
-	cmpq	$4, %rax
-	jne	.LBB53_20
-# %bb.5:
-	movq	(%rdx), %rcx
-	cmpq	$4, %rcx
-	jne	.LBB53_11
-# %bb.6:
+.LBB53_1:
+	cmpq	$132, %rdi
+	jne	.LBB53_9
+# %bb.2:
 	movq	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
 	movq	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	jne	.LBB53_9
-# %bb.7:
-	orl	$1, %eax
-	jmp	.LBB53_8
-.LBB53_11:
-	leaq	-3(%rcx), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB53_24
-# %bb.12:
-	movq	8(%rsi), %rsi
-	cmpq	$3, %rax
-	je	.LBB53_13
-# %bb.14:
-	movq	%rsi, %xmm0
-	jmp	.LBB53_15
-.LBB53_13:
-	cvtsi2sd	%rsi, %xmm0
-.LBB53_15:
-	movq	8(%rdx), %rax
-	cmpq	$3, %rcx
-	je	.LBB53_16
-# %bb.17:
-	movq	%rax, %xmm1
-	jmp	.LBB53_18
-.LBB53_16:
-	cvtsi2sd	%rax, %xmm1
-.LBB53_18:
-	movzwl	14(%r14), %eax
-	testb	$2, %al
-	je	.LBB53_19
-.LBB53_9:
+	je	.LBB53_3
+.LBB53_5:
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB53_10
-	jnp	.LBB53_3
-.LBB53_10:
+	jne	.LBB53_6
+	jnp	.LBB53_8
+.LBB53_6:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI53_0(%rip), %xmm0
 	movsd	.LCPI53_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB53_3
-.LBB53_41:
+	ja	.LBB53_8
+.LBB53_38:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3646,60 +3569,105 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB53_19:
-	orl	$2, %eax
-.LBB53_8:
+.LBB53_3:
+	orl	$1, %eax
+.LBB53_4:
 	movw	%ax, 14(%r14)
-	jmp	.LBB53_9
-.LBB53_20:
-	cmpq	$8, %rax
-	jb	.LBB53_23
-# %bb.21:
-	movq	8(%rsi), %rcx
-	cmpl	$0, (%rcx)
-	je	.LBB53_23
-# %bb.22:
+	jmp	.LBB53_5
+.LBB53_9:
+	leaq	-3(%rcx), %rdi
+	leaq	-3(%rax), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB53_18
+# %bb.10:
+	movq	8(%rsi), %rsi
+	cmpq	$3, %rcx
+	je	.LBB53_11
+# %bb.12:
+	movq	%rsi, %xmm0
+	jmp	.LBB53_13
+.LBB53_18:
+	cmpq	$8, %rcx
+	jb	.LBB53_21
+# %bb.19:
+	movq	8(%rsi), %rdi
+	cmpl	$0, (%rdi)
+	je	.LBB53_21
+# %bb.20:
 	testb	$2, (%r14)
-	jne	.LBB53_38
-.LBB53_23:
-	movq	(%rdx), %rcx
-.LBB53_24:
-	cmpq	$1, %rcx
-	jne	.LBB53_30
-# %bb.25:
+	jne	.LBB53_35
+.LBB53_21:
 	cmpq	$1, %rax
-	je	.LBB53_3
-# %bb.26:
-	cmpq	$11, %rax
-	jne	.LBB53_41
-# %bb.27:
+	jne	.LBB53_27
+# %bb.22:
+	cmpq	$1, %rcx
+	je	.LBB53_8
+# %bb.23:
+	cmpq	$11, %rcx
+	jne	.LBB53_38
+# %bb.24:
 	movq	8(%rsi), %rax
 	movq	16(%rax), %rax
 	cmpq	$0, 104(%rax)
+	jne	.LBB53_26
+# %bb.25:
+	cmpq	$0, 112(%rax)
+	jne	.LBB53_26
+	jmp	.LBB53_38
+.LBB53_11:
+	cvtsi2sd	%rsi, %xmm0
+.LBB53_13:
+	movq	8(%rdx), %rcx
+	cmpq	$3, %rax
+	je	.LBB53_14
+# %bb.15:
+	movq	%rcx, %xmm1
+	jmp	.LBB53_16
+.LBB53_14:
+	cvtsi2sd	%rcx, %xmm1
+.LBB53_16:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	jne	.LBB53_5
+# %bb.17:
+	orl	$2, %eax
+	jmp	.LBB53_4
+.LBB53_27:
+	cmpq	$2, %rcx
 	jne	.LBB53_29
 # %bb.28:
-	cmpq	$0, 112(%rax)
-	jne	.LBB53_29
-	jmp	.LBB53_41
-.LBB53_30:
 	cmpq	$2, %rax
-	jne	.LBB53_32
-# %bb.31:
-	cmpq	$2, %rcx
-	je	.LBB53_2
-.LBB53_32:
-	cmpq	$8, %rax
-	jne	.LBB53_29
-# %bb.33:
+	je	.LBB53_7
+.LBB53_29:
 	cmpq	$8, %rcx
-	jne	.LBB53_29
-# %bb.34:
+	jne	.LBB53_26
+# %bb.30:
+	cmpq	$8, %rax
+	jne	.LBB53_26
+# %bb.31:
 	movq	8(%rsi), %rcx
 	movq	8(%rdx), %rax
 	movl	(%rax), %edi
 	orl	(%rcx), %edi
-	je	.LBB53_35
-.LBB53_40:
+	jne	.LBB53_37
+# %bb.32:
+	cmpq	%rax, %rcx
+	je	.LBB53_8
+# %bb.33:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB53_37
+# %bb.34:
+	cmpl	$1, 8(%rax)
+	je	.LBB53_38
+	jmp	.LBB53_37
+.LBB53_35:
+	cmpq	$8, %rcx
+	jne	.LBB53_26
+# %bb.36:
+	cmpq	$8, %rax
+	jne	.LBB53_26
+.LBB53_37:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	xorl	%r8d, %r8d
@@ -3711,25 +3679,9 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 	popq	%rcx
 	#NO_APP
 	testb	$1, %al
-	jne	.LBB53_3
-	jmp	.LBB53_41
-.LBB53_35:
-	cmpq	%rax, %rcx
-	je	.LBB53_3
-# %bb.36:
-	cmpl	$1, 8(%rcx)
-	jne	.LBB53_40
-# %bb.37:
-	cmpl	$1, 8(%rax)
-	je	.LBB53_41
-	jmp	.LBB53_40
-.LBB53_38:
-	cmpq	$8, %rax
-	jne	.LBB53_29
-# %bb.39:
-	cmpq	$8, (%rdx)
-	je	.LBB53_40
-.LBB53_29:
+	jne	.LBB53_8
+	jmp	.LBB53_38
+.LBB53_26:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -3758,20 +3710,20 @@ op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 # %bb.0:
 	movzwl	4(%r14), %eax
 	leaq	(%rax,%r13), %rsi
-	movzwl	6(%r14), %edx
-	addq	%r13, %rdx
-	movq	(%r13,%rax), %rax
-	cmpq	$3, %rax
-	jne	.LBB54_4
-# %bb.1:
-	movq	(%rdx), %rcx
-	cmpq	$3, %rcx
-	jne	.LBB54_11
-.LBB54_2:
+	movzwl	6(%r14), %r8d
+	leaq	(%r8,%r13), %rdx
+	movq	(%r13,%rax), %rcx
+	movq	%rcx, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%r8), %rax
+	orq	%rax, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB54_1
+.LBB54_7:
 	movq	8(%rsi), %rax
 	cmpq	8(%rdx), %rax
-	jne	.LBB54_3
-.LBB54_41:
+	jne	.LBB54_8
+.LBB54_38:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3779,117 +3731,129 @@ op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB54_4:
-	cmpq	$4, %rax
-	jne	.LBB54_20
-# %bb.5:
-	movq	(%rdx), %rcx
-	cmpq	$4, %rcx
-	jne	.LBB54_11
-# %bb.6:
+.LBB54_1:
+	cmpq	$132, %rdi
+	jne	.LBB54_9
+# %bb.2:
 	movq	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
 	movq	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	jne	.LBB54_9
-# %bb.7:
-	orl	$1, %eax
-	jmp	.LBB54_8
-.LBB54_11:
-	leaq	-3(%rcx), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB54_24
-# %bb.12:
-	movq	8(%rsi), %rsi
-	cmpq	$3, %rax
-	je	.LBB54_13
-# %bb.14:
-	movq	%rsi, %xmm0
-	jmp	.LBB54_15
-.LBB54_13:
-	cvtsi2sd	%rsi, %xmm0
-.LBB54_15:
-	movq	8(%rdx), %rax
-	cmpq	$3, %rcx
-	je	.LBB54_16
-# %bb.17:
-	movq	%rax, %xmm1
-	jmp	.LBB54_18
-.LBB54_16:
-	cvtsi2sd	%rax, %xmm1
-.LBB54_18:
-	movzwl	14(%r14), %eax
-	testb	$2, %al
-	je	.LBB54_19
-.LBB54_9:
+	je	.LBB54_3
+.LBB54_5:
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB54_10
-	jnp	.LBB54_41
-.LBB54_10:
+	jne	.LBB54_6
+	jnp	.LBB54_38
+.LBB54_6:
 	subsd	%xmm1, %xmm0
 	andpd	.LCPI54_0(%rip), %xmm0
 	movsd	.LCPI54_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB54_41
-.LBB54_3:
+	ja	.LBB54_38
+.LBB54_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB54_19:
-	orl	$2, %eax
-.LBB54_8:
+.LBB54_3:
+	orl	$1, %eax
+.LBB54_4:
 	movw	%ax, 14(%r14)
-	jmp	.LBB54_9
-.LBB54_20:
-	cmpq	$8, %rax
-	jb	.LBB54_23
-# %bb.21:
-	movq	8(%rsi), %rcx
-	cmpl	$0, (%rcx)
-	je	.LBB54_23
-# %bb.22:
+	jmp	.LBB54_5
+.LBB54_9:
+	leaq	-3(%rcx), %rdi
+	leaq	-3(%rax), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB54_18
+# %bb.10:
+	movq	8(%rsi), %rsi
+	cmpq	$3, %rcx
+	je	.LBB54_11
+# %bb.12:
+	movq	%rsi, %xmm0
+	jmp	.LBB54_13
+.LBB54_18:
+	cmpq	$8, %rcx
+	jb	.LBB54_21
+# %bb.19:
+	movq	8(%rsi), %rdi
+	cmpl	$0, (%rdi)
+	je	.LBB54_21
+# %bb.20:
 	testb	$2, (%r14)
-	jne	.LBB54_38
-.LBB54_23:
-	movq	(%rdx), %rcx
-.LBB54_24:
-	cmpq	$1, %rcx
-	jne	.LBB54_30
-# %bb.25:
+	jne	.LBB54_35
+.LBB54_21:
 	cmpq	$1, %rax
-	je	.LBB54_41
-# %bb.26:
-	cmpq	$11, %rax
-	jne	.LBB54_3
-# %bb.27:
+	jne	.LBB54_27
+# %bb.22:
+	cmpq	$1, %rcx
+	je	.LBB54_38
+# %bb.23:
+	cmpq	$11, %rcx
+	jne	.LBB54_8
+# %bb.24:
 	movq	8(%rsi), %rax
 	movq	16(%rax), %rax
 	cmpq	$0, 104(%rax)
+	jne	.LBB54_26
+# %bb.25:
+	cmpq	$0, 112(%rax)
+	jne	.LBB54_26
+	jmp	.LBB54_8
+.LBB54_11:
+	cvtsi2sd	%rsi, %xmm0
+.LBB54_13:
+	movq	8(%rdx), %rcx
+	cmpq	$3, %rax
+	je	.LBB54_14
+# %bb.15:
+	movq	%rcx, %xmm1
+	jmp	.LBB54_16
+.LBB54_14:
+	cvtsi2sd	%rcx, %xmm1
+.LBB54_16:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	jne	.LBB54_5
+# %bb.17:
+	orl	$2, %eax
+	jmp	.LBB54_4
+.LBB54_27:
+	cmpq	$2, %rcx
 	jne	.LBB54_29
 # %bb.28:
-	cmpq	$0, 112(%rax)
-	jne	.LBB54_29
-	jmp	.LBB54_3
-.LBB54_30:
 	cmpq	$2, %rax
-	jne	.LBB54_32
-# %bb.31:
-	cmpq	$2, %rcx
-	je	.LBB54_2
-.LBB54_32:
-	cmpq	$8, %rax
-	jne	.LBB54_29
-# %bb.33:
+	je	.LBB54_7
+.LBB54_29:
 	cmpq	$8, %rcx
-	jne	.LBB54_29
-# %bb.34:
+	jne	.LBB54_26
+# %bb.30:
+	cmpq	$8, %rax
+	jne	.LBB54_26
+# %bb.31:
 	movq	8(%rsi), %rcx
 	movq	8(%rdx), %rax
 	movl	(%rax), %edi
 	orl	(%rcx), %edi
-	je	.LBB54_35
-.LBB54_40:
+	jne	.LBB54_37
+# %bb.32:
+	cmpq	%rax, %rcx
+	je	.LBB54_38
+# %bb.33:
+	cmpl	$1, 8(%rcx)
+	jne	.LBB54_37
+# %bb.34:
+	cmpl	$1, 8(%rax)
+	je	.LBB54_8
+	jmp	.LBB54_37
+.LBB54_35:
+	cmpq	$8, %rcx
+	jne	.LBB54_26
+# %bb.36:
+	cmpq	$8, %rax
+	jne	.LBB54_26
+.LBB54_37:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	xorl	%r8d, %r8d
@@ -3901,25 +3865,9 @@ op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 	popq	%rcx
 	#NO_APP
 	testb	$1, %al
-	jne	.LBB54_41
-	jmp	.LBB54_3
-.LBB54_35:
-	cmpq	%rax, %rcx
-	je	.LBB54_41
-# %bb.36:
-	cmpl	$1, 8(%rcx)
-	jne	.LBB54_40
-# %bb.37:
-	cmpl	$1, 8(%rax)
-	je	.LBB54_3
-	jmp	.LBB54_40
-.LBB54_38:
-	cmpq	$8, %rax
-	jne	.LBB54_29
-# %bb.39:
-	cmpq	$8, (%rdx)
-	je	.LBB54_40
-.LBB54_29:
+	jne	.LBB54_38
+	jmp	.LBB54_8
+.LBB54_26:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -3937,77 +3885,37 @@ op_JUMP_NOT_LT:                         # @op_JUMP_NOT_LT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
+	movzwl	4(%r14), %edx
 	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rsi
-	cmpq	$3, %rsi
-	jne	.LBB55_4
-# %bb.1:
-	movq	(%r13,%rax), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB55_11
-# %bb.2:
-	movq	8(%r13,%rcx), %rcx
+	movq	(%r13,%rdx), %rsi
+	movq	%rsi, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rax), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB55_1
+# %bb.7:
+	movq	8(%r13,%rdx), %rcx
 	cmpq	8(%r13,%rax), %rcx
-	jge	.LBB55_10
-.LBB55_3:
+	jge	.LBB55_6
+.LBB55_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB55_4:
-	cmpq	$4, %rsi
-	jne	.LBB55_20
-# %bb.5:
-	movq	(%r13,%rax), %rdx
-	cmpq	$4, %rdx
-	jne	.LBB55_11
-# %bb.6:
-	movq	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+.LBB55_1:
+	cmpq	$132, %rdi
+	jne	.LBB55_9
+# %bb.2:
+	movq	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
 	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	jne	.LBB55_9
-# %bb.7:
-	orl	$1, %eax
-	jmp	.LBB55_8
-.LBB55_11:
-	leaq	-3(%rdx), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB55_20
-# %bb.12:
-	movq	8(%r13,%rcx), %rcx
-	cmpq	$3, %rsi
-	je	.LBB55_13
-# %bb.14:
-	movq	%rcx, %xmm0
-	jmp	.LBB55_15
-.LBB55_20:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB55_13:
-	cvtsi2sd	%rcx, %xmm0
-.LBB55_15:
-	movq	8(%r13,%rax), %rax
-	cmpq	$3, %rdx
-	je	.LBB55_16
-# %bb.17:
-	movq	%rax, %xmm1
-	jmp	.LBB55_18
-.LBB55_16:
-	cvtsi2sd	%rax, %xmm1
-.LBB55_18:
-	movzwl	14(%r14), %eax
-	testb	$2, %al
-	je	.LBB55_19
-.LBB55_9:
+	je	.LBB55_3
+.LBB55_5:
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB55_3
-.LBB55_10:
+	ja	.LBB55_8
+.LBB55_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -4015,13 +3923,49 @@ op_JUMP_NOT_LT:                         # @op_JUMP_NOT_LT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB55_19:
-	orl	$2, %eax
-.LBB55_8:
+.LBB55_3:
+	orl	$1, %eax
+.LBB55_4:
 	movw	%ax, 14(%r14)
-	ucomisd	%xmm0, %xmm1
-	ja	.LBB55_3
-	jmp	.LBB55_10
+	jmp	.LBB55_5
+.LBB55_9:
+	leaq	-3(%rsi), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB55_18
+# %bb.10:
+	movq	8(%r13,%rdx), %rdx
+	cmpq	$3, %rsi
+	je	.LBB55_11
+# %bb.12:
+	movq	%rdx, %xmm0
+	jmp	.LBB55_13
+.LBB55_18:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB55_11:
+	cvtsi2sd	%rdx, %xmm0
+.LBB55_13:
+	movq	8(%r13,%rax), %rax
+	cmpq	$3, %rcx
+	je	.LBB55_14
+# %bb.15:
+	movq	%rax, %xmm1
+	jmp	.LBB55_16
+.LBB55_14:
+	cvtsi2sd	%rax, %xmm1
+.LBB55_16:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	jne	.LBB55_5
+# %bb.17:
+	orl	$2, %eax
+	jmp	.LBB55_4
 .Lfunc_end55:
 	.size	op_JUMP_NOT_LT, .Lfunc_end55-op_JUMP_NOT_LT
 	.cfi_endproc
@@ -4033,20 +3977,20 @@ op_JUMP_NOT_LE:                         # @op_JUMP_NOT_LE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
+	movzwl	4(%r14), %edx
 	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rsi
-	cmpq	$3, %rsi
-	jne	.LBB56_4
-# %bb.1:
-	movq	(%r13,%rax), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB56_11
-# %bb.2:
-	movq	8(%r13,%rcx), %rcx
+	movq	(%r13,%rdx), %rsi
+	movq	%rsi, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rax), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB56_1
+# %bb.7:
+	movq	8(%r13,%rdx), %rcx
 	cmpq	8(%r13,%rax), %rcx
-	jle	.LBB56_3
-.LBB56_10:
+	jle	.LBB56_8
+.LBB56_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -4054,70 +3998,66 @@ op_JUMP_NOT_LE:                         # @op_JUMP_NOT_LE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB56_4:
-	cmpq	$4, %rsi
-	jne	.LBB56_20
-# %bb.5:
-	movq	(%r13,%rax), %rdx
-	cmpq	$4, %rdx
-	jne	.LBB56_11
-# %bb.6:
-	movq	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+.LBB56_1:
+	cmpq	$132, %rdi
+	jne	.LBB56_9
+# %bb.2:
+	movq	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
 	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	jne	.LBB56_9
-# %bb.7:
+	je	.LBB56_3
+.LBB56_5:
+	ucomisd	%xmm0, %xmm1
+	jb	.LBB56_6
+.LBB56_8:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB56_3:
 	orl	$1, %eax
-	jmp	.LBB56_8
-.LBB56_11:
-	leaq	-3(%rdx), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB56_20
-# %bb.12:
-	movq	8(%r13,%rcx), %rcx
+.LBB56_4:
+	movw	%ax, 14(%r14)
+	jmp	.LBB56_5
+.LBB56_9:
+	leaq	-3(%rsi), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB56_18
+# %bb.10:
+	movq	8(%r13,%rdx), %rdx
 	cmpq	$3, %rsi
-	je	.LBB56_13
-# %bb.14:
-	movq	%rcx, %xmm0
-	jmp	.LBB56_15
-.LBB56_20:
+	je	.LBB56_11
+# %bb.12:
+	movq	%rdx, %xmm0
+	jmp	.LBB56_13
+.LBB56_18:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB56_11:
+	cvtsi2sd	%rdx, %xmm0
 .LBB56_13:
-	cvtsi2sd	%rcx, %xmm0
-.LBB56_15:
 	movq	8(%r13,%rax), %rax
-	cmpq	$3, %rdx
-	je	.LBB56_16
-# %bb.17:
+	cmpq	$3, %rcx
+	je	.LBB56_14
+# %bb.15:
 	movq	%rax, %xmm1
-	jmp	.LBB56_18
-.LBB56_16:
+	jmp	.LBB56_16
+.LBB56_14:
 	cvtsi2sd	%rax, %xmm1
-.LBB56_18:
+.LBB56_16:
 	movzwl	14(%r14), %eax
 	testb	$2, %al
-	je	.LBB56_19
-.LBB56_9:
-	ucomisd	%xmm0, %xmm1
-	jb	.LBB56_10
-.LBB56_3:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB56_19:
+	jne	.LBB56_5
+# %bb.17:
 	orl	$2, %eax
-.LBB56_8:
-	movw	%ax, 14(%r14)
-	ucomisd	%xmm0, %xmm1
-	jb	.LBB56_10
-	jmp	.LBB56_3
+	jmp	.LBB56_4
 .Lfunc_end56:
 	.size	op_JUMP_NOT_LE, .Lfunc_end56-op_JUMP_NOT_LE
 	.cfi_endproc
@@ -4129,77 +4069,37 @@ op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
+	movzwl	4(%r14), %edx
 	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rsi
-	cmpq	$3, %rsi
-	jne	.LBB57_4
-# %bb.1:
-	movq	(%r13,%rax), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB57_11
-# %bb.2:
-	movq	8(%r13,%rcx), %rcx
+	movq	(%r13,%rdx), %rsi
+	movq	%rsi, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rax), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB57_1
+# %bb.7:
+	movq	8(%r13,%rdx), %rcx
 	cmpq	8(%r13,%rax), %rcx
-	jle	.LBB57_10
-.LBB57_3:
+	jle	.LBB57_6
+.LBB57_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB57_4:
-	cmpq	$4, %rsi
-	jne	.LBB57_20
-# %bb.5:
-	movq	(%r13,%rax), %rdx
-	cmpq	$4, %rdx
-	jne	.LBB57_11
-# %bb.6:
-	movq	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+.LBB57_1:
+	cmpq	$132, %rdi
+	jne	.LBB57_9
+# %bb.2:
+	movq	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
 	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	jne	.LBB57_9
-# %bb.7:
-	orl	$1, %eax
-	jmp	.LBB57_8
-.LBB57_11:
-	leaq	-3(%rdx), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB57_20
-# %bb.12:
-	movq	8(%r13,%rcx), %rcx
-	cmpq	$3, %rsi
-	je	.LBB57_13
-# %bb.14:
-	movq	%rcx, %xmm0
-	jmp	.LBB57_15
-.LBB57_20:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB57_13:
-	cvtsi2sd	%rcx, %xmm0
-.LBB57_15:
-	movq	8(%r13,%rax), %rax
-	cmpq	$3, %rdx
-	je	.LBB57_16
-# %bb.17:
-	movq	%rax, %xmm1
-	jmp	.LBB57_18
-.LBB57_16:
-	cvtsi2sd	%rax, %xmm1
-.LBB57_18:
-	movzwl	14(%r14), %eax
-	testb	$2, %al
-	je	.LBB57_19
-.LBB57_9:
+	je	.LBB57_3
+.LBB57_5:
 	ucomisd	%xmm1, %xmm0
-	ja	.LBB57_3
-.LBB57_10:
+	ja	.LBB57_8
+.LBB57_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -4207,13 +4107,49 @@ op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB57_19:
-	orl	$2, %eax
-.LBB57_8:
+.LBB57_3:
+	orl	$1, %eax
+.LBB57_4:
 	movw	%ax, 14(%r14)
-	ucomisd	%xmm1, %xmm0
-	ja	.LBB57_3
-	jmp	.LBB57_10
+	jmp	.LBB57_5
+.LBB57_9:
+	leaq	-3(%rsi), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB57_18
+# %bb.10:
+	movq	8(%r13,%rdx), %rdx
+	cmpq	$3, %rsi
+	je	.LBB57_11
+# %bb.12:
+	movq	%rdx, %xmm0
+	jmp	.LBB57_13
+.LBB57_18:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB57_11:
+	cvtsi2sd	%rdx, %xmm0
+.LBB57_13:
+	movq	8(%r13,%rax), %rax
+	cmpq	$3, %rcx
+	je	.LBB57_14
+# %bb.15:
+	movq	%rax, %xmm1
+	jmp	.LBB57_16
+.LBB57_14:
+	cvtsi2sd	%rax, %xmm1
+.LBB57_16:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	jne	.LBB57_5
+# %bb.17:
+	orl	$2, %eax
+	jmp	.LBB57_4
 .Lfunc_end57:
 	.size	op_JUMP_NOT_GT, .Lfunc_end57-op_JUMP_NOT_GT
 	.cfi_endproc
@@ -4225,20 +4161,20 @@ op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	4(%r14), %ecx
+	movzwl	4(%r14), %edx
 	movzwl	6(%r14), %eax
-	movq	(%r13,%rcx), %rsi
-	cmpq	$3, %rsi
-	jne	.LBB58_4
-# %bb.1:
-	movq	(%r13,%rax), %rdx
-	cmpq	$3, %rdx
-	jne	.LBB58_11
-# %bb.2:
-	movq	8(%r13,%rcx), %rcx
+	movq	(%r13,%rdx), %rsi
+	movq	%rsi, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rax), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB58_1
+# %bb.7:
+	movq	8(%r13,%rdx), %rcx
 	cmpq	8(%r13,%rax), %rcx
-	jge	.LBB58_3
-.LBB58_10:
+	jge	.LBB58_8
+.LBB58_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -4246,70 +4182,66 @@ op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB58_4:
-	cmpq	$4, %rsi
-	jne	.LBB58_20
-# %bb.5:
-	movq	(%r13,%rax), %rdx
-	cmpq	$4, %rdx
-	jne	.LBB58_11
-# %bb.6:
-	movq	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
+.LBB58_1:
+	cmpq	$132, %rdi
+	jne	.LBB58_9
+# %bb.2:
+	movq	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
 	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	jne	.LBB58_9
-# %bb.7:
+	je	.LBB58_3
+.LBB58_5:
+	ucomisd	%xmm1, %xmm0
+	jb	.LBB58_6
+.LBB58_8:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB58_3:
 	orl	$1, %eax
-	jmp	.LBB58_8
-.LBB58_11:
-	leaq	-3(%rdx), %rdi
-	cmpq	$1, %rdi
-	ja	.LBB58_20
-# %bb.12:
-	movq	8(%r13,%rcx), %rcx
+.LBB58_4:
+	movw	%ax, 14(%r14)
+	jmp	.LBB58_5
+.LBB58_9:
+	leaq	-3(%rsi), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB58_18
+# %bb.10:
+	movq	8(%r13,%rdx), %rdx
 	cmpq	$3, %rsi
-	je	.LBB58_13
-# %bb.14:
-	movq	%rcx, %xmm0
-	jmp	.LBB58_15
-.LBB58_20:
+	je	.LBB58_11
+# %bb.12:
+	movq	%rdx, %xmm0
+	jmp	.LBB58_13
+.LBB58_18:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB58_11:
+	cvtsi2sd	%rdx, %xmm0
 .LBB58_13:
-	cvtsi2sd	%rcx, %xmm0
-.LBB58_15:
 	movq	8(%r13,%rax), %rax
-	cmpq	$3, %rdx
-	je	.LBB58_16
-# %bb.17:
+	cmpq	$3, %rcx
+	je	.LBB58_14
+# %bb.15:
 	movq	%rax, %xmm1
-	jmp	.LBB58_18
-.LBB58_16:
+	jmp	.LBB58_16
+.LBB58_14:
 	cvtsi2sd	%rax, %xmm1
-.LBB58_18:
+.LBB58_16:
 	movzwl	14(%r14), %eax
 	testb	$2, %al
-	je	.LBB58_19
-.LBB58_9:
-	ucomisd	%xmm1, %xmm0
-	jb	.LBB58_10
-.LBB58_3:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB58_19:
+	jne	.LBB58_5
+# %bb.17:
 	orl	$2, %eax
-.LBB58_8:
-	movw	%ax, 14(%r14)
-	ucomisd	%xmm1, %xmm0
-	jb	.LBB58_10
-	jmp	.LBB58_3
+	jmp	.LBB58_4
 .Lfunc_end58:
 	.size	op_JUMP_NOT_GE, .Lfunc_end58-op_JUMP_NOT_GE
 	.cfi_endproc
@@ -7091,105 +7023,102 @@ op_PATH_ADD:                            # @op_PATH_ADD
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	2(%r14), %ecx
-	movzwl	4(%r14), %edx
-	movq	(%r13,%rcx), %rax
-	cmpq	$3, %rax
+	movzwl	2(%r14), %eax
+	movzwl	4(%r14), %ecx
+	movq	(%r13,%rax), %rdx
+	shlq	$5, %rdx
+	orq	(%r13,%rcx), %rdx
+	cmpq	$99, %rdx
 	jne	.LBB91_1
-# %bb.11:
-	cmpq	$3, (%r13,%rdx)
-	jne	.LBB91_13
-# %bb.12:
-	movq	8(%r13,%rcx), %rcx
-	addq	8(%r13,%rdx), %rcx
-	jo	.LBB91_13
-.LBB91_4:
+# %bb.10:
+	movq	8(%r13,%rax), %rax
+	addq	8(%r13,%rcx), %rax
+	movl	$3, %ecx
+	jo	.LBB91_11
+.LBB91_3:
 	movl	136(%r12), %esi
 	movq	144(%r12), %rdx
 	movq	(%rdx), %rdx
 	movl	152(%r12), %edi
 	cmpl	$2, %edi
-	jne	.LBB91_19
-# %bb.5:
+	jne	.LBB91_17
+# %bb.4:
 	cmpq	$11, %rsi
-	jne	.LBB91_6
-# %bb.14:
+	jne	.LBB91_5
+# %bb.12:
 	movl	8(%rdx), %esi
 	cmpl	-8(%r14), %esi
-	jne	.LBB91_13
-# %bb.15:
+	jne	.LBB91_11
+# %bb.13:
 	movzwl	-4(%r14), %esi
 	addq	%rdx, %rsi
 	cmpl	$1, (%rdx)
-	jne	.LBB91_13
-.LBB91_17:
+	jne	.LBB91_11
+.LBB91_15:
 	cmpq	$8, (%rsi)
-	jae	.LBB91_13
-# %bb.18:
+	jae	.LBB91_11
+# %bb.16:
 	#APP
 	#NO_APP
-	movq	%rax, (%rsi)
-	movq	%rcx, 8(%rsi)
-	jmp	.LBB91_26
-.LBB91_19:
+	movq	%rcx, (%rsi)
+	movq	%rax, 8(%rsi)
+	jmp	.LBB91_24
+.LBB91_17:
 	cmpl	$1, %edi
-	jne	.LBB91_13
-# %bb.20:
+	jne	.LBB91_11
+# %bb.18:
 	cmpl	$9, %esi
-	jne	.LBB91_13
-# %bb.21:
+	jne	.LBB91_11
+# %bb.19:
 	cmpq	$3, 160(%r12)
-	jne	.LBB91_13
-# %bb.22:
+	jne	.LBB91_11
+# %bb.20:
 	movq	168(%r12), %rsi
 	cmpq	%rsi, 16(%rdx)
-	jbe	.LBB91_13
-# %bb.23:
+	jbe	.LBB91_11
+# %bb.21:
 	cmpl	$1, (%rdx)
-	jne	.LBB91_13
-# %bb.24:
-	movl	8(%rdx), %edi
-	cmpq	%rdi, %rax
-	jne	.LBB91_13
-# %bb.25:
-	movq	32(%rdx), %rax
-	movq	%rcx, (%rax,%rsi,8)
-.LBB91_26:
+	jne	.LBB91_11
+# %bb.22:
+	cmpl	8(%rdx), %ecx
+	jne	.LBB91_11
+# %bb.23:
+	movq	32(%rdx), %rcx
+	movq	%rax, (%rcx,%rsi,8)
+.LBB91_24:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB91_1:
-	cmpq	$4, %rax
-	jne	.LBB91_13
+	cmpq	$132, %rdx
+	jne	.LBB91_11
 # %bb.2:
-	cmpq	$4, (%r13,%rdx)
-	jne	.LBB91_13
-# %bb.3:
-	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
-	addsd	8(%r13,%rdx), %xmm0
-	movq	%xmm0, %rcx
-	jmp	.LBB91_4
-.LBB91_6:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	addsd	8(%r13,%rcx), %xmm0
+	movq	%xmm0, %rax
+	movl	$4, %ecx
+	jmp	.LBB91_3
+.LBB91_5:
 	cmpl	$10, %esi
-	jne	.LBB91_13
-# %bb.7:
+	jne	.LBB91_11
+# %bb.6:
 	movl	-8(%r14), %esi
 	testl	%esi, %esi
-	je	.LBB91_13
-# %bb.8:
+	je	.LBB91_11
+# %bb.7:
 	cmpl	%esi, 8(%rdx)
-	jne	.LBB91_13
-# %bb.9:
+	jne	.LBB91_11
+# %bb.8:
 	movq	24(%rdx), %rsi
 	testq	%rsi, %rsi
-	je	.LBB91_13
-# %bb.10:
+	je	.LBB91_11
+# %bb.9:
 	movzwl	-4(%r14), %edi
 	addq	%rdi, %rsi
 	cmpl	$1, (%rdx)
-	je	.LBB91_17
-.LBB91_13:
+	je	.LBB91_15
+.LBB91_11:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
