@@ -34,10 +34,10 @@ static void undo(const TypedExit *exit, int64_t *registers)
     }
 }
 
-static void count_exit(VM *vm, TypedExit *exit, const Value *fp)
+static void count_exit(VM *vm, TypedExit *exit, MachineExit reason)
 {
     const Jit *jit = vm->interp->tier.jit;
-    MachineExit reason = typed_exit_reason(exit, fp);
+    exit->taken++;
     vm->machine_exits[reason]++;
     if (jit->options.log && exit->taken == 1) {
         observe_log_exit(stderr, exit->owner->code, exit->pc, reason);
@@ -48,18 +48,18 @@ static void count_exit(VM *vm, TypedExit *exit, const Value *fp)
  * in it, and they do not come back. */
 static Insn *leave(VM *vm, Value *fp, TypedExit *exit, int64_t *registers)
 {
-    exit->taken++;
     if (exit->owner->dead) {
         exit->owner->waiting--;
         typed_code_release(vm->interp->tier.jit, exit->owner);
     }
     if (exit->result != TYPED_NO_RESULT) {
         if (registers[0] == TAG_EXCEPTION) {
+            count_exit(vm, exit, MACHINE_EXIT_RAISE);
             return exit->pc;
         }
         fp[exit->result].tag = (uint64_t)registers[0];
         fp[exit->result].i = registers[1];
-        count_exit(vm, exit, fp);
+        count_exit(vm, exit, typed_exit_reason(exit, fp));
         return exit->pc + 2;
     }
     undo(exit, registers);
@@ -70,7 +70,7 @@ static Insn *leave(VM *vm, Value *fp, TypedExit *exit, int64_t *registers)
             fp[slot->r].i = registers[slot->from];
         }
     }
-    count_exit(vm, exit, fp);
+    count_exit(vm, exit, typed_exit_reason(exit, fp));
     return exit->pc;
 }
 

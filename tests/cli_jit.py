@@ -1,5 +1,6 @@
 """Tests of the options for machine code whose effect is seen from outside: `--jit-cache`, mappings."""
 
+import os
 import re
 
 from cli_harness import expect
@@ -67,6 +68,22 @@ def test_a_full_code_cache_means_interpreting(cli):
     outcome, found = run_with_cache(cli, "1M")
     assert b"stays in the interpreter" not in outcome.err
     assert found["functions_refused"] == 0 and found["functions_compiled"] > FUNCTIONS, found
+
+
+def test_the_code_cache_may_fill_up_anywhere(cli):
+    """Code that dies under suspended frames, deep calls, generators, handlers: with room for any part of it."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "codegen", "burned", "across_calls")
+    with open(path + ".out", "rb") as file:
+        expected = file.read()
+    tiers = [["--jit=baseline", "--jit-threshold=0"], ["--jit=slice", "--jit-threshold=2"]]
+    for tier in tiers:
+        for pages in range(1, 14):
+            outcome = cli.run("run", *tier, f"--jit-cache={4 * pages}K", path + ".ruff")
+            expect(outcome, 0, out=expected, err=b"")
+        for pages in range(2, 14, 3):
+            for stress in ("deopt", "tier"):
+                outcome = cli.run("run", *tier, f"--jit-stress={stress}", f"--jit-cache={4 * pages}K", path + ".ruff")
+                expect(outcome, 0, out=expected, err=b"")
 
 
 def test_a_wrong_size_of_the_code_cache_is_refused(cli):
