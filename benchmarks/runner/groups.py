@@ -33,6 +33,7 @@ CORE = [
     "sieve",
     "split_join",
     "string_append",
+    "while_loop",
 ]
 
 # Well-known programs, in the manner of Are We Fast Yet and the Benchmarks Game.

@@ -58,6 +58,20 @@ class TextTest(unittest.TestCase):
         self.assertEqual(judged("hello world at most 1.5 times lua5.4's wall time"), "MISSED")
         self.assertEqual(judged("at least 3.0 times as fast as python3"), "not")
 
+    def test_the_interpreter_is_compared_with_go_if_it_was_measured(self):
+        parts = invented.parts()
+        parts["all_results"]["dict_int"] = {
+            "ruff": invented.series(0.1, 0.1, 0.1),
+            "go": invented.series(0.2, 0.2, 0.2),
+        }
+        text = "dict_int at most 1.5 times go's time"
+        lines = report.promise_lines(invented.measured(all_results=parts["all_results"]))
+        self.assertIn(f"  holds         {text}: 0.50", lines)
+        parts["all_results"]["dict_int"]["ruff-interp"] = invented.series(0.4, 0.4, 0.4)
+        runtimes = [invented.runtime(name) for name in ("ruff", "ruff-interp", "lua5.4", "go", "c")]
+        document = invented.measured(all_results=parts["all_results"], runtimes=runtimes)
+        self.assertIn(f"  MISSED        {text}, interpreted: 2.00", report.promise_lines(document))
+
     def test_promises_are_about_ruff_only(self):
         reverse = [invented.runtime("lua5.4"), invented.runtime("ruff")]
         self.assertEqual(report.promise_lines(invented.measured(runtimes=reverse)), [])
