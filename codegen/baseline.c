@@ -263,6 +263,9 @@ static void fill_rare(Compilation *c, const Insn *insn, HoleKind kind)
     case HOLE_CONSTANT_A:
         fill_wide(c, kind, (uintptr_t)&c->code->proto->constants[insn->a]);
         break;
+    case HOLE_NEXT_CODE:
+        c->values.by_kind[kind] = code_of(c, insn + words_of(insn));
+        break;
     case HOLE_REGISTER_BYTES:
         c->values.by_kind[kind] = c->code->register_count * (uint32_t)sizeof(Value);
         break;

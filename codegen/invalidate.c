@@ -10,15 +10,23 @@
 
 #define MAX_BACKOFF_SHIFT 6u
 
-/* stencils/x86_64/shim.S: where the interpreter goes on behind a call, and behind a slow function.
- */
-extern const char after_call[], after_slow[];
+/* stencils/x86_64/shim.S: where the interpreter goes on behind a call, behind the resumption of a
+ * generator by FOR_NEXT, and behind a slow function. */
+extern const char after_call[], after_resume[], after_slow[];
 
 typedef struct DeadRange {
     uintptr_t start, end;
-    const TypedCode *typed; /* NULL: baseline code */
+    const TypedCode *typed;     /* NULL: baseline code */
+    const MachineCode *machine; /* the baseline code, or NULL */
     uint64_t redirected;
 } DeadRange;
+
+static uintptr_t behind_call(const DeadRange *dead, uintptr_t address)
+{
+    uint32_t index = machine_code_index(dead->machine, (uint32_t)(address - dead->start));
+    bool resumes = INSN_OPCODE(dead->machine->code->insns[index]) == OP_FOR_NEXT;
+    return (uintptr_t)(resumes ? after_resume : after_call);
+}
 
 /* A frame of the baseline is the interpreter's; one of typed code leaves through its call's exit.
  */
@@ -30,20 +38,23 @@ static void redirect(void *context, uintptr_t *word, bool of_slow)
     }
     uintptr_t instead = dead->typed ? typed_code_lazy_address(dead->typed, *word)
                         : of_slow   ? (uintptr_t)after_slow
-                                    : (uintptr_t)after_call;
+                                    : behind_call(dead, *word);
     if (instead != 0) {
         *word = instead;
         dead->redirected++;
     }
 }
 
-static uint64_t redirect_returns(VM *vm, const uint8_t *start, uint32_t bytes,
-                                 const TypedCode *typed)
+static uint64_t redirect_returns(VM *vm, DeadRange *dead)
 {
-    DeadRange dead = {(uintptr_t)start, (uintptr_t)start + bytes, typed, 0};
-    engine_visit_returns(vm, redirect, &dead);
-    vm->interp->tier.jit->counters->redirected += dead.redirected;
-    return dead.redirected;
+    engine_visit_returns(vm, redirect, dead);
+    vm->interp->tier.jit->counters->redirected += dead->redirected;
+    return dead->redirected;
+}
+
+static DeadRange dead_range(const uint8_t *start, uint32_t bytes)
+{
+    return (DeadRange){.start = (uintptr_t)start, .end = (uintptr_t)start + bytes};
 }
 
 static uint32_t backoff(const Code *code)
@@ -73,7 +84,9 @@ static void kill_typed(VM *vm, Jit *jit, TypedCode *typed)
     typed->code->typed_entry = NULL;
     typed_code_free_lists(typed);
     count_anew(vm, typed->code);
-    typed->waiting = redirect_returns(vm, typed->start, typed->bytes, typed);
+    DeadRange dead = dead_range(typed->start, typed->bytes);
+    dead.typed = typed;
+    typed->waiting = redirect_returns(vm, &dead);
     jit->counters->typed_invalidated++;
     if (jit->options.log) {
         observe_log_invalidated(stderr, typed->code, "typed code of ", typed->waiting);
@@ -110,7 +123,9 @@ static void kill(VM *vm, Jit *jit, MachineCode *machine)
     code->machine = NULL;
     baseline_uninstall(code, later(vm->first_trip_count, backoff(code)));
     unlink_machine(jit, machine);
-    uint64_t redirected = redirect_returns(vm, machine->start, machine->bytes, NULL);
+    DeadRange dead = dead_range(machine->start, machine->bytes);
+    dead.machine = machine;
+    uint64_t redirected = redirect_returns(vm, &dead);
     gdb_jit_remove(jit->gdb, machine->start, machine->bytes);
     code_cache_release(&jit->cache, machine->start, machine->bytes);
     burned_places_free(&machine->burned);

@@ -160,13 +160,6 @@ static const void *machine_address(const Code *code, const Insn *pc)
     return code->machine ? machine_code_address(code->machine, (uint32_t)(pc - code->insns)) : NULL;
 }
 
-static const void *resume_address(VM *vm, const Code *code, const Insn *pc)
-{
-    const void *address = machine_address(code, pc);
-    vm->interp->tier.jit->counters->resumptions += address != NULL;
-    return address;
-}
-
 /* An exception has been caught: called from machine code. */
 static const void *handler_address(VM *vm, Value *fp, Insn *pc)
 {
@@ -283,7 +276,7 @@ bool jit_attach(VM *vm, const JitOptions *options)
     typed_code_attach();
     vm->function_replaced = invalidate_global;
     vm->interp->tier = (TierHooks){.compile = compile,
-                                   .address = resume_address,
+                                   .address = machine_address,
                                    .locate = locate,
                                    .destroy = destroy,
                                    .jit = jit};
@@ -316,7 +309,7 @@ bool jit_counter(VM *vm, uint32_t i, const char **name, uint64_t *value)
         {"microseconds", counters->nanoseconds / 1000},
         {"call_entries", count_entries(jit)},
         {"loop_entries", counters->loop_entries},
-        {"resumptions", counters->resumptions},
+        {"resumptions", vm->resumptions},
         {"handler_entries", counters->handler_entries},
         {"redirected_returns", counters->redirected},
         {"typed_functions", counters->typed_compiled},

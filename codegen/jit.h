@@ -39,11 +39,10 @@ typedef struct JitOptions {
 
 /* Counted while machine code runs (in low memory) and by the compiler. */
 typedef struct JitCounters {
-    uint64_t loop_entries;              /* from the interpreter into the middle of a loop */
-    uint64_t exits[MACHINE_EXIT_COUNT]; /* to the interpreter, by reason */
-    uint64_t exit_pattern;              /* of --jit-stress: one bit for each place passed */
-    uint64_t resumptions;     /* generators and async functions that went on in machine code */
-    uint64_t handler_entries; /* exceptions caught by a handler in machine code */
+    uint64_t loop_entries;                      /* from the interpreter into the middle of a loop */
+    uint64_t exits[MACHINE_EXIT_COUNT];         /* to the interpreter, by reason */
+    uint64_t exit_pattern;                      /* of --jit-stress: one bit for each place passed */
+    uint64_t handler_entries;                   /* exceptions caught by a handler in machine code */
     uint64_t typed_compiled, typed_invalidated; /* functions of the typed tier (slice.h) */
     uint64_t compiled, refused, bytes, insns, nanoseconds;
     uint64_t invalidated, recompiled; /* of the functions compiled */

@@ -23,6 +23,8 @@ Generator *generator_new(VM *vm, Function *function, uint32_t capacity)
     generator->saved = saved;
     generator->saved_capacity = capacity;
     generator->pc = 0;
+    generator->machine = NULL;
+    generator->machine_version = 0;
     generator->promise = NULL;
     generator->next = NULL;
     generator->cycle_index = GENERATOR_NO_MEMBER;

@@ -3,7 +3,8 @@
  *
  * While suspended the registers of the frame are kept in `saved` (block, owned); registers that
  * own no reference are stored so that releasing them does nothing (TAG_UNSET or no heap tag).
- * vm/interp moves them to the stack to resume and back to suspend; here is only the object.
+ * The fast paths (stencils/kernels/generators.h) and vm/interp move them to the stack to resume and
+ * back to suspend; here is only the object.
  */
 #ifndef RUFF_RUNTIME_GENERATOR_H
 #define RUFF_RUNTIME_GENERATOR_H
@@ -23,8 +24,11 @@ struct Generator {
     uint32_t saved_count; /* values in saved */
     Function *function;   /* counted */
     Value *saved;
-    uint32_t saved_capacity;
-    uint32_t pc;        /* index of the instruction to continue with */
+    uint32_t saved_capacity; /* registers of the function */
+    uint32_t pc;             /* index of the instruction to continue with */
+    const void *machine;     /* its machine code, while the function's Code has the version below;
+                                NULL: not known */
+    uint32_t machine_version;
     Promise *promise;   /* async body: what it settles (counted), else NULL */
     Generator *next;    /* async body: behind it in the scheduler's queue of ready tasks */
     size_t cycle_index; /* position among the cycle collector's members; GENERATOR_NO_MEMBER */

@@ -62,9 +62,9 @@ struct VM {
 
     Value *stack; /* the value stack (mmap'ed, large, committed on touch) */
     size_t stack_bytes;
-    struct Insn *resume_pc; /* interp_resume_entry goes on here */
-    Value result;           /* with this result a slow function leaves its frame */
-    PathState path;         /* of the PATH_ instructions, between begin and end */
+    Value result;         /* with this result a slow function leaves its frame */
+    uint64_t resumptions; /* of suspended frames, into machine code */
+    PathState path;       /* of the PATH_ instructions, between begin and end */
 
     Heap heap;
     PendingError error;

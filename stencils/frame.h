@@ -5,6 +5,10 @@
  *   fp[-1]  the callee: a function value that the frame owns
  *   fp[0..] parameters, locals, temporaries (register_count of them)
  *
+ * The frame of a generator or async function stands one slot above the registers of the frame that
+ * has resumed it:
+ *   fp[-3]  its Generator, borrowed from the resumer
+ *
  * The caller lays a window out in its own registers: header at b, callee at b+1, arguments from b+2
  * on, which become the callee's first registers. On the native stack a frame is exactly 16 bytes:
  * return address and the caller's fp.
@@ -24,6 +28,8 @@ _Static_assert(sizeof(FrameHeader) == sizeof(Value), "the header takes one slot"
 
 /* Slots between a window's first register and the callee's register 0. */
 #define FRAME_LINKAGE 2
+/* Slots between the end of the resumer's registers and register 0 of a resumed frame. */
+#define RESUMED_LINKAGE 3
 
 static inline FrameHeader *frame_header(Value *fp)
 {
@@ -36,6 +42,12 @@ static inline Function *frame_function(const Value *fp)
 static inline Code *frame_code(const Value *fp)
 {
     return fp[-1].function->code;
+}
+
+/* The generator or async body whose frame this is. */
+static inline Generator *frame_generator(const Value *fp)
+{
+    return fp[-3].generator;
 }
 
 /* A register from its pre-scaled operand. */

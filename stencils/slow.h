@@ -58,6 +58,10 @@ Insn *interp_unwind(VM *vm, Value *fp, Insn *pc);
  * Where to enter it now. */
 const void *interp_hot_call(VM *vm, Value *fp);
 
+/* A suspended frame goes on at pc, and its function either has machine code or has been resumed
+ * often enough to be compiled: where to enter it; NULL: in the interpreter. */
+const void *interp_resume_address(VM *vm, Value *fp, Insn *pc);
+
 #define SLOW(name) SlowResult slow_##name(VM *vm, Value *fp, Insn *pc)
 /* slow/arith.c */
 SLOW(add);

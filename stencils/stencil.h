@@ -44,6 +44,7 @@ typedef enum HoleKind {
     HOLE_FUNCTION_HIGH,
     HOLE_FUNCTION_CODE, /* address of its Code */
     HOLE_SLOW_FUNCTION, /* slow_table[opcode] */
+    HOLE_NEXT_CODE,     /* machine code of the Insn at HOLE_NEXT_PC */
     /* Addresses that are stored relative (HOLE_REL32), from here on; the others never are. */
     HOLE_CONT,   /* first byte behind this stencil's hot part */
     HOLE_TARGET, /* machine code of the jump's target. JUMP_LOOP: of the Insn behind the LOOP */

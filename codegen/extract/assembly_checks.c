@@ -6,12 +6,13 @@
 
 #include "codegen/extract/report.h"
 
-/* stencils/baseline: CALL_FRAME, CALL_KNOWN_FRAME, call_slow and KERNEL; stencils/typed: CALL. */
+/* stencils/baseline: CALL_FRAME, CALL_KNOWN_FRAME, RESUME_FRAME, call_slow and KERNEL;
+ * stencils/typed: CALL. */
 static const char *const allowed_asm[] = {
     "pushq\t%r13",         "movq\t%rdi, %r13",    "callq\t*(%rsi)",
     "popq\t%r13",          "cmpq\t(%r12), %rsp",  "callq\tjit_slow",
     "addq\t$hole_c, %r13", "callq\ttyped_callee", "callq\t*hole_function_code",
-    "pushq\t%rax",         "popq\t%rcx",
+    "pushq\t%rax",         "popq\t%rcx",          "callq\tjit_resume",
 };
 
 static const char *const pinned[] = {"%r12", "%r13", "%r15"};

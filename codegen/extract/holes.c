@@ -28,6 +28,7 @@ static const struct {
     {"hole_pc", HOLE_PC, ABS32 | ABS32S | REL32, 64},
     {"hole_next_pc", HOLE_NEXT_PC, ABS32 | ABS32S, 0},
     {"hole_target_pc", HOLE_TARGET_PC, ABS32 | ABS32S, 0},
+    {"hole_next_code", HOLE_NEXT_CODE, ABS32 | ABS32S, 0},
     {"hole_global", HOLE_GLOBAL, ABS64, 0},
     {"hole_global_callee", HOLE_GLOBAL_CALLEE, ABS64, 0},
     {"hole_constant_tag", HOLE_CONSTANT_TAG, ABS32 | ABS32S, 0},

@@ -50,6 +50,7 @@ static const char *const kind_names[] = {
     "HOLE_FUNCTION_HIGH",
     "HOLE_FUNCTION_CODE",
     "HOLE_SLOW_FUNCTION",
+    "HOLE_NEXT_CODE",
     "HOLE_CONT",
     "HOLE_TARGET",
     "HOLE_HOT",

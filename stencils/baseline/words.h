@@ -55,6 +55,7 @@ HOLE32(hole_imm32);
 HOLE32(hole_pc);
 HOLE32(hole_next_pc);
 HOLE32(hole_target_pc);
+HOLE32(hole_next_code);
 HOLE32(hole_slow_function);
 HOLE32(hole_constant_tag);
 HOLE32(hole_register_bytes);
@@ -125,6 +126,8 @@ PN Ret jit_too_deep(STATE);
 PN Ret jit_stack_overflow(STATE);
 PN Ret jit_interpret(STATE);
 PN Ret jit_leave(STATE);
+/* interp/handlers.c */
+PN Ret jit_suspend(STATE);
 
 /* A constant, not a variable: from here on no other `pc` may be declared. */
 #define pc ((Insn *)HOLE_VALUE(hole_pc + PC_BIAS))
@@ -142,6 +145,16 @@ PN Ret jit_leave(STATE);
         (tag_), (bits_)    \
     }
 
+#define RAISED    TAIL jit_raised(PASS_PC)
+#define FRAME_END ((Value *)((char *)fp + HOLE_VALUE(hole_register_bytes)))
+#define SUSPEND   TAIL jit_suspend(PASS_PC_X(HOLE_VALUE(hole_next_code)))
+#define TOO_DEEP                                                           \
+    ({                                                                     \
+        bool deep;                                                         \
+        __asm__("cmpq %1, %%rsp" : "=@ccb"(deep) : "m"(vm->native_limit)); \
+        deep;                                                              \
+    })
+
 /* Pushes a frame, calls, pops it; the result goes to operand a. A frame is the caller's fp and the
  * return address on the native stack and nothing else, so the stencil itself must not use the
  * stack. Called are `instructions`, with `callee_fp` and `code` in rdi and rsi for those that want
@@ -150,9 +163,7 @@ PN Ret jit_leave(STATE);
     do {                                                                                  \
         Value *called_fp = (callee_fp);                                                   \
         const Code *called_code = (code);                                                 \
-        bool too_deep;                                                                    \
-        __asm__("cmpq %1, %%rsp" : "=@ccb"(too_deep) : "m"(vm->native_limit));            \
-        if (unlikely(too_deep)) {                                                         \
+        if (unlikely(TOO_DEEP)) {                                                         \
             TAIL jit_too_deep(PASS_PC_X(called_fp));                                      \
         }                                                                                 \
         register VM *vm_pinned __asm__("r12") = vm;                                       \
@@ -173,5 +184,21 @@ PN Ret jit_leave(STATE);
 /* The window at operand b, its callee burned in. */
 #define CALL_KNOWN_FRAME \
     CALL_BY("movq %%rdi, %%r13\n\tcallq *hole_function_code", RB + FRAME_LINKAGE, undefined_code())
+
+/* The same for a generator's frame, whose result is another story. */
+#define RESUME_FRAME(resumed_fp)                                                              \
+    do {                                                                                      \
+        Value *called_fp = (resumed_fp);                                                      \
+        register VM *vm_pinned __asm__("r12") = vm;                                           \
+        register Value *fp_pinned __asm__("r13") = fp;                                        \
+        register Insn *at __asm__("r14") = pc;                                                \
+        uint64_t result_tag, result_bits;                                                     \
+        __asm__ volatile("pushq %%r13\n\tmovq %%rdi, %%r13\n\tcallq jit_resume\n\tpopq %%r13" \
+                         : "=a"(result_tag), "=d"(result_bits), "+D"(called_fp), "+r"(at)     \
+                         : "r"(vm_pinned), "r"(fp_pinned)                                     \
+                         : "rbx", "rcx", "rsi", "r8", "r9", "r10", "r11", "memory", "cc",     \
+                           VECTOR_REGISTERS);                                                 \
+        GENERATOR_CAME_BACK(result_tag, result_bits);                                         \
+    } while (0)
 
 _Static_assert(CODE_OFFSET_ENTRY == 0, "the call goes through the first word of the code");

@@ -35,9 +35,10 @@ static inline uintptr_t undefined(void)
     return nothing;
 }
 
-/* x86_64/shim.S: x is the slow function / the callee's fp, y its entry. */
+/* x86_64/shim.S: x is the slow function / the callee's fp, y its entry / the resumed frame's fp. */
 PN Ret ruff_slow(STATE);
 PN Ret ruff_call(STATE);
+PN Ret ruff_resume(STATE);
 
 #define DISPATCH TAIL((const Handler *)dispatch)[pc->op](PASS)
 
@@ -64,6 +65,20 @@ PN Ret ruff_call(STATE);
     {                      \
         (tag_), (bits_)    \
     }
+#define RAISED           TAIL op_raised(PASS)
+#define FRAME_END        (fp + frame_code(fp)->register_count)
+#define RESUME_FRAME(fp) TAIL ruff_resume(PASS_WITH((fp), 0))
+#define SUSPEND          TAIL jit_suspend(PASS_WITH(0, 0))
+/* As ruff_call looks at it: a handler owns no stack. */
+#define TOO_DEEP                                                           \
+    ({                                                                     \
+        bool deep;                                                         \
+        __asm__("cmpq %1, %%rsp" : "=@ccb"(deep) : "m"(vm->native_limit)); \
+        deep;                                                              \
+    })
+
+PN Ret op_raised(STATE);
+PN Ret jit_suspend(STATE);
 
 /* The whole instruction by its slow function. */
 static PN Ret op_slow(STATE)
@@ -85,8 +100,6 @@ static PN Ret op_slow(STATE)
 /* A called function has come back: its result is in (x, y), pc is at the call, which is two words
  * long. Named, so that deoptimized machine code can return here. */
 PN Ret op_after_call(STATE);
-PN Ret op_raised(STATE);
-
 PN Ret op_after_call(STATE)
 {
     uint64_t tag = x, bits = y;
@@ -96,6 +109,13 @@ PN Ret op_after_call(STATE)
     slot_set_words(RA, tag, bits);
     pc += 2;
     DISPATCH;
+}
+
+/* The same for the generator that the FOR_NEXT at pc has resumed. */
+PN Ret op_after_resume(STATE);
+PN Ret op_after_resume(STATE)
+{
+    GENERATOR_CAME_BACK(x, y);
 }
 
 /* An exception is pending and the instruction at pc has raised it (or its callee has). */
@@ -139,12 +159,38 @@ static PN Ret op_LOOP_NATIVE(STATE)
     TAIL((Handler)pc->feedback.machine)(PASS);
 }
 
-/* Goes on in the middle of a frame: vm->resume_pc (generators, deopt). */
-PN Ret interp_resume_entry(STATE);
-PN Ret interp_resume_entry(STATE)
+/* Where the frame of a generator or async function is resumed, from every tier: its linkage is
+ * complete, pc is the resumer's. */
+PN Ret jit_resume(STATE);
+PN Ret jit_resume(STATE)
 {
-    pc = vm->resume_pc;
+    Generator *generator = frame_generator(fp);
+    Code *code = generator->function->code;
+    pc = generator_enter(generator, fp);
+    if (generator->machine != NULL && generator->machine_version == code->version) {
+        vm->resumptions++;
+        TAIL((Handler)generator->machine)(PASS);
+    }
+    if (code->machine != NULL || unlikely(++code->call_count == 0)) {
+        Handler machine = (Handler)interp_resume_address(vm, fp, pc);
+        if (machine) {
+            vm->resumptions++;
+            TAIL machine(PASS);
+        }
+    }
     DISPATCH;
+}
+
+/* The YIELD at pc suspends its frame, in every tier. x: machine code behind it, or 0. */
+PN Ret jit_suspend(STATE)
+{
+    Generator *generator = frame_generator(fp);
+    generator->machine = (const void *)x;
+    if (unlikely(!generator_save(generator, fp, pc->feedback.bits))) {
+        SLOW;
+    }
+    generator_leave(generator, pc);
+    LEAVE(RB->tag, RB->bits);
 }
 
 #pragma clang diagnostic ignored "-Winitializer-overrides"

@@ -86,6 +86,14 @@ OP_BODY(RETURN_NULL)
 }
 #undef RELEASE_CALLEE
 
+OP_BODY(YIELD)
+{
+    if (unlikely(pc->feedback.bits == 0)) {
+        SLOW;
+    }
+    SUSPEND;
+}
+
 OP_BODY(LEAVE)
 {
     LEAVE(vm->result.tag, vm->result.bits);

@@ -68,7 +68,26 @@ OP_BODY(JUMP_IF_NOT_NULL)
     NEXT;
 }
 
-/* State: [limit or container, position]. Other containers than arrays: slow/iterate.c. */
+/* The generator that FOR_NEXT has resumed is suspended again, has returned or has raised. */
+#define GENERATOR_CAME_BACK(tag_, bits_)                     \
+    do {                                                     \
+        uint64_t tag = (tag_), bits = (bits_);               \
+        SLOTS_ANEW;                                          \
+        Generator *resumed = RA->generator;                  \
+        if (likely(resumed->state == GENERATOR_SUSPENDED)) { \
+            slot_set_words(RB, tag, bits);                   \
+            NEXT;                                            \
+        }                                                    \
+        resumed->state = GENERATOR_DONE;                     \
+        if (unlikely(tag == TAG_EXCEPTION)) {                \
+            RAISED;                                          \
+        }                                                    \
+        RELEASE(tag, bits);                                  \
+        JUMP(NEAR_C);                                        \
+    } while (0)
+
+/* State: [limit or container, position]. Other containers than arrays and generators:
+ * slow/iterate.c. */
 OP_BODY(FOR_NEXT)
 {
     Value *state = RA;
@@ -83,7 +102,18 @@ OP_BODY(FOR_NEXT)
         NEXT;
     }
     if (unlikely(state[0].tag != TAG_ARRAY)) {
-        SLOW;
+        if (state[0].tag != TAG_GENERATOR) {
+            SLOW;
+        }
+        Generator *generator = state[0].generator;
+        Value *resumed_fp = FRAME_END + RESUMED_LINKAGE;
+        if (unlikely(!generator_is_resumable(generator) ||
+                     resumed_fp + generator->saved_capacity > vm->stack_end || TOO_DEEP)) {
+            SLOW;
+        }
+        generator_link(generator, resumed_fp);
+        frame_link(resumed_fp, fp, pc);
+        RESUME_FRAME(resumed_fp);
     }
     Value element;
     if (unlikely(!array_read(state[0].array, position, &element))) {

@@ -8,6 +8,7 @@
 #include "stencils/kernels/calls.h"
 #include "stencils/kernels/equality.h"
 #include "stencils/kernels/field.h"
+#include "stencils/kernels/generators.h"
 #include "stencils/kernels/index.h"
 #include "stencils/kernels/literals.h"
 #include "stencils/kernels/path.h"

@@ -9,6 +9,12 @@
  *   SLOW                   leave the whole instruction to its slow function
  *   CALL_FRAME(callee_fp, code)  call the function whose window is complete and whose code this is
  *   LEAVE(tag, bits)       return from the frame with this result
+ *   RAISED                 an exception is pending, and this instruction has raised it
+ *   TOO_DEEP               would one call more be too deep, or is an interrupt pending?
+ *   FRAME_END              the first slot above the frame's registers
+ *   RESUME_FRAME(fp)       enter the generator's frame that is linked at fp; ends in
+ *                          GENERATOR_CAME_BACK
+ *   SUSPEND                leave the frame suspended, or SLOW: this is a YIELD with a plan
  *   KERNEL_RELEASE(object) kernel_release(vm, object), called directly (kernels/calls.h)
  *   KERNEL(name, a, b, c, d)  is kernel_name(vm, a, b, c, d), called directly, true?
  *

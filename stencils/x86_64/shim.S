@@ -5,7 +5,8 @@
  * In that world: r12 vm, r13 fp, r14 pc, r15 dispatch table (the first arguments of preserve_none;
  * the next ones are rdi, rsi, ...). A Ruff frame on the native stack is the return address and the
  * caller's fp, 16 bytes, so that the stack keeps the alignment of a function's entry.
- * Machine code that died while it was calling returns to after_call or after_slow instead: the interpreter goes on.
+ * Machine code that died while it was calling returns to after_call, after_resume or after_slow instead: the
+ * interpreter goes on.
  * The offsets into VM are asserted in runtime/vm.h, the others in vm/interp/native.c.
  */
 #define NATIVE_LIMIT 0
@@ -95,6 +96,29 @@ after_call:
     jmp op_after_call
     .cfi_endproc
     .size ruff_call, . - ruff_call
+
+/* Resumes a generator's frame, rdi, for the FOR_NEXT at pc: it is linked, and one call more is not too deep. */
+    .globl ruff_resume
+    .hidden ruff_resume
+    .type ruff_resume, @function
+ruff_resume:
+    frame_startproc
+    push r13
+    .cfi_adjust_cfa_offset 8
+    mov r13, rdi
+    call jit_resume
+    .globl after_resume
+    .hidden after_resume
+after_resume:
+    pop r13
+    .cfi_adjust_cfa_offset -8
+    mov r14, [r13 - 32]     /* FrameHeader.pc: the FOR_NEXT */
+    mov r15, [r12 + DISPATCH]
+    mov rdi, rax
+    mov rsi, rdx
+    jmp op_after_resume
+    .cfi_endproc
+    .size ruff_resume, . - ruff_resume
 
 ruff_too_deep:
     frame_startproc

@@ -183,6 +183,8 @@ static int64_t hole_value(const StencilHole *hole, const Places *places)
         return (int64_t)(intptr_t)insn;
     case HOLE_NEXT_PC:
         return (int64_t)(intptr_t)(insn + 1);
+    case HOLE_NEXT_CODE:
+        return (int64_t)(intptr_t)places->cont;
     case HOLE_TARGET_PC:
         return (int64_t)(intptr_t)target_insn();
     case HOLE_GLOBAL:

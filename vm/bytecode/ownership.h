@@ -24,6 +24,9 @@ bool ownership_rewrite(Builder *b);
 /* Owned registers as they are before instruction pc (the start of an instruction): bit r of words[r
  * / 64]. words has (register_count + 63) / 64 entries. */
 void ownership_before(const Proto *proto, uint32_t pc, uint64_t *words);
+/* The same, and how many registers, from the first on, hold all that may still be read: those above
+ * are garbage, as are those below that are neither owned nor plain. */
+uint32_t ownership_kept_before(const Proto *proto, uint32_t pc, uint64_t *owned);
 /* Owned registers of a frame whose instruction pc has raised, or is a call in progress: as above
  * less the window of a call. */
 void ownership_in(const Proto *proto, uint32_t pc, uint64_t *words);

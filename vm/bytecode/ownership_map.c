@@ -287,6 +287,18 @@ void ownership_before(const Proto *proto, uint32_t pc, uint64_t *words)
     state_at(proto, pc, &state);
 }
 
+uint32_t ownership_kept_before(const Proto *proto, uint32_t pc, uint64_t *owned)
+{
+    uint64_t plain[REG_WORDS_MAX];
+    RegState state = {owned, plain, 0};
+    state_at(proto, pc, &state);
+    uint32_t kept = proto->register_count;
+    while (kept > 0 && !bit_test(owned, kept - 1) && !bit_test(plain, kept - 1)) {
+        kept--;
+    }
+    return kept;
+}
+
 void ownership_in(const Proto *proto, uint32_t pc, uint64_t *words)
 {
     uint64_t plain[REG_WORDS_MAX];

@@ -6,49 +6,31 @@
 #include "runtime/function.h"
 #include "runtime/promise.h"
 #include "runtime/refcount.h"
+#include "stencils/kernels/generators.h"
 #include "stencils/slow/support.h"
 #include "vm/bytecode/operands.h"
 #include "vm/interp/scheduler.h"
 #include "vm/interp/unwind.h"
 
-/* Moves the saved registers onto the stack and completes the frame. */
-static void enter_frame(VM *vm, Generator *generator, Value *fp, Insn *pc)
-{
-    for (uint32_t i = 0; i < generator->saved_count; i++) {
-        value_copy(&fp[i], &generator->saved[i]);
-    }
-    object_retain(&generator->function->header);
-    fp[-1] = value_object(TAG_FUNCTION, generator->function);
-    frame_header(fp)->caller = vm->fp;
-    frame_header(fp)->pc = pc;
-}
-
 GeneratorOutcome generator_run(VM *vm, Generator *generator, Value *value)
 {
-    Code *code = generator->function->code;
-    Value *fp = vm->top + FRAME_LINKAGE;
-    Insn *pc = &code->insns[generator->pc];
-    if (fp + code->register_count > vm->stack_end) {
+    Value *fp = vm->top + RESUMED_LINKAGE;
+    if (fp + generator->saved_capacity > vm->stack_end) {
         interp_too_deep(vm, generator->function);
         return GENERATOR_NOT_BEGUN;
     }
     SavedPosition position;
     interp_save_position(vm, &position);
-    enter_frame(vm, generator, fp, pc);
-    uint32_t saved_state = generator->state, saved_count = generator->saved_count;
-    generator->state = GENERATOR_RUNNING;
-    generator->saved_count = 0;
+    generator_link(generator, fp);
+    frame_header(fp)->caller = vm->fp;
     object_retain(&generator->header);
-    GeneratorRun run = {generator, fp, vm->interp->running};
+    GeneratorRun run = {generator, vm->interp->running};
     vm->interp->running = &run;
-    FrameResult result = engine_resume(vm, fp, pc);
+    FrameResult result = engine_resume(vm, fp);
     vm->interp->running = run.outer;
     interp_restore_position(vm, &position);
     GeneratorOutcome outcome;
     if (result.tag == TAG_UNSET) {
-        object_release(vm, &generator->function->header);
-        generator->state = saved_state;
-        generator->saved_count = saved_count;
         outcome = GENERATOR_NOT_BEGUN;
     } else if (result.tag == TAG_EXCEPTION) {
         generator_finish(vm, generator);
@@ -67,7 +49,7 @@ GeneratorOutcome generator_run(VM *vm, Generator *generator, Value *value)
 
 SlowResult generator_suspend(VM *vm, Value *fp, uint32_t next, const uint64_t *owned, Value result)
 {
-    Generator *generator = vm->interp->running->generator;
+    Generator *generator = frame_generator(fp);
     uint32_t count = frame_code(fp)->register_count;
     bool may_hold_cycle = false;
     for (uint32_t i = 0; i < count; i++) {
@@ -83,6 +65,7 @@ SlowResult generator_suspend(VM *vm, Value *fp, uint32_t next, const uint64_t *o
     }
     generator->saved_count = count;
     generator->pc = next;
+    generator->machine = NULL;
     generator->state = GENERATOR_SUSPENDED;
     if (may_hold_cycle) {
         generator_watch(vm, generator);
@@ -92,29 +75,17 @@ SlowResult generator_suspend(VM *vm, Value *fp, uint32_t next, const uint64_t *o
     return slow_done(vm->leave + 1);
 }
 
-#define OWNED_CACHED ((uint64_t)1 << 63)
-
-/* The registers owned behind a YIELD. Those of a function with fewer than 64 registers are worked
- * out once and stay in the instruction's feedback word. */
-static void owned_behind(const Code *code, Insn *pc, uint32_t next, uint64_t *owned)
-{
-    if (pc->feedback.bits & OWNED_CACHED) {
-        owned[0] = pc->feedback.bits & ~OWNED_CACHED;
-        return;
-    }
-    ownership_before(code->proto, next, owned);
-    if (code->register_count < 64) {
-        pc->feedback.bits = owned[0] | OWNED_CACHED;
-    }
-}
-
+/* Works out once what the fast path is to save, if the registers are few enough. */
 SlowResult slow_yield(VM *vm, Value *fp, Insn *pc)
 {
     const Code *code = frame_code(fp);
     uint32_t next = (uint32_t)(pc + 1 - code->insns);
     uint64_t owned[OWNED_WORDS];
     Value yielded = *RB;
-    owned_behind(code, pc, next, owned);
+    uint32_t kept = ownership_kept_before(code->proto, next, owned);
+    if (kept <= YIELD_OWNED_BITS) {
+        pc->feedback.bits = YIELD_PLAN(owned[0], kept);
+    }
     *RA = value_null();
     return generator_suspend(vm, fp, next, owned, yielded);
 }

@@ -4,8 +4,9 @@
  *
  * A suspended frame is nothing but its registers in a Generator object and the instruction to go on
  * with; no stack is kept. While it runs, its registers stand on the value stack like those of any
- * frame, linked to the frame that resumed it, and the innermost GeneratorRun tells which object it
- * belongs to: only a frame itself can suspend it, so it is always the innermost one.
+ * frame, linked to the frame that resumed it, and below them is the object it belongs to
+ * (stencils/frame.h). A `for` loop resumes a generator without C (FOR_NEXT); here is how C does,
+ * for which the object is counted by a GeneratorRun.
  *
  * Whoever suspends a frame sets generator->state; that is how a frame that has come back is known
  * to be suspended and not finished.
@@ -19,7 +20,6 @@
 
 typedef struct GeneratorRun {
     Generator *generator; /* counted */
-    Value *fp;
     struct GeneratorRun *outer;
 } GeneratorRun;
 

@@ -55,10 +55,11 @@ typedef struct FrameResult {
 /* The engine (native.c or portable.c). */
 bool engine_init(VM *vm);
 void engine_destroy(VM *vm);
-/* Runs the function whose window is complete and linked, from its first instruction / from pc on.
- * counts: it is one more active Ruff call (a module's top level is not). */
+/* Runs the function whose window is complete and linked, from its first instruction / the frame of
+ * a generator that is linked, from where it is suspended. counts: it is one more active Ruff call
+ * (a module's top level is not). */
 FrameResult engine_enter(VM *vm, Value *fp, bool counts);
-FrameResult engine_resume(VM *vm, Value *fp, Insn *pc);
+FrameResult engine_resume(VM *vm, Value *fp);
 /* Begins a segment for several calls of engine_enter_again(), from this C function or what it
  * calls; false: a call would be too deep, and nothing has happened. */
 bool engine_begin_segment(VM *vm, CallSegment *segment);

@@ -28,7 +28,7 @@ extern FrameResult ruff_enter(VM *vm, Value *fp, const void *entry, uintptr_t na
 extern const void *const interp_dispatch[];
 extern const char interp_entry[];
 extern const char interp_counting_entry[];
-extern const char interp_resume_entry[];
+extern const char jit_resume[];
 
 const void *interp_entry_pointer = interp_entry;
 const void *const interp_counting_entry_pointer = interp_counting_entry;
@@ -197,11 +197,9 @@ FrameResult engine_enter(VM *vm, Value *fp, bool counts)
     return enter_segment(vm, fp, frame_code(fp)->entry, counts);
 }
 
-FrameResult engine_resume(VM *vm, Value *fp, Insn *pc)
+FrameResult engine_resume(VM *vm, Value *fp)
 {
-    vm->resume_pc = pc;
-    const void *machine = tier_resume_address(vm, fp, pc);
-    return enter_segment(vm, fp, machine ? machine : interp_resume_entry, true);
+    return enter_segment(vm, fp, jit_resume, true);
 }
 
 void engine_interrupt(VM *vm)

@@ -49,11 +49,13 @@ static bool takes_fast_path(const Insn *pc)
     return (allowed & 0x80) != 0 && (INSN_FLAGS(*pc) & ~allowed) == 0;
 }
 
+#define TOO_DEEP (vm->interp->depth >= vm->max_depth || vm->interrupt)
+
 /* Links a callee's frame in; its first instruction, or NULL: raised, and the window is released. */
 static Insn *push_frame(VM *vm, Value *fp, Insn *pc, Value *callee_fp)
 {
     const Code *code = frame_code(callee_fp);
-    if (unlikely(vm->interp->depth >= vm->max_depth || vm->interrupt)) {
+    if (unlikely(TOO_DEEP)) {
         slow_call_too_deep(vm, fp, pc, callee_fp);
         return NULL;
     }
@@ -90,6 +92,25 @@ static Insn *push_frame(VM *vm, Value *fp, Insn *pc, Value *callee_fp)
     } while (0)
 #define KERNEL_RELEASE(object)   kernel_release(vm, (object))
 #define KERNEL(name, a, b, c, d) kernel_##name(vm, (a), (b), (c), (d))
+#define RAISED                   goto raised
+#define FRAME_END                (fp + frame_code(fp)->register_count)
+#define RESUME_FRAME(resumed_fp)                       \
+    do {                                               \
+        fp = (resumed_fp);                             \
+        vm->interp->depth++;                           \
+        pc = generator_enter(frame_generator(fp), fp); \
+        goto next;                                     \
+    } while (0)
+#define SUSPEND                                                  \
+    do {                                                         \
+        Generator *generator = frame_generator(fp);              \
+        result = (FrameResult){RB->tag, RB->bits};               \
+        if (!generator_save(generator, fp, pc->feedback.bits)) { \
+            SLOW;                                                \
+        }                                                        \
+        generator_leave(generator, pc);                          \
+        goto leave;                                              \
+    } while (0)
 #define LEAVE(tag_, bits_)                       \
     do {                                         \
         result = (FrameResult){(tag_), (bits_)}; \
@@ -147,6 +168,9 @@ leave:
     vm->interp->depth--;
     fp = frame_header(fp)->caller;
     pc = frame_header(fp)->pc;
+    if (INSN_OPCODE(*pc) == OP_FOR_NEXT) {
+        GENERATOR_CAME_BACK(result.tag, result.bits);
+    }
     if (result.tag != TAG_EXCEPTION) {
         slot_set_words(RA, result.tag, result.bits);
         pc += 2;
@@ -168,7 +192,8 @@ static bool c_stack_is_short(const VM *vm)
     return (uintptr_t)__builtin_frame_address(0) < vm->native_limit;
 }
 
-static FrameResult enter(VM *vm, Value *fp, Insn *pc, bool counts)
+/* resumes: the frame is a generator's, which goes on. */
+static FrameResult enter(VM *vm, Value *fp, bool resumes, bool counts)
 {
     struct Interp *interp = vm->interp;
     uint32_t depth = interp->depth;
@@ -180,6 +205,7 @@ static FrameResult enter(VM *vm, Value *fp, Insn *pc, bool counts)
         sampler_take(interp->sampler, vm->fp, vm->pc, vm->fp ? SAMPLE_C : SAMPLE_OUTSIDE);
     }
     interp->depth += counts ? 1 : 0;
+    Insn *pc = resumes ? generator_enter(frame_generator(fp), fp) : frame_code(fp)->insns;
     FrameResult result = run(vm, fp, pc);
     interp->depth = depth;
     return result;
@@ -187,7 +213,7 @@ static FrameResult enter(VM *vm, Value *fp, Insn *pc, bool counts)
 
 FrameResult engine_enter(VM *vm, Value *fp, bool counts)
 {
-    return enter(vm, fp, frame_code(fp)->insns, counts);
+    return enter(vm, fp, false, counts);
 }
 
 bool engine_begin_segment(VM *vm, CallSegment *segment)
@@ -207,9 +233,9 @@ void engine_end_segment(VM *vm, const CallSegment *segment)
     (void)vm, (void)segment;
 }
 
-FrameResult engine_resume(VM *vm, Value *fp, Insn *pc)
+FrameResult engine_resume(VM *vm, Value *fp)
 {
-    return enter(vm, fp, pc, true);
+    return enter(vm, fp, true, true);
 }
 
 #endif

@@ -78,6 +78,9 @@ static bool called_directly(Value *fp, Value *caller)
 {
     const Insn *pc = frame_header(caller)->pc;
     switch (INSN_OPCODE(*pc)) {
+    case OP_FOR_NEXT:
+        return frame_register(caller, pc->a)->tag == TAG_GENERATOR &&
+               caller + frame_code(caller)->register_count + RESUMED_LINKAGE == fp;
     case OP_CALL:
     case OP_CALL_GLOBAL:
     case OP_CALL_METHOD:

@@ -110,8 +110,8 @@ static void record(Sampler *sampler, SampleKind kind, Value *fp, const Insn *pc,
 #ifndef RUFF_PORTABLE
 
 extern const void *const interp_dispatch[];
-extern const char interp_entry[], interp_counting_entry[], interp_resume_entry[];
-extern const char op_after_call[], op_raised[];
+extern const char interp_entry[], interp_counting_entry[], jit_resume[], jit_suspend[];
+extern const char op_after_call[], op_after_resume[], op_raised[];
 extern const char ruff_call[], ruff_shim_end[], jit_slow[], jit_shared_end[];
 
 /* From the first handler to a little behind the beginning of the last: LOOP_NATIVE, which is the
@@ -127,8 +127,8 @@ static void widen(Sampler *sampler, const void *begin, const void *end)
 
 static void find_handlers(Sampler *sampler)
 {
-    const char *const others[] = {interp_entry, interp_counting_entry, interp_resume_entry,
-                                  op_after_call, op_raised};
+    const char *const others[] = {interp_entry,  interp_counting_entry, jit_resume, jit_suspend,
+                                  op_after_call, op_after_resume,       op_raised};
     sampler->handlers = UINTPTR_MAX;
     for (size_t i = 0; i < OP_COUNT << OP_FLAG_BITS; i++) {
         widen(sampler, interp_dispatch[i], (const char *)interp_dispatch[i] + LAST_HANDLER_BYTES);

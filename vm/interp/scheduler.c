@@ -428,7 +428,7 @@ static SlowResult suspend_until_settled(VM *vm, Value *fp, const Insn *pc, Promi
     const Code *code = frame_code(fp);
     uint32_t index = (uint32_t)(pc - code->insns);
     uint64_t owned[OWNED_WORDS];
-    Generator *task = vm->interp->running->generator;
+    Generator *task = frame_generator(fp);
     object_retain(&task->header);
     if (promise_add_waiter(vm, promise, value_object(TAG_GENERATOR, task)) != STATUS_OK) {
         object_release(vm, &task->header);

@@ -49,17 +49,19 @@ bool tier_hot_loop(VM *vm, Value *fp, Insn *pc)
     return INSN_OPCODE(*pc) == OP_LOOP_NATIVE;
 }
 
-const void *tier_resume_address(VM *vm, Value *fp, Insn *pc)
+const void *interp_resume_address(VM *vm, Value *fp, Insn *pc)
 {
     const TierHooks *tier = &vm->interp->tier;
     if (!tier->compile) {
         return NULL;
     }
     Code *code = frame_code(fp);
-    if (!code->machine && ++code->call_count == 0) {
+    if (!code->machine) {
+        vm->fp = fp;
+        vm->pc = pc;
         tier->compile(vm, code, TIER_RESUMPTIONS);
     }
-    return tier->address(vm, code, pc);
+    return tier->address(code, pc);
 }
 
 void tier_destroy(VM *vm)

@@ -19,7 +19,7 @@ typedef struct TierHooks {
     /* Code is hot. Swaps its entry and its loop headers if it can be compiled. */
     void (*compile)(VM *vm, Code *code, TierReason reason);
     /* Machine code of an instruction; NULL: none. */
-    const void *(*address)(VM *vm, const Code *code, const Insn *pc);
+    const void *(*address)(const Code *code, const Insn *pc);
     /* The instruction whose machine code stands at this address; NULL: there is none.
      * Async-signal-safe where the thread is at that address. */
     const Insn *(*locate)(VM *vm, uintptr_t address);
@@ -33,8 +33,6 @@ extern const void *const interp_counting_entry_pointer;
 
 /* The loop whose LOOP stands at pc has made its trips: has it become a LOOP_NATIVE? */
 bool tier_hot_loop(VM *vm, Value *fp, Insn *pc);
-/* A suspended frame goes on at pc: counted like a call. Machine code of pc, or NULL. */
-const void *tier_resume_address(VM *vm, Value *fp, Insn *pc);
 void tier_destroy(VM *vm);
 
 #endif

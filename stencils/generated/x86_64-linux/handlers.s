@@ -60,6 +60,63 @@ op_raised:                              # @op_raised
 	.size	op_raised, .Lfunc_end1-op_raised
 	.cfi_endproc
                                         # -- End function
+	.section	.text.op_after_resume,"ax",@progbits
+	.hidden	op_after_resume                 # -- Begin function op_after_resume
+	.globl	op_after_resume
+	.p2align	4, 0x90
+	.type	op_after_resume,@function
+op_after_resume:                        # @op_after_resume
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	2(%r14), %eax
+	movq	8(%r13,%rax), %rax
+	cmpl	$1, 8(%rax)
+	jne	.LBB2_1
+# %bb.7:
+	movzwl	4(%r14), %eax
+	movq	%rdi, (%r13,%rax)
+	movq	%rsi, 8(%r13,%rax)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB2_1:
+	movl	$3, 8(%rax)
+	cmpq	$6, %rdi
+	je	op_raised                       # TAILCALL
+# %bb.2:
+	cmpq	$8, %rdi
+	jb	.LBB2_6
+# %bb.3:
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB2_5
+# %bb.4:
+	decl	%eax
+	movl	%eax, (%rsi)
+.LBB2_6:
+	movswq	6(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB2_5:
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
+	movq	%r12, %rdi
+	#APP
+	pushq	%rax
+	callq	kernel_release
+	popq	%rcx
+	#NO_APP
+	jmp	.LBB2_6
+.Lfunc_end2:
+	.size	op_after_resume, .Lfunc_end2-op_after_resume
+	.cfi_endproc
+                                        # -- End function
 	.section	.text.interp_entry,"ax",@progbits
 	.hidden	interp_entry                    # -- Begin function interp_entry
 	.globl	interp_entry
@@ -75,13 +132,13 @@ interp_entry:                           # @interp_entry
 	shlq	$4, %rcx
 	addq	%r13, %rcx
 	cmpq	32(%r12), %rcx
-	ja	.LBB2_1
+	ja	.LBB3_1
 # %bb.2:
 	movq	40(%rax), %r14
 	movzwl	(%r14), %eax
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB2_1:
+.LBB3_1:
 	pushq	%rax
 	.cfi_def_cfa_offset 16
 	movq	%r12, %rdi
@@ -92,8 +149,8 @@ interp_entry:                           # @interp_entry
 	popq	%rcx
 	.cfi_def_cfa_offset 8
 	retq
-.Lfunc_end2:
-	.size	interp_entry, .Lfunc_end2-interp_entry
+.Lfunc_end3:
+	.size	interp_entry, .Lfunc_end3-interp_entry
 	.cfi_endproc
                                         # -- End function
 	.section	.text.interp_counting_entry,"ax",@progbits
@@ -110,7 +167,7 @@ interp_counting_entry:                  # @interp_counting_entry
 	movq	-8(%r13), %rax
 	movq	16(%rax), %rax
 	incl	28(%rax)
-	je	.LBB3_3
+	je	.LBB4_3
 # %bb.1:
 	movq	-8(%r13), %rax
 	movq	16(%rax), %rax
@@ -118,7 +175,7 @@ interp_counting_entry:                  # @interp_counting_entry
 	shlq	$4, %rcx
 	addq	%r13, %rcx
 	cmpq	32(%r12), %rcx
-	ja	.LBB3_2
+	ja	.LBB4_2
 # %bb.4:
 	movq	40(%rax), %r14
 	movzwl	(%r14), %eax
@@ -126,7 +183,7 @@ interp_counting_entry:                  # @interp_counting_entry
 	popq	%rcx
 	.cfi_def_cfa_offset 8
 	jmpq	*%rax                           # TAILCALL
-.LBB3_3:
+.LBB4_3:
 	.cfi_def_cfa_offset 16
 	movq	%r12, %rdi
 	movq	%r13, %rsi
@@ -134,7 +191,7 @@ interp_counting_entry:                  # @interp_counting_entry
 	popq	%rcx
 	.cfi_def_cfa_offset 8
 	jmpq	*%rax                           # TAILCALL
-.LBB3_2:
+.LBB4_2:
 	.cfi_def_cfa_offset 16
 	movq	%r12, %rdi
 	movq	%r13, %rsi
@@ -144,40 +201,191 @@ interp_counting_entry:                  # @interp_counting_entry
 	popq	%rcx
 	.cfi_def_cfa_offset 8
 	retq
-.Lfunc_end3:
-	.size	interp_counting_entry, .Lfunc_end3-interp_counting_entry
+.Lfunc_end4:
+	.size	interp_counting_entry, .Lfunc_end4-interp_counting_entry
 	.cfi_endproc
                                         # -- End function
-	.section	.text.interp_resume_entry,"ax",@progbits
-	.hidden	interp_resume_entry             # -- Begin function interp_resume_entry
-	.globl	interp_resume_entry
+	.section	.text.jit_resume,"ax",@progbits
+	.hidden	jit_resume                      # -- Begin function jit_resume
+	.globl	jit_resume
 	.p2align	4, 0x90
-	.type	interp_resume_entry,@function
-interp_resume_entry:                    # @interp_resume_entry
+	.type	jit_resume,@function
+jit_resume:                             # @jit_resume
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movq	104(%r12), %r14
+	pushq	%rax
+	.cfi_def_cfa_offset 16
+	movq	-40(%r13), %rcx
+	movq	16(%rcx), %rdx
+	movq	16(%rdx), %rax
+	movl	12(%rcx), %esi
+	movq	%rax, %rdi
+	testq	%rsi, %rsi
+	je	.LBB5_4
+# %bb.1:
+	movq	24(%rcx), %rdi
+	shlq	$4, %rsi
+	xorl	%r8d, %r8d
+	.p2align	4, 0x90
+.LBB5_2:                                # =>This Inner Loop Header: Depth=1
+	movq	(%rdi,%r8), %r9
+	movq	8(%rdi,%r8), %r10
+	#APP
+	#NO_APP
+	movq	%r9, (%r13,%r8)
+	movq	%r10, 8(%r13,%r8)
+	addq	$16, %r8
+	cmpq	%r8, %rsi
+	jne	.LBB5_2
+# %bb.3:
+	movq	16(%rdx), %rdi
+.LBB5_4:
+	movl	(%rdx), %esi
+	cmpl	$1, %esi
+	sbbl	$-1, %esi
+	movl	%esi, (%rdx)
+	movq	$2, 8(%rcx)
+	movl	36(%rcx), %r14d
+	shlq	$4, %r14
+	addq	40(%rdi), %r14
+	movq	40(%rcx), %rdx
+	testq	%rdx, %rdx
+	je	.LBB5_6
+# %bb.5:
+	movl	48(%rcx), %ecx
+	cmpl	24(%rax), %ecx
+	jne	.LBB5_6
+# %bb.10:
+	incq	120(%r12)
+	popq	%rax
+	.cfi_def_cfa_offset 8
+	jmpq	*%rdx                           # TAILCALL
+.LBB5_6:
+	.cfi_def_cfa_offset 16
+	cmpq	$0, 88(%rax)
+	je	.LBB5_7
+.LBB5_8:
+	movq	%r12, %rdi
+	movq	%r13, %rsi
+	movq	%r14, %rdx
+	callq	interp_resume_address
+	testq	%rax, %rax
+	je	.LBB5_9
+# %bb.11:
+	incq	120(%r12)
+	popq	%rcx
+	.cfi_def_cfa_offset 8
+	jmpq	*%rax                           # TAILCALL
+.LBB5_7:
+	.cfi_def_cfa_offset 16
+	incl	28(%rax)
+	je	.LBB5_8
+.LBB5_9:
 	movzwl	(%r14), %eax
 	movq	(%r15,%rax,8), %rax
+	popq	%rcx
+	.cfi_def_cfa_offset 8
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end4:
-	.size	interp_resume_entry, .Lfunc_end4-interp_resume_entry
+.Lfunc_end5:
+	.size	jit_resume, .Lfunc_end5-jit_resume
 	.cfi_endproc
                                         # -- End function
-	.section	.text.op_NOP,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_NOP
-	.type	op_NOP,@function
-op_NOP:                                 # @op_NOP
+	.section	.text.jit_suspend,"ax",@progbits
+	.hidden	jit_suspend                     # -- Begin function jit_suspend
+	.globl	jit_suspend
+	.p2align	4, 0x90
+	.type	jit_suspend,@function
+jit_suspend:                            # @jit_suspend
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.Lfunc_end5:
-	.size	op_NOP, .Lfunc_end5-op_NOP
+	movq	-40(%r13), %rax
+	movq	%rdi, 40(%rax)
+	movq	8(%r14), %rdx
+	movq	%rdx, %rsi
+	shrq	$56, %rsi
+	movq	24(%rax), %rcx
+	decl	%esi
+	je	.LBB6_13
+# %bb.1:
+	movl	%esi, %esi
+	shlq	$4, %rsi
+	xorl	%edi, %edi
+	jmp	.LBB6_4
+	.p2align	4, 0x90
+.LBB6_2:                                #   in Loop: Header=BB6_4 Depth=1
+	movq	%r9, %r10
+.LBB6_3:                                #   in Loop: Header=BB6_4 Depth=1
+	#APP
+	#NO_APP
+	movq	%r10, (%rcx,%rdi)
+	movq	%r8, 8(%rcx,%rdi)
+	shrq	%rdx
+	addq	$16, %rdi
+	cmpq	%rdi, %rsi
+	je	.LBB6_12
+.LBB6_4:                                # =>This Inner Loop Header: Depth=1
+	movq	(%r13,%rdi), %r9
+	movq	8(%r13,%rdi), %r8
+	#APP
+	#NO_APP
+	cmpq	$8, %r9
+	jb	.LBB6_2
+# %bb.5:                                #   in Loop: Header=BB6_4 Depth=1
+	testb	$1, %dl
+	jne	.LBB6_7
+# %bb.6:                                #   in Loop: Header=BB6_4 Depth=1
+	xorl	%r10d, %r10d
+	jmp	.LBB6_3
+	.p2align	4, 0x90
+.LBB6_7:                                #   in Loop: Header=BB6_4 Depth=1
+	movl	$8, %r10d
+	cmpq	$8, %r9
+	je	.LBB6_3
+# %bb.8:                                #   in Loop: Header=BB6_4 Depth=1
+	testb	$1, 5(%r8)
+	je	.LBB6_2
+# %bb.10:                               #   in Loop: Header=BB6_4 Depth=1
+	cmpq	$-1, 72(%rax)
+	movq	%r9, %r10
+	jne	.LBB6_3
+# %bb.11:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB6_12:
+	movq	24(%rax), %rcx
+.LBB6_13:
+	movq	16(%rax), %rdx
+	movq	16(%rdx), %rsi
+	movzwl	2(%r14), %edi
+	movq	$1, (%rcx,%rdi)
+	movq	$0, 8(%rcx,%rdi)
+	movzbl	15(%r14), %ecx
+	decl	%ecx
+	movl	%ecx, 12(%rax)
+	movq	%r14, %rcx
+	subq	40(%rsi), %rcx
+	addq	$16, %rcx
+	shrq	$4, %rcx
+	movl	%ecx, 36(%rax)
+	movl	24(%rsi), %ecx
+	movl	%ecx, 48(%rax)
+	movl	$1, 8(%rax)
+	movl	(%rdx), %eax
+	cmpl	$1, %eax
+	adcl	$-1, %eax
+	movl	%eax, (%rdx)
+	movzwl	4(%r14), %ecx
+	movq	(%r13,%rcx), %rax
+	movq	8(%r13,%rcx), %rdx
+	retq
+.Lfunc_end6:
+	.size	jit_suspend, .Lfunc_end6-jit_suspend
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_slow,"ax",@progbits
@@ -193,8 +401,23 @@ op_slow:                                # @op_slow
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end6:
-	.size	op_slow, .Lfunc_end6-op_slow
+.Lfunc_end7:
+	.size	op_slow, .Lfunc_end7-op_slow
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_NOP,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_NOP
+	.type	op_NOP,@function
+op_NOP:                                 # @op_NOP
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.Lfunc_end8:
+	.size	op_NOP, .Lfunc_end8-op_NOP
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_MOVE,"ax",@progbits
@@ -216,8 +439,8 @@ op_MOVE:                                # @op_MOVE
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end7:
-	.size	op_MOVE, .Lfunc_end7-op_MOVE
+.Lfunc_end9:
+	.size	op_MOVE, .Lfunc_end9-op_MOVE
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_COPY,"ax",@progbits
@@ -232,13 +455,13 @@ op_COPY:                                # @op_COPY
 	movq	(%r13,%rcx), %rdx
 	movq	8(%r13,%rcx), %rcx
 	cmpq	$8, %rdx
-	jb	.LBB8_2
+	jb	.LBB10_2
 # %bb.1:
 	movl	(%rcx), %esi
 	cmpl	$1, %esi
 	sbbl	$-1, %esi
 	movl	%esi, (%rcx)
-.LBB8_2:
+.LBB10_2:
 	#APP
 	#NO_APP
 	movq	%rdx, (%r13,%rax)
@@ -247,8 +470,8 @@ op_COPY:                                # @op_COPY
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end8:
-	.size	op_COPY, .Lfunc_end8-op_COPY
+.Lfunc_end10:
+	.size	op_COPY, .Lfunc_end10-op_COPY
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_DROP,"ax",@progbits
@@ -260,21 +483,21 @@ op_DROP:                                # @op_DROP
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$8, (%r13,%rax)
-	jb	.LBB9_4
+	jb	.LBB11_4
 # %bb.1:
 	movq	8(%r13,%rax), %rsi
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB9_3
+	jb	.LBB11_3
 # %bb.2:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB9_4:
+.LBB11_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB9_3:
+.LBB11_3:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -283,9 +506,9 @@ op_DROP:                                # @op_DROP
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB9_4
-.Lfunc_end9:
-	.size	op_DROP, .Lfunc_end9-op_DROP
+	jmp	.LBB11_4
+.Lfunc_end11:
+	.size	op_DROP, .Lfunc_end11-op_DROP
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LOAD_UNSET,"ax",@progbits
@@ -302,8 +525,8 @@ op_LOAD_UNSET:                          # @op_LOAD_UNSET
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end10:
-	.size	op_LOAD_UNSET, .Lfunc_end10-op_LOAD_UNSET
+.Lfunc_end12:
+	.size	op_LOAD_UNSET, .Lfunc_end12-op_LOAD_UNSET
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LOAD_NULL,"ax",@progbits
@@ -320,8 +543,8 @@ op_LOAD_NULL:                           # @op_LOAD_NULL
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end11:
-	.size	op_LOAD_NULL, .Lfunc_end11-op_LOAD_NULL
+.Lfunc_end13:
+	.size	op_LOAD_NULL, .Lfunc_end13-op_LOAD_NULL
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LOAD_BOOL,"ax",@progbits
@@ -339,8 +562,8 @@ op_LOAD_BOOL:                           # @op_LOAD_BOOL
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end12:
-	.size	op_LOAD_BOOL, .Lfunc_end12-op_LOAD_BOOL
+.Lfunc_end14:
+	.size	op_LOAD_BOOL, .Lfunc_end14-op_LOAD_BOOL
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LOAD_INT,"ax",@progbits
@@ -358,8 +581,8 @@ op_LOAD_INT:                            # @op_LOAD_INT
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end13:
-	.size	op_LOAD_INT, .Lfunc_end13-op_LOAD_INT
+.Lfunc_end15:
+	.size	op_LOAD_INT, .Lfunc_end15-op_LOAD_INT
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LOAD_CONST,"ax",@progbits
@@ -381,8 +604,8 @@ op_LOAD_CONST:                          # @op_LOAD_CONST
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end14:
-	.size	op_LOAD_CONST, .Lfunc_end14-op_LOAD_CONST
+.Lfunc_end16:
+	.size	op_LOAD_CONST, .Lfunc_end16-op_LOAD_CONST
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_CHECK_SET,"ax",@progbits
@@ -394,21 +617,21 @@ op_CHECK_SET:                           # @op_CHECK_SET
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$0, (%r13,%rax)
-	je	.LBB15_1
+	je	.LBB17_1
 # %bb.2:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB15_1:
+.LBB17_1:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end15:
-	.size	op_CHECK_SET, .Lfunc_end15-op_CHECK_SET
+.Lfunc_end17:
+	.size	op_CHECK_SET, .Lfunc_end17-op_CHECK_SET
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GET_GLOBAL,"ax",@progbits
@@ -421,114 +644,10 @@ op_GET_GLOBAL:                          # @op_GET_GLOBAL
 	movq	8(%r14), %rdx
 	movq	(%rdx), %rax
 	testq	%rax, %rax
-	je	.LBB16_4
-# %bb.1:
-	movzwl	2(%r14), %ecx
-	movq	8(%rdx), %rdx
-	cmpq	$8, %rax
-	jb	.LBB16_3
-# %bb.2:
-	movl	(%rdx), %esi
-	cmpl	$1, %esi
-	sbbl	$-1, %esi
-	movl	%esi, (%rdx)
-.LBB16_3:
-	#APP
-	#NO_APP
-	movq	%rax, (%r13,%rcx)
-	movq	%rdx, 8(%r13,%rcx)
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB16_4:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end16:
-	.size	op_GET_GLOBAL, .Lfunc_end16-op_GET_GLOBAL
-	.cfi_endproc
-                                        # -- End function
-	.section	.text.op_SET_GLOBAL,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_SET_GLOBAL
-	.type	op_SET_GLOBAL,@function
-op_SET_GLOBAL:                          # @op_SET_GLOBAL
-	.cfi_startproc
-	.cfi_offset %r13, 0
-# %bb.0:
-	movq	8(%r14), %rax
-	movq	(%rax), %rcx
-	cmpq	$11, %rcx
-	jbe	.LBB17_1
-# %bb.2:
-	movq	8(%rax), %rsi
-	cmpl	$1, (%rsi)
-	ja	.LBB17_3
-# %bb.8:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB17_1:
-	movq	8(%rax), %rsi
-.LBB17_3:
-	#APP
-	#NO_APP
-	movzwl	4(%r14), %edx
-	movq	(%r13,%rdx), %rdi
-	movq	8(%r13,%rdx), %rdx
-	#APP
-	#NO_APP
-	movq	%rdi, (%rax)
-	movq	%rdx, 8(%rax)
-	cmpq	$8, %rcx
-	jb	.LBB17_7
-# %bb.4:
-	movl	(%rsi), %eax
-	cmpl	$2, %eax
-	jb	.LBB17_6
-# %bb.5:
-	decl	%eax
-	movl	%eax, (%rsi)
-.LBB17_7:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB17_6:
-	movq	%r13, 72(%r12)
-	movq	%r14, 80(%r12)
-	movq	%r12, %rdi
-	#APP
-	pushq	%rax
-	callq	kernel_release
-	popq	%rcx
-	#NO_APP
-	jmp	.LBB17_7
-.Lfunc_end17:
-	.size	op_SET_GLOBAL, .Lfunc_end17-op_SET_GLOBAL
-	.cfi_endproc
-                                        # -- End function
-	.section	.text.op_GET_CELL,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_GET_CELL
-	.type	op_GET_CELL,@function
-op_GET_CELL:                            # @op_GET_CELL
-	.cfi_startproc
-	.cfi_offset %r13, 0
-# %bb.0:
-	movzwl	4(%r14), %eax
-	movq	8(%r13,%rax), %rdx
-	movq	8(%rdx), %rax
-	testq	%rax, %rax
 	je	.LBB18_4
 # %bb.1:
 	movzwl	2(%r14), %ecx
-	movq	16(%rdx), %rdx
+	movq	8(%rdx), %rdx
 	cmpq	$8, %rax
 	jb	.LBB18_3
 # %bb.2:
@@ -553,44 +672,34 @@ op_GET_CELL:                            # @op_GET_CELL
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end18:
-	.size	op_GET_CELL, .Lfunc_end18-op_GET_CELL
+	.size	op_GET_GLOBAL, .Lfunc_end18-op_GET_GLOBAL
 	.cfi_endproc
                                         # -- End function
-	.section	.text.op_SET_CELL,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_SET_CELL
-	.type	op_SET_CELL,@function
-op_SET_CELL:                            # @op_SET_CELL
+	.section	.text.op_SET_GLOBAL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_SET_GLOBAL
+	.type	op_SET_GLOBAL,@function
+op_SET_GLOBAL:                          # @op_SET_GLOBAL
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movzwl	2(%r14), %eax
-	movq	8(%r13,%rax), %rax
-	movzwl	4(%r14), %ecx
-	cmpq	$9, (%r13,%rcx)
-	jb	.LBB19_2
-# %bb.1:
-	movq	8(%r13,%rcx), %rcx
-	movzbl	5(%rcx), %ecx
-	andb	$1, %cl
-	orb	%cl, 5(%rax)
-.LBB19_2:
-	movq	8(%rax), %rcx
+	movq	8(%r14), %rax
+	movq	(%rax), %rcx
 	cmpq	$11, %rcx
-	jbe	.LBB19_3
-# %bb.4:
-	movq	16(%rax), %rsi
+	jbe	.LBB19_1
+# %bb.2:
+	movq	8(%rax), %rsi
 	cmpl	$1, (%rsi)
-	ja	.LBB19_5
-# %bb.10:
+	ja	.LBB19_3
+# %bb.8:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
+.LBB19_1:
+	movq	8(%rax), %rsi
 .LBB19_3:
-	movq	16(%rax), %rsi
-.LBB19_5:
 	#APP
 	#NO_APP
 	movzwl	4(%r14), %edx
@@ -598,23 +707,23 @@ op_SET_CELL:                            # @op_SET_CELL
 	movq	8(%r13,%rdx), %rdx
 	#APP
 	#NO_APP
-	movq	%rdi, 8(%rax)
-	movq	%rdx, 16(%rax)
+	movq	%rdi, (%rax)
+	movq	%rdx, 8(%rax)
 	cmpq	$8, %rcx
-	jb	.LBB19_9
-# %bb.6:
+	jb	.LBB19_7
+# %bb.4:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB19_8
-# %bb.7:
+	jb	.LBB19_6
+# %bb.5:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB19_9:
+.LBB19_7:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB19_8:
+.LBB19_6:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -623,21 +732,20 @@ op_SET_CELL:                            # @op_SET_CELL
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB19_9
+	jmp	.LBB19_7
 .Lfunc_end19:
-	.size	op_SET_CELL, .Lfunc_end19-op_SET_CELL
+	.size	op_SET_GLOBAL, .Lfunc_end19-op_SET_GLOBAL
 	.cfi_endproc
                                         # -- End function
-	.section	.text.op_GET_CAPTURE,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_GET_CAPTURE
-	.type	op_GET_CAPTURE,@function
-op_GET_CAPTURE:                         # @op_GET_CAPTURE
+	.section	.text.op_GET_CELL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GET_CELL
+	.type	op_GET_CELL,@function
+op_GET_CELL:                            # @op_GET_CELL
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movq	-8(%r13), %rax
-	movzwl	4(%r14), %ecx
-	movq	40(%rax,%rcx,8), %rdx
+	movzwl	4(%r14), %eax
+	movq	8(%r13,%rax), %rdx
 	movq	8(%rdx), %rax
 	testq	%rax, %rax
 	je	.LBB20_4
@@ -668,19 +776,18 @@ op_GET_CAPTURE:                         # @op_GET_CAPTURE
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end20:
-	.size	op_GET_CAPTURE, .Lfunc_end20-op_GET_CAPTURE
+	.size	op_GET_CELL, .Lfunc_end20-op_GET_CELL
 	.cfi_endproc
                                         # -- End function
-	.section	.text.op_SET_CAPTURE,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_SET_CAPTURE
-	.type	op_SET_CAPTURE,@function
-op_SET_CAPTURE:                         # @op_SET_CAPTURE
+	.section	.text.op_SET_CELL,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_SET_CELL
+	.type	op_SET_CELL,@function
+op_SET_CELL:                            # @op_SET_CELL
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movq	-8(%r13), %rax
-	movzwl	2(%r14), %ecx
-	movq	40(%rax,%rcx,8), %rax
+	movzwl	2(%r14), %eax
+	movq	8(%r13,%rax), %rax
 	movzwl	4(%r14), %ecx
 	cmpq	$9, (%r13,%rcx)
 	jb	.LBB21_2
@@ -741,7 +848,123 @@ op_SET_CAPTURE:                         # @op_SET_CAPTURE
 	#NO_APP
 	jmp	.LBB21_9
 .Lfunc_end21:
-	.size	op_SET_CAPTURE, .Lfunc_end21-op_SET_CAPTURE
+	.size	op_SET_CELL, .Lfunc_end21-op_SET_CELL
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_GET_CAPTURE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GET_CAPTURE
+	.type	op_GET_CAPTURE,@function
+op_GET_CAPTURE:                         # @op_GET_CAPTURE
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movq	-8(%r13), %rax
+	movzwl	4(%r14), %ecx
+	movq	40(%rax,%rcx,8), %rdx
+	movq	8(%rdx), %rax
+	testq	%rax, %rax
+	je	.LBB22_4
+# %bb.1:
+	movzwl	2(%r14), %ecx
+	movq	16(%rdx), %rdx
+	cmpq	$8, %rax
+	jb	.LBB22_3
+# %bb.2:
+	movl	(%rdx), %esi
+	cmpl	$1, %esi
+	sbbl	$-1, %esi
+	movl	%esi, (%rdx)
+.LBB22_3:
+	#APP
+	#NO_APP
+	movq	%rax, (%r13,%rcx)
+	movq	%rdx, 8(%r13,%rcx)
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB22_4:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end22:
+	.size	op_GET_CAPTURE, .Lfunc_end22-op_GET_CAPTURE
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_SET_CAPTURE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_SET_CAPTURE
+	.type	op_SET_CAPTURE,@function
+op_SET_CAPTURE:                         # @op_SET_CAPTURE
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movq	-8(%r13), %rax
+	movzwl	2(%r14), %ecx
+	movq	40(%rax,%rcx,8), %rax
+	movzwl	4(%r14), %ecx
+	cmpq	$9, (%r13,%rcx)
+	jb	.LBB23_2
+# %bb.1:
+	movq	8(%r13,%rcx), %rcx
+	movzbl	5(%rcx), %ecx
+	andb	$1, %cl
+	orb	%cl, 5(%rax)
+.LBB23_2:
+	movq	8(%rax), %rcx
+	cmpq	$11, %rcx
+	jbe	.LBB23_3
+# %bb.4:
+	movq	16(%rax), %rsi
+	cmpl	$1, (%rsi)
+	ja	.LBB23_5
+# %bb.10:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB23_3:
+	movq	16(%rax), %rsi
+.LBB23_5:
+	#APP
+	#NO_APP
+	movzwl	4(%r14), %edx
+	movq	(%r13,%rdx), %rdi
+	movq	8(%r13,%rdx), %rdx
+	#APP
+	#NO_APP
+	movq	%rdi, 8(%rax)
+	movq	%rdx, 16(%rax)
+	cmpq	$8, %rcx
+	jb	.LBB23_9
+# %bb.6:
+	movl	(%rsi), %eax
+	cmpl	$2, %eax
+	jb	.LBB23_8
+# %bb.7:
+	decl	%eax
+	movl	%eax, (%rsi)
+.LBB23_9:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB23_8:
+	movq	%r13, 72(%r12)
+	movq	%r14, 80(%r12)
+	movq	%r12, %rdi
+	#APP
+	pushq	%rax
+	callq	kernel_release
+	popq	%rcx
+	#NO_APP
+	jmp	.LBB23_9
+.Lfunc_end23:
+	.size	op_SET_CAPTURE, .Lfunc_end23-op_SET_CAPTURE
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_ADD,"ax",@progbits
@@ -759,109 +982,109 @@ op_ADD:                                 # @op_ADD
 	movq	(%r13,%rsi), %rcx
 	orq	%rcx, %rdi
 	cmpq	$99, %rdi
-	jne	.LBB22_1
+	jne	.LBB24_1
 # %bb.5:
 	movq	8(%r13,%rax), %rax
 	addq	8(%r13,%rsi), %rax
-	jo	.LBB22_32
+	jo	.LBB24_32
 # %bb.6:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
-.LBB22_7:
+.LBB24_7:
 	movq	%rax, 8(%r13,%rcx)
-.LBB22_8:
+.LBB24_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB22_1:
+.LBB24_1:
 	cmpq	$132, %rdi
-	jne	.LBB22_9
+	jne	.LBB24_9
 # %bb.2:
 	movq	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
 	movq	8(%r13,%rsi), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB22_3
-.LBB22_4:
+	je	.LBB24_3
+.LBB24_4:
 	addsd	%xmm1, %xmm0
 	movzwl	2(%r14), %eax
 	movq	$4, (%r13,%rax)
 	movsd	%xmm0, 8(%r13,%rax)
-	jmp	.LBB22_8
-.LBB22_3:
+	jmp	.LBB24_8
+.LBB24_3:
 	orl	$1, %eax
 	movw	%ax, 14(%r14)
-	jmp	.LBB22_4
-.LBB22_9:
+	jmp	.LBB24_4
+.LBB24_9:
 	cmpq	$8, %rdx
-	jne	.LBB22_23
+	jne	.LBB24_23
 # %bb.10:
 	cmpq	$8, %rcx
-	jne	.LBB22_23
+	jne	.LBB24_23
 # %bb.11:
 	movq	8(%r13,%rax), %rcx
 	movq	8(%r13,%rsi), %rdx
 	cmpq	%rdx, %rcx
-	je	.LBB22_32
+	je	.LBB24_32
 # %bb.12:
 	movzwl	(%r14), %esi
 	testb	$2, %sil
-	je	.LBB22_32
+	je	.LBB24_32
 # %bb.13:
 	testb	$4, %sil
-	je	.LBB22_15
+	je	.LBB24_15
 # %bb.14:
 	cmpl	$0, (%rdx)
-	je	.LBB22_15
-.LBB22_32:
+	je	.LBB24_15
+.LBB24_32:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB22_23:
+.LBB24_23:
 	leaq	-3(%rdx), %rdi
 	leaq	-3(%rcx), %r8
 	orq	%r8, %rdi
 	cmpq	$1, %rdi
-	ja	.LBB22_32
+	ja	.LBB24_32
 # %bb.24:
 	movq	8(%r13,%rax), %rdi
 	movq	8(%r13,%rsi), %rax
 	movzwl	14(%r14), %esi
 	testb	$2, %sil
-	je	.LBB22_25
+	je	.LBB24_25
 # %bb.26:
 	cmpq	$3, %rdx
-	je	.LBB22_27
-.LBB22_28:
+	je	.LBB24_27
+.LBB24_28:
 	movq	%rdi, %xmm0
-	jmp	.LBB22_29
-.LBB22_15:
+	jmp	.LBB24_29
+.LBB24_15:
 	cmpl	$1, (%rcx)
-	jne	.LBB22_32
+	jne	.LBB24_32
 # %bb.16:
 	cmpl	$16, 8(%rdx)
-	ja	.LBB22_32
+	ja	.LBB24_32
 # %bb.17:
 	movl	8(%rcx), %esi
 	movl	16(%rcx), %edi
 	subl	%esi, %edi
 	cmpl	$16, %edi
-	jb	.LBB22_32
+	jb	.LBB24_32
 # %bb.18:
 	movq	32(%rdx), %rdi
 	movq	%rdi, 32(%rcx,%rsi)
 	movl	8(%rdx), %edi
 	cmpl	$9, %edi
-	jb	.LBB22_20
+	jb	.LBB24_20
 # %bb.19:
 	movq	40(%rdx), %rdi
 	movq	%rdi, 40(%rcx,%rsi)
 	movl	8(%rdx), %edi
-.LBB22_20:
+.LBB24_20:
 	addl	%edi, %esi
 	movl	%esi, 8(%rcx)
 	movb	$0, 32(%rcx,%rsi)
@@ -871,33 +1094,33 @@ op_ADD:                                 # @op_ADD
 	movq	8(%r13,%rax), %rax
 	movzwl	14(%r14), %ecx
 	testb	$4, %cl
-	je	.LBB22_21
-.LBB22_22:
+	je	.LBB24_21
+.LBB24_22:
 	movzwl	2(%r14), %ecx
 	movq	$8, (%r13,%rcx)
-	jmp	.LBB22_7
-.LBB22_25:
+	jmp	.LBB24_7
+.LBB24_25:
 	orl	$2, %esi
 	movw	%si, 14(%r14)
 	cmpq	$3, %rdx
-	jne	.LBB22_28
-.LBB22_27:
+	jne	.LBB24_28
+.LBB24_27:
 	cvtsi2sd	%rdi, %xmm0
-.LBB22_29:
+.LBB24_29:
 	cmpq	$3, %rcx
-	je	.LBB22_30
+	je	.LBB24_30
 # %bb.31:
 	movq	%rax, %xmm1
-	jmp	.LBB22_4
-.LBB22_30:
+	jmp	.LBB24_4
+.LBB24_30:
 	cvtsi2sd	%rax, %xmm1
-	jmp	.LBB22_4
-.LBB22_21:
+	jmp	.LBB24_4
+.LBB24_21:
 	orl	$4, %ecx
 	movw	%cx, 14(%r14)
-	jmp	.LBB22_22
-.Lfunc_end22:
-	.size	op_ADD, .Lfunc_end22-op_ADD
+	jmp	.LBB24_22
+.Lfunc_end24:
+	.size	op_ADD, .Lfunc_end24-op_ADD
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_SUB,"ax",@progbits
@@ -915,82 +1138,82 @@ op_SUB:                                 # @op_SUB
 	movq	(%r13,%rdx), %rax
 	orq	%rax, %rdi
 	cmpq	$99, %rdi
-	jne	.LBB23_1
+	jne	.LBB25_1
 # %bb.5:
 	movq	8(%r13,%rsi), %rax
 	subq	8(%r13,%rdx), %rax
-	jo	.LBB23_17
+	jo	.LBB25_17
 # %bb.6:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-.LBB23_7:
+.LBB25_7:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB23_1:
+.LBB25_1:
 	cmpq	$132, %rdi
-	jne	.LBB23_8
+	jne	.LBB25_8
 # %bb.2:
 	movq	8(%r13,%rsi), %xmm0             # xmm0 = mem[0],zero
 	movq	8(%r13,%rdx), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB23_3
-.LBB23_4:
+	je	.LBB25_3
+.LBB25_4:
 	subsd	%xmm1, %xmm0
 	movzwl	2(%r14), %eax
 	movq	$4, (%r13,%rax)
 	movsd	%xmm0, 8(%r13,%rax)
-	jmp	.LBB23_7
-.LBB23_3:
+	jmp	.LBB25_7
+.LBB25_3:
 	orl	$1, %eax
 	movw	%ax, 14(%r14)
-	jmp	.LBB23_4
-.LBB23_8:
+	jmp	.LBB25_4
+.LBB25_8:
 	leaq	-3(%rcx), %rdi
 	leaq	-3(%rax), %r8
 	orq	%rdi, %r8
 	cmpq	$1, %r8
-	ja	.LBB23_17
+	ja	.LBB25_17
 # %bb.9:
 	movq	8(%r13,%rsi), %rsi
 	movq	8(%r13,%rdx), %rdx
 	movzwl	14(%r14), %edi
 	testb	$2, %dil
-	je	.LBB23_10
+	je	.LBB25_10
 # %bb.11:
 	cmpq	$3, %rcx
-	je	.LBB23_12
-.LBB23_13:
+	je	.LBB25_12
+.LBB25_13:
 	movq	%rsi, %xmm0
-	jmp	.LBB23_14
-.LBB23_17:
+	jmp	.LBB25_14
+.LBB25_17:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB23_10:
+.LBB25_10:
 	orl	$2, %edi
 	movw	%di, 14(%r14)
 	cmpq	$3, %rcx
-	jne	.LBB23_13
-.LBB23_12:
+	jne	.LBB25_13
+.LBB25_12:
 	cvtsi2sd	%rsi, %xmm0
-.LBB23_14:
+.LBB25_14:
 	cmpq	$3, %rax
-	je	.LBB23_15
+	je	.LBB25_15
 # %bb.16:
 	movq	%rdx, %xmm1
-	jmp	.LBB23_4
-.LBB23_15:
+	jmp	.LBB25_4
+.LBB25_15:
 	cvtsi2sd	%rdx, %xmm1
-	jmp	.LBB23_4
-.Lfunc_end23:
-	.size	op_SUB, .Lfunc_end23-op_SUB
+	jmp	.LBB25_4
+.Lfunc_end25:
+	.size	op_SUB, .Lfunc_end25-op_SUB
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_MUL,"ax",@progbits
@@ -1008,82 +1231,82 @@ op_MUL:                                 # @op_MUL
 	movq	(%r13,%rdx), %rax
 	orq	%rax, %rdi
 	cmpq	$99, %rdi
-	jne	.LBB24_1
+	jne	.LBB26_1
 # %bb.5:
 	movq	8(%r13,%rsi), %rax
 	imulq	8(%r13,%rdx), %rax
-	jo	.LBB24_17
+	jo	.LBB26_17
 # %bb.6:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-.LBB24_7:
+.LBB26_7:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB24_1:
+.LBB26_1:
 	cmpq	$132, %rdi
-	jne	.LBB24_8
+	jne	.LBB26_8
 # %bb.2:
 	movq	8(%r13,%rsi), %xmm0             # xmm0 = mem[0],zero
 	movq	8(%r13,%rdx), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB24_3
-.LBB24_4:
+	je	.LBB26_3
+.LBB26_4:
 	mulsd	%xmm1, %xmm0
 	movzwl	2(%r14), %eax
 	movq	$4, (%r13,%rax)
 	movsd	%xmm0, 8(%r13,%rax)
-	jmp	.LBB24_7
-.LBB24_3:
+	jmp	.LBB26_7
+.LBB26_3:
 	orl	$1, %eax
 	movw	%ax, 14(%r14)
-	jmp	.LBB24_4
-.LBB24_8:
+	jmp	.LBB26_4
+.LBB26_8:
 	leaq	-3(%rcx), %rdi
 	leaq	-3(%rax), %r8
 	orq	%rdi, %r8
 	cmpq	$1, %r8
-	ja	.LBB24_17
+	ja	.LBB26_17
 # %bb.9:
 	movq	8(%r13,%rsi), %rsi
 	movq	8(%r13,%rdx), %rdx
 	movzwl	14(%r14), %edi
 	testb	$2, %dil
-	je	.LBB24_10
+	je	.LBB26_10
 # %bb.11:
 	cmpq	$3, %rcx
-	je	.LBB24_12
-.LBB24_13:
+	je	.LBB26_12
+.LBB26_13:
 	movq	%rsi, %xmm0
-	jmp	.LBB24_14
-.LBB24_17:
+	jmp	.LBB26_14
+.LBB26_17:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB24_10:
+.LBB26_10:
 	orl	$2, %edi
 	movw	%di, 14(%r14)
 	cmpq	$3, %rcx
-	jne	.LBB24_13
-.LBB24_12:
+	jne	.LBB26_13
+.LBB26_12:
 	cvtsi2sd	%rsi, %xmm0
-.LBB24_14:
+.LBB26_14:
 	cmpq	$3, %rax
-	je	.LBB24_15
+	je	.LBB26_15
 # %bb.16:
 	movq	%rdx, %xmm1
-	jmp	.LBB24_4
-.LBB24_15:
+	jmp	.LBB26_4
+.LBB26_15:
 	cvtsi2sd	%rdx, %xmm1
-	jmp	.LBB24_4
-.Lfunc_end24:
-	.size	op_MUL, .Lfunc_end24-op_MUL
+	jmp	.LBB26_4
+.Lfunc_end26:
+	.size	op_MUL, .Lfunc_end26-op_MUL
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_DIV,"ax",@progbits
@@ -1101,118 +1324,118 @@ op_DIV:                                 # @op_DIV
 	movq	(%r13,%rdx), %rsi
 	orq	%rsi, %rdi
 	cmpq	$99, %rdi
-	jne	.LBB25_1
+	jne	.LBB27_1
 # %bb.6:
 	movq	8(%r13,%rcx), %rax
 	movq	8(%r13,%rdx), %rcx
 	leaq	1(%rcx), %rdx
 	cmpq	$1, %rdx
-	jbe	.LBB25_7
+	jbe	.LBB27_7
 # %bb.10:
 	movq	%rcx, %rdx
 	orq	%rax, %rdx
 	shrq	$32, %rdx
 	testq	%rdx, %rdx
-	jne	.LBB25_12
-.LBB25_11:
+	jne	.LBB27_12
+.LBB27_11:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
                                         # kill: def $eax killed $eax def $rax
-.LBB25_14:
+.LBB27_14:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-.LBB25_15:
+.LBB27_15:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB25_1:
+.LBB27_1:
 	cmpq	$132, %rdi
-	jne	.LBB25_16
+	jne	.LBB27_16
 # %bb.2:
 	movsd	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
 	xorpd	%xmm1, %xmm1
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB25_3
-	jnp	.LBB25_9
-.LBB25_3:
+	jne	.LBB27_3
+	jnp	.LBB27_9
+.LBB27_3:
 	movq	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB25_4
-.LBB25_5:
+	je	.LBB27_4
+.LBB27_5:
 	divsd	%xmm0, %xmm1
 	movzwl	2(%r14), %eax
 	movq	$4, (%r13,%rax)
 	movsd	%xmm1, 8(%r13,%rax)
-	jmp	.LBB25_15
-.LBB25_7:
+	jmp	.LBB27_15
+.LBB27_7:
 	negq	%rax
-	jo	.LBB25_9
+	jo	.LBB27_9
 # %bb.8:
 	testq	%rcx, %rcx
-	jne	.LBB25_14
-.LBB25_9:
+	jne	.LBB27_14
+.LBB27_9:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB25_12:
-	je	.LBB25_11
+.LBB27_12:
+	je	.LBB27_11
 # %bb.13:
 	cqto
 	idivq	%rcx
-	jmp	.LBB25_14
-.LBB25_16:
+	jmp	.LBB27_14
+.LBB27_16:
 	leaq	-3(%rax), %rdi
 	leaq	-3(%rsi), %r8
 	orq	%rdi, %r8
 	cmpq	$1, %r8
-	ja	.LBB25_9
+	ja	.LBB27_9
 # %bb.17:
 	movq	8(%r13,%rdx), %rdx
 	cmpq	$3, %rsi
-	je	.LBB25_18
+	je	.LBB27_18
 # %bb.19:
 	movq	%rdx, %xmm0
-	jmp	.LBB25_20
-.LBB25_4:
+	jmp	.LBB27_20
+.LBB27_4:
 	orl	$1, %eax
 	movw	%ax, 14(%r14)
-	jmp	.LBB25_5
-.LBB25_18:
+	jmp	.LBB27_5
+.LBB27_18:
 	cvtsi2sd	%rdx, %xmm0
-.LBB25_20:
+.LBB27_20:
 	xorpd	%xmm1, %xmm1
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB25_21
-	jnp	.LBB25_9
-.LBB25_21:
+	jne	.LBB27_21
+	jnp	.LBB27_9
+.LBB27_21:
 	movq	8(%r13,%rcx), %rcx
 	movzwl	14(%r14), %edx
 	testb	$2, %dl
-	je	.LBB25_22
+	je	.LBB27_22
 # %bb.23:
 	cmpq	$3, %rax
-	je	.LBB25_24
-.LBB25_25:
+	je	.LBB27_24
+.LBB27_25:
 	movq	%rcx, %xmm1
-	jmp	.LBB25_5
-.LBB25_22:
+	jmp	.LBB27_5
+.LBB27_22:
 	orl	$2, %edx
 	movw	%dx, 14(%r14)
 	cmpq	$3, %rax
-	jne	.LBB25_25
-.LBB25_24:
+	jne	.LBB27_25
+.LBB27_24:
 	xorps	%xmm1, %xmm1
 	cvtsi2sd	%rcx, %xmm1
-	jmp	.LBB25_5
-.Lfunc_end25:
-	.size	op_DIV, .Lfunc_end25-op_DIV
+	jmp	.LBB27_5
+.Lfunc_end27:
+	.size	op_DIV, .Lfunc_end27-op_DIV
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_MOD,"ax",@progbits
@@ -1228,35 +1451,35 @@ op_MOD:                                 # @op_MOD
 	shlq	$5, %rdx
 	orq	(%r13,%rcx), %rdx
 	cmpq	$99, %rdx
-	jne	.LBB26_11
+	jne	.LBB28_11
 # %bb.1:
 	movq	8(%r13,%rax), %rax
 	movq	8(%r13,%rcx), %rcx
 	leaq	1(%rcx), %rdx
 	cmpq	$1, %rdx
-	jbe	.LBB26_8
+	jbe	.LBB28_8
 # %bb.2:
 	movq	%rcx, %rdx
 	orq	%rax, %rdx
 	shrq	$32, %rdx
 	testq	%rdx, %rdx
-	jne	.LBB26_12
+	jne	.LBB28_12
 # %bb.3:
 	leal	-1(%rcx), %edx
 	#APP
 	#NO_APP
 	testl	%ecx, %edx
-	je	.LBB26_5
+	je	.LBB28_5
 # %bb.4:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
-	jmp	.LBB26_6
-.LBB26_5:
+	jmp	.LBB28_6
+.LBB28_5:
 	andl	%eax, %edx
-.LBB26_6:
+.LBB28_6:
 	movl	%edx, %edx
-.LBB26_7:
+.LBB28_7:
 	movzwl	2(%r14), %eax
 	movq	$3, (%r13,%rax)
 	movq	%rdx, 8(%r13,%rax)
@@ -1264,36 +1487,36 @@ op_MOD:                                 # @op_MOD
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB26_8:
+.LBB28_8:
 	negq	%rax
-	jo	.LBB26_11
+	jo	.LBB28_11
 # %bb.9:
 	testq	%rcx, %rcx
-	je	.LBB26_11
+	je	.LBB28_11
 # %bb.10:
 	xorl	%edx, %edx
-	jmp	.LBB26_7
-.LBB26_11:
+	jmp	.LBB28_7
+.LBB28_11:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB26_12:
-	je	.LBB26_14
+.LBB28_12:
+	je	.LBB28_14
 # %bb.13:
 	cqto
 	idivq	%rcx
-	jmp	.LBB26_7
-.LBB26_14:
+	jmp	.LBB28_7
+.LBB28_14:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
                                         # kill: def $edx killed $edx def $rdx
-	jmp	.LBB26_7
-.Lfunc_end26:
-	.size	op_MOD, .Lfunc_end26-op_MOD
+	jmp	.LBB28_7
+.Lfunc_end28:
+	.size	op_MOD, .Lfunc_end28-op_MOD
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_ADD_INT,"ax",@progbits
@@ -1306,123 +1529,10 @@ op_ADD_INT:                             # @op_ADD_INT
 	movzwl	4(%r14), %eax
 	movq	(%r13,%rax), %rcx
 	cmpq	$3, %rcx
-	jne	.LBB27_1
-# %bb.5:
-	movswq	6(%r14), %rcx
-	addq	8(%r13,%rax), %rcx
-	jo	.LBB27_8
-# %bb.6:
-	movzwl	2(%r14), %eax
-	movq	$3, (%r13,%rax)
-	movq	%rcx, 8(%r13,%rax)
-.LBB27_7:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB27_1:
-	cmpq	$4, %rcx
-	jne	.LBB27_8
-# %bb.2:
-	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	movzwl	6(%r14), %eax
-	movzwl	14(%r14), %ecx
-	testb	$2, %cl
-	je	.LBB27_3
-.LBB27_4:
-	cwtl
-	cvtsi2sd	%eax, %xmm1
-	addsd	%xmm1, %xmm0
-	movzwl	2(%r14), %eax
-	movq	$4, (%r13,%rax)
-	movsd	%xmm0, 8(%r13,%rax)
-	jmp	.LBB27_7
-.LBB27_8:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB27_3:
-	orl	$2, %ecx
-	movw	%cx, 14(%r14)
-	jmp	.LBB27_4
-.Lfunc_end27:
-	.size	op_ADD_INT, .Lfunc_end27-op_ADD_INT
-	.cfi_endproc
-                                        # -- End function
-	.section	.text.op_SUB_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_SUB_INT
-	.type	op_SUB_INT,@function
-op_SUB_INT:                             # @op_SUB_INT
-	.cfi_startproc
-	.cfi_offset %r13, 0
-# %bb.0:
-	movzwl	4(%r14), %eax
-	movq	(%r13,%rax), %rcx
-	cmpq	$3, %rcx
-	jne	.LBB28_1
-# %bb.5:
-	movq	8(%r13,%rax), %rax
-	movswq	6(%r14), %rcx
-	subq	%rcx, %rax
-	jo	.LBB28_8
-# %bb.6:
-	movzwl	2(%r14), %ecx
-	movq	$3, (%r13,%rcx)
-	movq	%rax, 8(%r13,%rcx)
-.LBB28_7:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB28_1:
-	cmpq	$4, %rcx
-	jne	.LBB28_8
-# %bb.2:
-	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	movzwl	6(%r14), %eax
-	movzwl	14(%r14), %ecx
-	testb	$2, %cl
-	je	.LBB28_3
-.LBB28_4:
-	cwtl
-	cvtsi2sd	%eax, %xmm1
-	subsd	%xmm1, %xmm0
-	movzwl	2(%r14), %eax
-	movq	$4, (%r13,%rax)
-	movsd	%xmm0, 8(%r13,%rax)
-	jmp	.LBB28_7
-.LBB28_8:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB28_3:
-	orl	$2, %ecx
-	movw	%cx, 14(%r14)
-	jmp	.LBB28_4
-.Lfunc_end28:
-	.size	op_SUB_INT, .Lfunc_end28-op_SUB_INT
-	.cfi_endproc
-                                        # -- End function
-	.section	.text.op_MUL_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_MUL_INT
-	.type	op_MUL_INT,@function
-op_MUL_INT:                             # @op_MUL_INT
-	.cfi_startproc
-	.cfi_offset %r13, 0
-# %bb.0:
-	movzwl	4(%r14), %eax
-	movq	(%r13,%rax), %rcx
-	cmpq	$3, %rcx
 	jne	.LBB29_1
 # %bb.5:
 	movswq	6(%r14), %rcx
-	imulq	8(%r13,%rax), %rcx
+	addq	8(%r13,%rax), %rcx
 	jo	.LBB29_8
 # %bb.6:
 	movzwl	2(%r14), %eax
@@ -1445,7 +1555,7 @@ op_MUL_INT:                             # @op_MUL_INT
 .LBB29_4:
 	cwtl
 	cvtsi2sd	%eax, %xmm1
-	mulsd	%xmm1, %xmm0
+	addsd	%xmm1, %xmm0
 	movzwl	2(%r14), %eax
 	movq	$4, (%r13,%rax)
 	movsd	%xmm0, 8(%r13,%rax)
@@ -1462,7 +1572,120 @@ op_MUL_INT:                             # @op_MUL_INT
 	movw	%cx, 14(%r14)
 	jmp	.LBB29_4
 .Lfunc_end29:
-	.size	op_MUL_INT, .Lfunc_end29-op_MUL_INT
+	.size	op_ADD_INT, .Lfunc_end29-op_ADD_INT
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_SUB_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_SUB_INT
+	.type	op_SUB_INT,@function
+op_SUB_INT:                             # @op_SUB_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB30_1
+# %bb.5:
+	movq	8(%r13,%rax), %rax
+	movswq	6(%r14), %rcx
+	subq	%rcx, %rax
+	jo	.LBB30_8
+# %bb.6:
+	movzwl	2(%r14), %ecx
+	movq	$3, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+.LBB30_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB30_1:
+	cmpq	$4, %rcx
+	jne	.LBB30_8
+# %bb.2:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movzwl	6(%r14), %eax
+	movzwl	14(%r14), %ecx
+	testb	$2, %cl
+	je	.LBB30_3
+.LBB30_4:
+	cwtl
+	cvtsi2sd	%eax, %xmm1
+	subsd	%xmm1, %xmm0
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm0, 8(%r13,%rax)
+	jmp	.LBB30_7
+.LBB30_8:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB30_3:
+	orl	$2, %ecx
+	movw	%cx, 14(%r14)
+	jmp	.LBB30_4
+.Lfunc_end30:
+	.size	op_SUB_INT, .Lfunc_end30-op_SUB_INT
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_MUL_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_MUL_INT
+	.type	op_MUL_INT,@function
+op_MUL_INT:                             # @op_MUL_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB31_1
+# %bb.5:
+	movswq	6(%r14), %rcx
+	imulq	8(%r13,%rax), %rcx
+	jo	.LBB31_8
+# %bb.6:
+	movzwl	2(%r14), %eax
+	movq	$3, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+.LBB31_7:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB31_1:
+	cmpq	$4, %rcx
+	jne	.LBB31_8
+# %bb.2:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movzwl	6(%r14), %eax
+	movzwl	14(%r14), %ecx
+	testb	$2, %cl
+	je	.LBB31_3
+.LBB31_4:
+	cwtl
+	cvtsi2sd	%eax, %xmm1
+	mulsd	%xmm1, %xmm0
+	movzwl	2(%r14), %eax
+	movq	$4, (%r13,%rax)
+	movsd	%xmm0, 8(%r13,%rax)
+	jmp	.LBB31_7
+.LBB31_8:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB31_3:
+	orl	$2, %ecx
+	movw	%cx, 14(%r14)
+	jmp	.LBB31_4
+.Lfunc_end31:
+	.size	op_MUL_INT, .Lfunc_end31-op_MUL_INT
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_DIV_INT,"ax",@progbits
@@ -1475,78 +1698,78 @@ op_DIV_INT:                             # @op_DIV_INT
 	movzwl	4(%r14), %ecx
 	movq	(%r13,%rcx), %rax
 	cmpq	$3, %rax
-	jne	.LBB30_1
+	jne	.LBB32_1
 # %bb.6:
 	movq	8(%r13,%rcx), %rax
 	movswq	6(%r14), %rcx
 	leaq	1(%rcx), %rdx
 	cmpq	$1, %rdx
-	jbe	.LBB30_7
+	jbe	.LBB32_7
 # %bb.10:
 	movq	%rax, %rdx
 	orq	%rcx, %rdx
 	shrq	$32, %rdx
 	testq	%rdx, %rdx
-	jne	.LBB30_12
-.LBB30_11:
+	jne	.LBB32_12
+.LBB32_11:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
                                         # kill: def $eax killed $eax def $rax
-.LBB30_14:
+.LBB32_14:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-.LBB30_15:
+.LBB32_15:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB30_1:
+.LBB32_1:
 	cmpq	$4, %rax
-	jne	.LBB30_9
+	jne	.LBB32_9
 # %bb.2:
 	movzwl	6(%r14), %eax
 	testw	%ax, %ax
-	je	.LBB30_9
+	je	.LBB32_9
 # %bb.3:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	movzwl	14(%r14), %ecx
 	testb	$2, %cl
-	je	.LBB30_4
-.LBB30_5:
+	je	.LBB32_4
+.LBB32_5:
 	cwtl
 	cvtsi2sd	%eax, %xmm1
 	divsd	%xmm1, %xmm0
 	movzwl	2(%r14), %eax
 	movq	$4, (%r13,%rax)
 	movsd	%xmm0, 8(%r13,%rax)
-	jmp	.LBB30_15
-.LBB30_7:
+	jmp	.LBB32_15
+.LBB32_7:
 	negq	%rax
-	jo	.LBB30_9
+	jo	.LBB32_9
 # %bb.8:
 	testw	%cx, %cx
-	jne	.LBB30_14
-.LBB30_9:
+	jne	.LBB32_14
+.LBB32_9:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB30_12:
-	je	.LBB30_11
+.LBB32_12:
+	je	.LBB32_11
 # %bb.13:
 	cqto
 	idivq	%rcx
-	jmp	.LBB30_14
-.LBB30_4:
+	jmp	.LBB32_14
+.LBB32_4:
 	orl	$2, %ecx
 	movw	%cx, 14(%r14)
-	jmp	.LBB30_5
-.Lfunc_end30:
-	.size	op_DIV_INT, .Lfunc_end30-op_DIV_INT
+	jmp	.LBB32_5
+.Lfunc_end32:
+	.size	op_DIV_INT, .Lfunc_end32-op_DIV_INT
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_MOD_INT,"ax",@progbits
@@ -1558,35 +1781,35 @@ op_MOD_INT:                             # @op_MOD_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
-	jne	.LBB31_11
+	jne	.LBB33_11
 # %bb.1:
 	movq	8(%r13,%rax), %rax
 	movswq	6(%r14), %rcx
 	leaq	1(%rcx), %rdx
 	cmpq	$1, %rdx
-	jbe	.LBB31_8
+	jbe	.LBB33_8
 # %bb.2:
 	movq	%rax, %rdx
 	orq	%rcx, %rdx
 	shrq	$32, %rdx
 	testq	%rdx, %rdx
-	jne	.LBB31_12
+	jne	.LBB33_12
 # %bb.3:
 	leal	-1(%rcx), %edx
 	#APP
 	#NO_APP
 	testl	%ecx, %edx
-	je	.LBB31_5
+	je	.LBB33_5
 # %bb.4:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
-	jmp	.LBB31_6
-.LBB31_5:
+	jmp	.LBB33_6
+.LBB33_5:
 	andl	%eax, %edx
-.LBB31_6:
+.LBB33_6:
 	movl	%edx, %edx
-.LBB31_7:
+.LBB33_7:
 	movzwl	2(%r14), %eax
 	movq	$3, (%r13,%rax)
 	movq	%rdx, 8(%r13,%rax)
@@ -1594,41 +1817,41 @@ op_MOD_INT:                             # @op_MOD_INT
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB31_8:
+.LBB33_8:
 	negq	%rax
-	jo	.LBB31_11
+	jo	.LBB33_11
 # %bb.9:
 	testw	%cx, %cx
-	je	.LBB31_11
+	je	.LBB33_11
 # %bb.10:
 	xorl	%edx, %edx
-	jmp	.LBB31_7
-.LBB31_11:
+	jmp	.LBB33_7
+.LBB33_11:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB31_12:
-	je	.LBB31_14
+.LBB33_12:
+	je	.LBB33_14
 # %bb.13:
 	cqto
 	idivq	%rcx
-	jmp	.LBB31_7
-.LBB31_14:
+	jmp	.LBB33_7
+.LBB33_14:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
                                         # kill: def $edx killed $edx def $rdx
-	jmp	.LBB31_7
-.Lfunc_end31:
-	.size	op_MOD_INT, .Lfunc_end31-op_MOD_INT
+	jmp	.LBB33_7
+.Lfunc_end33:
+	.size	op_MOD_INT, .Lfunc_end33-op_MOD_INT
 	.cfi_endproc
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_NEG
-.LCPI32_0:
+.LCPI34_0:
 	.quad	0x8000000000000000              # double -0
 	.quad	0x8000000000000000              # double -0
 	.section	.text.op_NEG,"ax",@progbits
@@ -1641,39 +1864,39 @@ op_NEG:                                 # @op_NEG
 	movzwl	4(%r14), %eax
 	movq	(%r13,%rax), %rcx
 	cmpq	$4, %rcx
-	jne	.LBB32_1
+	jne	.LBB34_1
 # %bb.5:
 	movzwl	2(%r14), %ecx
 	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	xorps	.LCPI32_0(%rip), %xmm0
+	xorps	.LCPI34_0(%rip), %xmm0
 	movq	$4, (%r13,%rcx)
 	movlps	%xmm0, 8(%r13,%rcx)
-.LBB32_4:
+.LBB34_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB32_1:
+.LBB34_1:
 	cmpq	$3, %rcx
-	jne	.LBB32_6
+	jne	.LBB34_6
 # %bb.2:
 	xorl	%ecx, %ecx
 	subq	8(%r13,%rax), %rcx
-	jo	.LBB32_6
+	jo	.LBB34_6
 # %bb.3:
 	movzwl	2(%r14), %eax
 	movq	$3, (%r13,%rax)
 	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB32_4
-.LBB32_6:
+	jmp	.LBB34_4
+.LBB34_6:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end32:
-	.size	op_NEG, .Lfunc_end32-op_NEG
+.Lfunc_end34:
+	.size	op_NEG, .Lfunc_end34-op_NEG
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_NOT,"ax",@progbits
@@ -1685,7 +1908,7 @@ op_NOT:                                 # @op_NOT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$2, (%r13,%rax)
-	jne	.LBB33_1
+	jne	.LBB35_1
 # %bb.2:
 	movzwl	2(%r14), %ecx
 	xorl	%edx, %edx
@@ -1697,15 +1920,15 @@ op_NOT:                                 # @op_NOT
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB33_1:
+.LBB35_1:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end33:
-	.size	op_NOT, .Lfunc_end33-op_NOT
+.Lfunc_end35:
+	.size	op_NOT, .Lfunc_end35-op_NOT
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_TO_BOOL,"ax",@progbits
@@ -1720,18 +1943,18 @@ op_TO_BOOL:                             # @op_TO_BOOL
 	movq	%rax, %rdx
 	andq	$-2, %rdx
 	cmpq	$2, %rdx
-	jne	.LBB34_2
+	jne	.LBB36_2
 # %bb.1:
 	xorl	%eax, %eax
 	cmpq	$0, 8(%r13,%rcx)
 	setne	%al
-	jmp	.LBB34_4
-.LBB34_2:
+	jmp	.LBB36_4
+.LBB36_2:
 	cmpq	$1, %rax
-	jne	.LBB34_5
+	jne	.LBB36_5
 # %bb.3:
 	xorl	%eax, %eax
-.LBB34_4:
+.LBB36_4:
 	movzwl	2(%r14), %ecx
 	movq	$2, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
@@ -1739,25 +1962,25 @@ op_TO_BOOL:                             # @op_TO_BOOL
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB34_5:
+.LBB36_5:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end34:
-	.size	op_TO_BOOL, .Lfunc_end34-op_TO_BOOL
+.Lfunc_end36:
+	.size	op_TO_BOOL, .Lfunc_end36-op_TO_BOOL
 	.cfi_endproc
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_EQ
-.LCPI35_0:
+.LCPI37_0:
 	.quad	0x7fffffffffffffff              # double NaN
 	.quad	0x7fffffffffffffff              # double NaN
 	.section	.rodata.cst8,"aM",@progbits,8
 	.p2align	3, 0x0
-.LCPI35_1:
+.LCPI37_1:
 	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
 	.section	.text.op_EQ,"ax",@progbits
 	.p2align	4, 0x90
@@ -1776,7 +1999,7 @@ op_EQ:                                  # @op_EQ
 	movq	(%r13,%rcx), %rcx
 	orq	%rcx, %rdi
 	cmpq	$99, %rdi
-	jne	.LBB35_1
+	jne	.LBB37_1
 # %bb.41:
 	movzwl	2(%r14), %eax
 	movq	8(%rsi), %rcx
@@ -1785,131 +2008,131 @@ op_EQ:                                  # @op_EQ
 	sete	%sil
 	movq	$2, (%r13,%rax)
 	movq	%rsi, 8(%r13,%rax)
-.LBB35_7:
+.LBB37_7:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB35_1:
+.LBB37_1:
 	cmpq	$132, %rdi
-	jne	.LBB35_8
+	jne	.LBB37_8
 # %bb.2:
 	movsd	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
 	movsd	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB35_3
-.LBB35_4:
+	je	.LBB37_3
+.LBB37_4:
 	movapd	%xmm0, %xmm2
 	subsd	%xmm1, %xmm2
-	andpd	.LCPI35_0(%rip), %xmm2
+	andpd	.LCPI37_0(%rip), %xmm2
 	movzwl	2(%r14), %eax
 	cmpeqpd	%xmm1, %xmm0
-	movsd	.LCPI35_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	movsd	.LCPI37_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	cmpltpd	%xmm1, %xmm2
 	orpd	%xmm0, %xmm2
-.LBB35_5:
+.LBB37_5:
 	movq	%xmm2, %rcx
 	movq	$2, (%r13,%rax)
 	andl	$1, %ecx
-.LBB35_6:
+.LBB37_6:
 	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB35_7
-.LBB35_3:
+	jmp	.LBB37_7
+.LBB37_3:
 	orl	$1, %eax
 	movw	%ax, 14(%r14)
-	jmp	.LBB35_4
-.LBB35_8:
+	jmp	.LBB37_4
+.LBB37_8:
 	leaq	-3(%rax), %rdi
 	leaq	-3(%rcx), %r8
 	orq	%rdi, %r8
 	cmpq	$1, %r8
-	ja	.LBB35_18
+	ja	.LBB37_18
 # %bb.9:
 	movq	8(%rsi), %rsi
 	movq	8(%rdx), %rdx
 	movzwl	14(%r14), %edi
 	testb	$2, %dil
-	je	.LBB35_10
+	je	.LBB37_10
 # %bb.11:
 	cmpq	$3, %rcx
-	je	.LBB35_12
-.LBB35_13:
+	je	.LBB37_12
+.LBB37_13:
 	movq	%rdx, %xmm0
-	jmp	.LBB35_14
-.LBB35_18:
+	jmp	.LBB37_14
+.LBB37_18:
 	cmpq	$8, %rax
-	jb	.LBB35_21
+	jb	.LBB37_21
 # %bb.19:
 	movq	8(%rsi), %rdi
 	cmpl	$0, (%rdi)
-	je	.LBB35_21
+	je	.LBB37_21
 # %bb.20:
 	testb	$2, (%r14)
-	jne	.LBB35_38
-.LBB35_21:
+	jne	.LBB37_38
+.LBB37_21:
 	cmpq	$1, %rcx
-	jne	.LBB35_26
+	jne	.LBB37_26
 # %bb.22:
 	cmpq	$1, %rax
 	sete	%cl
 	cmpq	$11, %rax
-	jne	.LBB35_37
+	jne	.LBB37_37
 # %bb.23:
 	movq	8(%rsi), %rax
 	movq	16(%rax), %rax
 	cmpq	$0, 104(%rax)
-	jne	.LBB35_25
+	jne	.LBB37_25
 # %bb.24:
 	cmpq	$0, 112(%rax)
-	jne	.LBB35_25
-.LBB35_36:
+	jne	.LBB37_25
+.LBB37_36:
 	xorl	%ecx, %ecx
-	jmp	.LBB35_37
-.LBB35_26:
+	jmp	.LBB37_37
+.LBB37_26:
 	cmpq	$2, %rax
-	jne	.LBB35_29
+	jne	.LBB37_29
 # %bb.27:
 	cmpq	$2, %rcx
-	jne	.LBB35_29
+	jne	.LBB37_29
 # %bb.28:
 	movq	8(%rsi), %rax
 	cmpq	8(%rdx), %rax
 	sete	%cl
-.LBB35_37:
+.LBB37_37:
 	movzwl	2(%r14), %eax
 	movq	$2, (%r13,%rax)
 	movzbl	%cl, %ecx
-	jmp	.LBB35_6
-.LBB35_29:
+	jmp	.LBB37_6
+.LBB37_29:
 	cmpq	$8, %rax
-	jne	.LBB35_25
+	jne	.LBB37_25
 # %bb.30:
 	cmpq	$8, %rcx
-	jne	.LBB35_25
+	jne	.LBB37_25
 # %bb.31:
 	movq	8(%rsi), %rcx
 	movq	8(%rdx), %rax
 	movl	(%rax), %edi
 	orl	(%rcx), %edi
-	jne	.LBB35_40
+	jne	.LBB37_40
 # %bb.32:
 	cmpq	%rax, %rcx
-	je	.LBB35_33
+	je	.LBB37_33
 # %bb.34:
 	cmpl	$1, 8(%rcx)
-	jne	.LBB35_40
+	jne	.LBB37_40
 # %bb.35:
 	cmpl	$1, 8(%rax)
-	je	.LBB35_36
-	jmp	.LBB35_40
-.LBB35_38:
+	je	.LBB37_36
+	jmp	.LBB37_40
+.LBB37_38:
 	cmpq	$8, %rax
-	jne	.LBB35_25
+	jne	.LBB37_25
 # %bb.39:
 	cmpq	$8, %rcx
-	jne	.LBB35_25
-.LBB35_40:
+	jne	.LBB37_25
+.LBB37_40:
 	movzwl	2(%r14), %ebx
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
@@ -1925,54 +2148,54 @@ op_EQ:                                  # @op_EQ
 	andb	$1, %al
 	movzbl	%al, %eax
 	movq	%rax, 8(%r13,%rbx)
-	jmp	.LBB35_7
-.LBB35_25:
+	jmp	.LBB37_7
+.LBB37_25:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB35_33:
+.LBB37_33:
 	movb	$1, %cl
-	jmp	.LBB35_37
-.LBB35_10:
+	jmp	.LBB37_37
+.LBB37_10:
 	orl	$2, %edi
 	movw	%di, 14(%r14)
 	cmpq	$3, %rcx
-	jne	.LBB35_13
-.LBB35_12:
+	jne	.LBB37_13
+.LBB37_12:
 	cvtsi2sd	%rdx, %xmm0
-.LBB35_14:
+.LBB37_14:
 	cmpq	$3, %rax
-	je	.LBB35_15
+	je	.LBB37_15
 # %bb.16:
 	movq	%rsi, %xmm1
-	jmp	.LBB35_17
-.LBB35_15:
+	jmp	.LBB37_17
+.LBB37_15:
 	cvtsi2sd	%rsi, %xmm1
-.LBB35_17:
+.LBB37_17:
 	movdqa	%xmm1, %xmm2
 	subsd	%xmm0, %xmm2
-	andpd	.LCPI35_0(%rip), %xmm2
+	andpd	.LCPI37_0(%rip), %xmm2
 	movzwl	2(%r14), %eax
 	cmpeqpd	%xmm0, %xmm1
-	movsd	.LCPI35_1(%rip), %xmm0          # xmm0 = [2.2204460492503131E-16,0.0E+0]
+	movsd	.LCPI37_1(%rip), %xmm0          # xmm0 = [2.2204460492503131E-16,0.0E+0]
 	cmpltpd	%xmm0, %xmm2
 	orpd	%xmm1, %xmm2
-	jmp	.LBB35_5
-.Lfunc_end35:
-	.size	op_EQ, .Lfunc_end35-op_EQ
+	jmp	.LBB37_5
+.Lfunc_end37:
+	.size	op_EQ, .Lfunc_end37-op_EQ
 	.cfi_endproc
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_NE
-.LCPI36_0:
+.LCPI38_0:
 	.quad	0x7fffffffffffffff              # double NaN
 	.quad	0x7fffffffffffffff              # double NaN
 	.section	.rodata.cst8,"aM",@progbits,8
 	.p2align	3, 0x0
-.LCPI36_1:
+.LCPI38_1:
 	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
 	.section	.text.op_NE,"ax",@progbits
 	.p2align	4, 0x90
@@ -1991,7 +2214,7 @@ op_NE:                                  # @op_NE
 	movq	(%r13,%rcx), %rcx
 	orq	%rcx, %rdi
 	cmpq	$99, %rdi
-	jne	.LBB36_1
+	jne	.LBB38_1
 # %bb.41:
 	movzwl	2(%r14), %eax
 	movq	8(%rsi), %rcx
@@ -2000,132 +2223,132 @@ op_NE:                                  # @op_NE
 	setne	%sil
 	movq	$2, (%r13,%rax)
 	movq	%rsi, 8(%r13,%rax)
-.LBB36_7:
+.LBB38_7:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB36_1:
+.LBB38_1:
 	cmpq	$132, %rdi
-	jne	.LBB36_8
+	jne	.LBB38_8
 # %bb.2:
 	movsd	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
 	movsd	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB36_3
-.LBB36_4:
+	je	.LBB38_3
+.LBB38_4:
 	movapd	%xmm0, %xmm2
 	subsd	%xmm1, %xmm2
-	andpd	.LCPI36_0(%rip), %xmm2
+	andpd	.LCPI38_0(%rip), %xmm2
 	movzwl	2(%r14), %eax
 	cmpneqpd	%xmm1, %xmm0
-	movsd	.LCPI36_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	movsd	.LCPI38_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	cmpnltpd	%xmm1, %xmm2
 	andpd	%xmm0, %xmm2
-.LBB36_5:
+.LBB38_5:
 	movq	%xmm2, %rcx
 	movq	$2, (%r13,%rax)
 	andl	$1, %ecx
-.LBB36_6:
+.LBB38_6:
 	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB36_7
-.LBB36_3:
+	jmp	.LBB38_7
+.LBB38_3:
 	orl	$1, %eax
 	movw	%ax, 14(%r14)
-	jmp	.LBB36_4
-.LBB36_8:
+	jmp	.LBB38_4
+.LBB38_8:
 	leaq	-3(%rax), %rdi
 	leaq	-3(%rcx), %r8
 	orq	%rdi, %r8
 	cmpq	$1, %r8
-	ja	.LBB36_18
+	ja	.LBB38_18
 # %bb.9:
 	movq	8(%rsi), %rsi
 	movq	8(%rdx), %rdx
 	movzwl	14(%r14), %edi
 	testb	$2, %dil
-	je	.LBB36_10
+	je	.LBB38_10
 # %bb.11:
 	cmpq	$3, %rcx
-	je	.LBB36_12
-.LBB36_13:
+	je	.LBB38_12
+.LBB38_13:
 	movq	%rdx, %xmm0
-	jmp	.LBB36_14
-.LBB36_18:
+	jmp	.LBB38_14
+.LBB38_18:
 	cmpq	$8, %rax
-	jb	.LBB36_21
+	jb	.LBB38_21
 # %bb.19:
 	movq	8(%rsi), %rdi
 	cmpl	$0, (%rdi)
-	je	.LBB36_21
+	je	.LBB38_21
 # %bb.20:
 	testb	$2, (%r14)
-	jne	.LBB36_38
-.LBB36_21:
+	jne	.LBB38_38
+.LBB38_21:
 	cmpq	$1, %rcx
-	jne	.LBB36_26
+	jne	.LBB38_26
 # %bb.22:
 	cmpq	$1, %rax
 	sete	%cl
 	cmpq	$11, %rax
-	jne	.LBB36_37
+	jne	.LBB38_37
 # %bb.23:
 	movq	8(%rsi), %rax
 	movq	16(%rax), %rax
 	cmpq	$0, 104(%rax)
-	jne	.LBB36_25
+	jne	.LBB38_25
 # %bb.24:
 	cmpq	$0, 112(%rax)
-	jne	.LBB36_25
-.LBB36_36:
+	jne	.LBB38_25
+.LBB38_36:
 	xorl	%ecx, %ecx
-	jmp	.LBB36_37
-.LBB36_26:
+	jmp	.LBB38_37
+.LBB38_26:
 	cmpq	$2, %rax
-	jne	.LBB36_29
+	jne	.LBB38_29
 # %bb.27:
 	cmpq	$2, %rcx
-	jne	.LBB36_29
+	jne	.LBB38_29
 # %bb.28:
 	movq	8(%rsi), %rax
 	cmpq	8(%rdx), %rax
 	sete	%cl
-.LBB36_37:
+.LBB38_37:
 	movzwl	2(%r14), %eax
 	xorb	$1, %cl
 	movq	$2, (%r13,%rax)
 	movzbl	%cl, %ecx
-	jmp	.LBB36_6
-.LBB36_29:
+	jmp	.LBB38_6
+.LBB38_29:
 	cmpq	$8, %rax
-	jne	.LBB36_25
+	jne	.LBB38_25
 # %bb.30:
 	cmpq	$8, %rcx
-	jne	.LBB36_25
+	jne	.LBB38_25
 # %bb.31:
 	movq	8(%rsi), %rcx
 	movq	8(%rdx), %rax
 	movl	(%rax), %edi
 	orl	(%rcx), %edi
-	jne	.LBB36_40
+	jne	.LBB38_40
 # %bb.32:
 	cmpq	%rax, %rcx
-	je	.LBB36_33
+	je	.LBB38_33
 # %bb.34:
 	cmpl	$1, 8(%rcx)
-	jne	.LBB36_40
+	jne	.LBB38_40
 # %bb.35:
 	cmpl	$1, 8(%rax)
-	je	.LBB36_36
-	jmp	.LBB36_40
-.LBB36_38:
+	je	.LBB38_36
+	jmp	.LBB38_40
+.LBB38_38:
 	cmpq	$8, %rax
-	jne	.LBB36_25
+	jne	.LBB38_25
 # %bb.39:
 	cmpq	$8, %rcx
-	jne	.LBB36_25
-.LBB36_40:
+	jne	.LBB38_25
+.LBB38_40:
 	movzwl	2(%r14), %ebx
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
@@ -2142,44 +2365,44 @@ op_NE:                                  # @op_NE
 	andb	$1, %al
 	movzbl	%al, %eax
 	movq	%rax, 8(%r13,%rbx)
-	jmp	.LBB36_7
-.LBB36_25:
+	jmp	.LBB38_7
+.LBB38_25:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB36_33:
+.LBB38_33:
 	movb	$1, %cl
-	jmp	.LBB36_37
-.LBB36_10:
+	jmp	.LBB38_37
+.LBB38_10:
 	orl	$2, %edi
 	movw	%di, 14(%r14)
 	cmpq	$3, %rcx
-	jne	.LBB36_13
-.LBB36_12:
+	jne	.LBB38_13
+.LBB38_12:
 	cvtsi2sd	%rdx, %xmm0
-.LBB36_14:
+.LBB38_14:
 	cmpq	$3, %rax
-	je	.LBB36_15
+	je	.LBB38_15
 # %bb.16:
 	movq	%rsi, %xmm1
-	jmp	.LBB36_17
-.LBB36_15:
+	jmp	.LBB38_17
+.LBB38_15:
 	cvtsi2sd	%rsi, %xmm1
-.LBB36_17:
+.LBB38_17:
 	movdqa	%xmm1, %xmm2
 	subsd	%xmm0, %xmm2
-	andpd	.LCPI36_0(%rip), %xmm2
+	andpd	.LCPI38_0(%rip), %xmm2
 	movzwl	2(%r14), %eax
 	cmpneqpd	%xmm0, %xmm1
-	movsd	.LCPI36_1(%rip), %xmm0          # xmm0 = [2.2204460492503131E-16,0.0E+0]
+	movsd	.LCPI38_1(%rip), %xmm0          # xmm0 = [2.2204460492503131E-16,0.0E+0]
 	cmpnltpd	%xmm0, %xmm2
 	andpd	%xmm1, %xmm2
-	jmp	.LBB36_5
-.Lfunc_end36:
-	.size	op_NE, .Lfunc_end36-op_NE
+	jmp	.LBB38_5
+.Lfunc_end38:
+	.size	op_NE, .Lfunc_end38-op_NE
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LT,"ax",@progbits
@@ -2197,212 +2420,13 @@ op_LT:                                  # @op_LT
 	movq	(%r13,%rdx), %rcx
 	orq	%rcx, %rdi
 	cmpq	$99, %rdi
-	jne	.LBB37_1
-# %bb.18:
-	movzwl	2(%r14), %eax
-	movq	8(%r13,%rsi), %rcx
-	xorl	%esi, %esi
-	cmpq	8(%r13,%rdx), %rcx
-	setl	%sil
-	movq	$2, (%r13,%rax)
-	movq	%rsi, 8(%r13,%rax)
-.LBB37_6:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB37_1:
-	cmpq	$132, %rdi
-	jne	.LBB37_7
-# %bb.2:
-	movsd	8(%r13,%rsi), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rdx), %xmm1             # xmm1 = mem[0],zero
-	movzwl	14(%r14), %eax
-	testb	$1, %al
-	je	.LBB37_3
-.LBB37_4:
-	xorl	%eax, %eax
-	ucomisd	%xmm0, %xmm1
-.LBB37_5:
-	movzwl	2(%r14), %ecx
-	seta	%al
-	movq	$2, (%r13,%rcx)
-	movq	%rax, 8(%r13,%rcx)
-	jmp	.LBB37_6
-.LBB37_3:
-	orl	$1, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB37_4
-.LBB37_7:
-	leaq	-3(%rax), %rdi
-	leaq	-3(%rcx), %r8
-	orq	%rdi, %r8
-	cmpq	$1, %r8
-	ja	.LBB37_17
-# %bb.8:
-	movq	8(%r13,%rsi), %rsi
-	movq	8(%r13,%rdx), %rdx
-	movzwl	14(%r14), %edi
-	testb	$2, %dil
-	je	.LBB37_9
-# %bb.10:
-	cmpq	$3, %rcx
-	je	.LBB37_11
-.LBB37_12:
-	movq	%rdx, %xmm0
-	jmp	.LBB37_13
-.LBB37_17:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB37_9:
-	orl	$2, %edi
-	movw	%di, 14(%r14)
-	cmpq	$3, %rcx
-	jne	.LBB37_12
-.LBB37_11:
-	cvtsi2sd	%rdx, %xmm0
-.LBB37_13:
-	cmpq	$3, %rax
-	je	.LBB37_14
-# %bb.15:
-	movq	%rsi, %xmm1
-	jmp	.LBB37_16
-.LBB37_14:
-	cvtsi2sd	%rsi, %xmm1
-.LBB37_16:
-	xorl	%eax, %eax
-	ucomisd	%xmm1, %xmm0
-	jmp	.LBB37_5
-.Lfunc_end37:
-	.size	op_LT, .Lfunc_end37-op_LT
-	.cfi_endproc
-                                        # -- End function
-	.section	.text.op_LE,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_LE
-	.type	op_LE,@function
-op_LE:                                  # @op_LE
-	.cfi_startproc
-	.cfi_offset %r13, 0
-# %bb.0:
-	movzwl	4(%r14), %esi
-	movzwl	6(%r14), %edx
-	movq	(%r13,%rsi), %rax
-	movq	%rax, %rdi
-	shlq	$5, %rdi
-	movq	(%r13,%rdx), %rcx
-	orq	%rcx, %rdi
-	cmpq	$99, %rdi
-	jne	.LBB38_1
-# %bb.18:
-	movzwl	2(%r14), %eax
-	movq	8(%r13,%rsi), %rcx
-	xorl	%esi, %esi
-	cmpq	8(%r13,%rdx), %rcx
-	setle	%sil
-	movq	$2, (%r13,%rax)
-	movq	%rsi, 8(%r13,%rax)
-.LBB38_6:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB38_1:
-	cmpq	$132, %rdi
-	jne	.LBB38_7
-# %bb.2:
-	movsd	8(%r13,%rsi), %xmm0             # xmm0 = mem[0],zero
-	movsd	8(%r13,%rdx), %xmm1             # xmm1 = mem[0],zero
-	movzwl	14(%r14), %eax
-	testb	$1, %al
-	je	.LBB38_3
-.LBB38_4:
-	movzwl	2(%r14), %eax
-	xorl	%ecx, %ecx
-	ucomisd	%xmm0, %xmm1
-.LBB38_5:
-	setae	%cl
-	movq	$2, (%r13,%rax)
-	movq	%rcx, 8(%r13,%rax)
-	jmp	.LBB38_6
-.LBB38_3:
-	orl	$1, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB38_4
-.LBB38_7:
-	leaq	-3(%rax), %rdi
-	leaq	-3(%rcx), %r8
-	orq	%rdi, %r8
-	cmpq	$1, %r8
-	ja	.LBB38_17
-# %bb.8:
-	movq	8(%r13,%rsi), %rsi
-	movq	8(%r13,%rdx), %rdx
-	movzwl	14(%r14), %edi
-	testb	$2, %dil
-	je	.LBB38_9
-# %bb.10:
-	cmpq	$3, %rcx
-	je	.LBB38_11
-.LBB38_12:
-	movq	%rdx, %xmm0
-	jmp	.LBB38_13
-.LBB38_17:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB38_9:
-	orl	$2, %edi
-	movw	%di, 14(%r14)
-	cmpq	$3, %rcx
-	jne	.LBB38_12
-.LBB38_11:
-	cvtsi2sd	%rdx, %xmm0
-.LBB38_13:
-	cmpq	$3, %rax
-	je	.LBB38_14
-# %bb.15:
-	movq	%rsi, %xmm1
-	jmp	.LBB38_16
-.LBB38_14:
-	cvtsi2sd	%rsi, %xmm1
-.LBB38_16:
-	movzwl	2(%r14), %eax
-	xorl	%ecx, %ecx
-	ucomisd	%xmm1, %xmm0
-	jmp	.LBB38_5
-.Lfunc_end38:
-	.size	op_LE, .Lfunc_end38-op_LE
-	.cfi_endproc
-                                        # -- End function
-	.section	.text.op_GT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_GT
-	.type	op_GT,@function
-op_GT:                                  # @op_GT
-	.cfi_startproc
-	.cfi_offset %r13, 0
-# %bb.0:
-	movzwl	4(%r14), %esi
-	movzwl	6(%r14), %edx
-	movq	(%r13,%rsi), %rax
-	movq	%rax, %rdi
-	shlq	$5, %rdi
-	movq	(%r13,%rdx), %rcx
-	orq	%rcx, %rdi
-	cmpq	$99, %rdi
 	jne	.LBB39_1
 # %bb.18:
 	movzwl	2(%r14), %eax
 	movq	8(%r13,%rsi), %rcx
 	xorl	%esi, %esi
 	cmpq	8(%r13,%rdx), %rcx
-	setg	%sil
+	setl	%sil
 	movq	$2, (%r13,%rax)
 	movq	%rsi, 8(%r13,%rax)
 .LBB39_6:
@@ -2421,7 +2445,7 @@ op_GT:                                  # @op_GT
 	je	.LBB39_3
 .LBB39_4:
 	xorl	%eax, %eax
-	ucomisd	%xmm1, %xmm0
+	ucomisd	%xmm0, %xmm1
 .LBB39_5:
 	movzwl	2(%r14), %ecx
 	seta	%al
@@ -2474,16 +2498,16 @@ op_GT:                                  # @op_GT
 	cvtsi2sd	%rsi, %xmm1
 .LBB39_16:
 	xorl	%eax, %eax
-	ucomisd	%xmm0, %xmm1
+	ucomisd	%xmm1, %xmm0
 	jmp	.LBB39_5
 .Lfunc_end39:
-	.size	op_GT, .Lfunc_end39-op_GT
+	.size	op_LT, .Lfunc_end39-op_LT
 	.cfi_endproc
                                         # -- End function
-	.section	.text.op_GE,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_GE
-	.type	op_GE,@function
-op_GE:                                  # @op_GE
+	.section	.text.op_LE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_LE
+	.type	op_LE,@function
+op_LE:                                  # @op_LE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
@@ -2501,7 +2525,7 @@ op_GE:                                  # @op_GE
 	movq	8(%r13,%rsi), %rcx
 	xorl	%esi, %esi
 	cmpq	8(%r13,%rdx), %rcx
-	setge	%sil
+	setle	%sil
 	movq	$2, (%r13,%rax)
 	movq	%rsi, 8(%r13,%rax)
 .LBB40_6:
@@ -2521,7 +2545,7 @@ op_GE:                                  # @op_GE
 .LBB40_4:
 	movzwl	2(%r14), %eax
 	xorl	%ecx, %ecx
-	ucomisd	%xmm1, %xmm0
+	ucomisd	%xmm0, %xmm1
 .LBB40_5:
 	setae	%cl
 	movq	$2, (%r13,%rax)
@@ -2574,10 +2598,209 @@ op_GE:                                  # @op_GE
 .LBB40_16:
 	movzwl	2(%r14), %eax
 	xorl	%ecx, %ecx
-	ucomisd	%xmm0, %xmm1
+	ucomisd	%xmm1, %xmm0
 	jmp	.LBB40_5
 .Lfunc_end40:
-	.size	op_GE, .Lfunc_end40-op_GE
+	.size	op_LE, .Lfunc_end40-op_LE
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_GT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GT
+	.type	op_GT,@function
+op_GT:                                  # @op_GT
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	4(%r14), %esi
+	movzwl	6(%r14), %edx
+	movq	(%r13,%rsi), %rax
+	movq	%rax, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rdx), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB41_1
+# %bb.18:
+	movzwl	2(%r14), %eax
+	movq	8(%r13,%rsi), %rcx
+	xorl	%esi, %esi
+	cmpq	8(%r13,%rdx), %rcx
+	setg	%sil
+	movq	$2, (%r13,%rax)
+	movq	%rsi, 8(%r13,%rax)
+.LBB41_6:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB41_1:
+	cmpq	$132, %rdi
+	jne	.LBB41_7
+# %bb.2:
+	movsd	8(%r13,%rsi), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rdx), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	je	.LBB41_3
+.LBB41_4:
+	xorl	%eax, %eax
+	ucomisd	%xmm1, %xmm0
+.LBB41_5:
+	movzwl	2(%r14), %ecx
+	seta	%al
+	movq	$2, (%r13,%rcx)
+	movq	%rax, 8(%r13,%rcx)
+	jmp	.LBB41_6
+.LBB41_3:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB41_4
+.LBB41_7:
+	leaq	-3(%rax), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB41_17
+# %bb.8:
+	movq	8(%r13,%rsi), %rsi
+	movq	8(%r13,%rdx), %rdx
+	movzwl	14(%r14), %edi
+	testb	$2, %dil
+	je	.LBB41_9
+# %bb.10:
+	cmpq	$3, %rcx
+	je	.LBB41_11
+.LBB41_12:
+	movq	%rdx, %xmm0
+	jmp	.LBB41_13
+.LBB41_17:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB41_9:
+	orl	$2, %edi
+	movw	%di, 14(%r14)
+	cmpq	$3, %rcx
+	jne	.LBB41_12
+.LBB41_11:
+	cvtsi2sd	%rdx, %xmm0
+.LBB41_13:
+	cmpq	$3, %rax
+	je	.LBB41_14
+# %bb.15:
+	movq	%rsi, %xmm1
+	jmp	.LBB41_16
+.LBB41_14:
+	cvtsi2sd	%rsi, %xmm1
+.LBB41_16:
+	xorl	%eax, %eax
+	ucomisd	%xmm0, %xmm1
+	jmp	.LBB41_5
+.Lfunc_end41:
+	.size	op_GT, .Lfunc_end41-op_GT
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_GE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_GE
+	.type	op_GE,@function
+op_GE:                                  # @op_GE
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	4(%r14), %esi
+	movzwl	6(%r14), %edx
+	movq	(%r13,%rsi), %rax
+	movq	%rax, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rdx), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB42_1
+# %bb.18:
+	movzwl	2(%r14), %eax
+	movq	8(%r13,%rsi), %rcx
+	xorl	%esi, %esi
+	cmpq	8(%r13,%rdx), %rcx
+	setge	%sil
+	movq	$2, (%r13,%rax)
+	movq	%rsi, 8(%r13,%rax)
+.LBB42_6:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB42_1:
+	cmpq	$132, %rdi
+	jne	.LBB42_7
+# %bb.2:
+	movsd	8(%r13,%rsi), %xmm0             # xmm0 = mem[0],zero
+	movsd	8(%r13,%rdx), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	je	.LBB42_3
+.LBB42_4:
+	movzwl	2(%r14), %eax
+	xorl	%ecx, %ecx
+	ucomisd	%xmm1, %xmm0
+.LBB42_5:
+	setae	%cl
+	movq	$2, (%r13,%rax)
+	movq	%rcx, 8(%r13,%rax)
+	jmp	.LBB42_6
+.LBB42_3:
+	orl	$1, %eax
+	movw	%ax, 14(%r14)
+	jmp	.LBB42_4
+.LBB42_7:
+	leaq	-3(%rax), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB42_17
+# %bb.8:
+	movq	8(%r13,%rsi), %rsi
+	movq	8(%r13,%rdx), %rdx
+	movzwl	14(%r14), %edi
+	testb	$2, %dil
+	je	.LBB42_9
+# %bb.10:
+	cmpq	$3, %rcx
+	je	.LBB42_11
+.LBB42_12:
+	movq	%rdx, %xmm0
+	jmp	.LBB42_13
+.LBB42_17:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB42_9:
+	orl	$2, %edi
+	movw	%di, 14(%r14)
+	cmpq	$3, %rcx
+	jne	.LBB42_12
+.LBB42_11:
+	cvtsi2sd	%rdx, %xmm0
+.LBB42_13:
+	cmpq	$3, %rax
+	je	.LBB42_14
+# %bb.15:
+	movq	%rsi, %xmm1
+	jmp	.LBB42_16
+.LBB42_14:
+	cvtsi2sd	%rsi, %xmm1
+.LBB42_16:
+	movzwl	2(%r14), %eax
+	xorl	%ecx, %ecx
+	ucomisd	%xmm0, %xmm1
+	jmp	.LBB42_5
+.Lfunc_end42:
+	.size	op_GE, .Lfunc_end42-op_GE
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP,"ax",@progbits
@@ -2594,8 +2817,8 @@ op_JUMP:                                # @op_JUMP
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.Lfunc_end41:
-	.size	op_JUMP, .Lfunc_end41-op_JUMP
+.Lfunc_end43:
+	.size	op_JUMP, .Lfunc_end43-op_JUMP
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LOOP,"ax",@progbits
@@ -2606,24 +2829,24 @@ op_LOOP:                                # @op_LOOP
 	.cfi_offset %r13, 0
 # %bb.0:
 	cmpl	$0, 48(%r12)
-	jne	.LBB42_3
+	jne	.LBB44_3
 # %bb.1:
 	incl	8(%r14)
-	je	.LBB42_3
+	je	.LBB44_3
 # %bb.2:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB42_3:
+.LBB44_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end42:
-	.size	op_LOOP, .Lfunc_end42-op_LOOP
+.Lfunc_end44:
+	.size	op_LOOP, .Lfunc_end44-op_LOOP
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_IF,"ax",@progbits
@@ -2638,10 +2861,10 @@ op_JUMP_IF:                             # @op_JUMP_IF
 	movq	%rcx, %rdx
 	andq	$-2, %rdx
 	cmpq	$2, %rdx
-	jne	.LBB43_1
+	jne	.LBB45_1
 # %bb.3:
 	cmpq	$0, 8(%r13,%rax)
-	je	.LBB43_5
+	je	.LBB45_5
 # %bb.4:
 	movslq	4(%r14), %rcx
 	shlq	$4, %rcx
@@ -2650,23 +2873,23 @@ op_JUMP_IF:                             # @op_JUMP_IF
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB43_1:
+.LBB45_1:
 	cmpq	$1, %rcx
-	jne	.LBB43_2
-.LBB43_5:
+	jne	.LBB45_2
+.LBB45_5:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB43_2:
+.LBB45_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end43:
-	.size	op_JUMP_IF, .Lfunc_end43-op_JUMP_IF
+.Lfunc_end45:
+	.size	op_JUMP_IF, .Lfunc_end45-op_JUMP_IF
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_IF_NOT,"ax",@progbits
@@ -2681,19 +2904,19 @@ op_JUMP_IF_NOT:                         # @op_JUMP_IF_NOT
 	movq	%rcx, %rdx
 	andq	$-2, %rdx
 	cmpq	$2, %rdx
-	jne	.LBB44_1
+	jne	.LBB46_1
 # %bb.3:
 	cmpq	$0, 8(%r13,%rax)
-	je	.LBB44_4
+	je	.LBB46_4
 # %bb.5:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB44_1:
+.LBB46_1:
 	cmpq	$1, %rcx
-	jne	.LBB44_2
-.LBB44_4:
+	jne	.LBB46_2
+.LBB46_4:
 	movslq	4(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2701,15 +2924,15 @@ op_JUMP_IF_NOT:                         # @op_JUMP_IF_NOT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB44_2:
+.LBB46_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end44:
-	.size	op_JUMP_IF_NOT, .Lfunc_end44-op_JUMP_IF_NOT
+.Lfunc_end46:
+	.size	op_JUMP_IF_NOT, .Lfunc_end46-op_JUMP_IF_NOT
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_IF_NULL,"ax",@progbits
@@ -2721,7 +2944,7 @@ op_JUMP_IF_NULL:                        # @op_JUMP_IF_NULL
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$1, (%r13,%rax)
-	jne	.LBB45_2
+	jne	.LBB47_2
 # %bb.1:
 	movslq	4(%r14), %rcx
 	shlq	$4, %rcx
@@ -2730,13 +2953,13 @@ op_JUMP_IF_NULL:                        # @op_JUMP_IF_NULL
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB45_2:
+.LBB47_2:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end45:
-	.size	op_JUMP_IF_NULL, .Lfunc_end45-op_JUMP_IF_NULL
+.Lfunc_end47:
+	.size	op_JUMP_IF_NULL, .Lfunc_end47-op_JUMP_IF_NULL
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_IF_NOT_NULL,"ax",@progbits
@@ -2748,13 +2971,13 @@ op_JUMP_IF_NOT_NULL:                    # @op_JUMP_IF_NOT_NULL
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$1, (%r13,%rax)
-	jne	.LBB46_1
+	jne	.LBB48_1
 # %bb.2:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB46_1:
+.LBB48_1:
 	movslq	4(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2762,18 +2985,18 @@ op_JUMP_IF_NOT_NULL:                    # @op_JUMP_IF_NOT_NULL
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.Lfunc_end46:
-	.size	op_JUMP_IF_NOT_NULL, .Lfunc_end46-op_JUMP_IF_NOT_NULL
+.Lfunc_end48:
+	.size	op_JUMP_IF_NOT_NULL, .Lfunc_end48-op_JUMP_IF_NOT_NULL
 	.cfi_endproc
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_JUMP_EQ
-.LCPI47_0:
+.LCPI49_0:
 	.quad	0x7fffffffffffffff              # double NaN
 	.quad	0x7fffffffffffffff              # double NaN
 	.section	.rodata.cst8,"aM",@progbits,8
 	.p2align	3, 0x0
-.LCPI47_1:
+.LCPI49_1:
 	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
 	.section	.text.op_JUMP_EQ,"ax",@progbits
 	.p2align	4, 0x90
@@ -2792,12 +3015,12 @@ op_JUMP_EQ:                             # @op_JUMP_EQ
 	movq	(%r13,%r8), %rax
 	orq	%rax, %rdi
 	cmpq	$99, %rdi
-	jne	.LBB47_1
-.LBB47_7:
+	jne	.LBB49_1
+.LBB49_7:
 	movq	8(%rsi), %rax
 	cmpq	8(%rdx), %rax
-	jne	.LBB47_8
-.LBB47_38:
+	jne	.LBB49_8
+.LBB49_38:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -2805,129 +3028,129 @@ op_JUMP_EQ:                             # @op_JUMP_EQ
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB47_1:
+.LBB49_1:
 	cmpq	$132, %rdi
-	jne	.LBB47_9
+	jne	.LBB49_9
 # %bb.2:
 	movq	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
 	movq	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB47_3
-.LBB47_5:
+	je	.LBB49_3
+.LBB49_5:
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB47_6
-	jnp	.LBB47_38
-.LBB47_6:
+	jne	.LBB49_6
+	jnp	.LBB49_38
+.LBB49_6:
 	subsd	%xmm1, %xmm0
-	andpd	.LCPI47_0(%rip), %xmm0
-	movsd	.LCPI47_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	andpd	.LCPI49_0(%rip), %xmm0
+	movsd	.LCPI49_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB47_38
-.LBB47_8:
+	ja	.LBB49_38
+.LBB49_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB47_3:
+.LBB49_3:
 	orl	$1, %eax
-.LBB47_4:
+.LBB49_4:
 	movw	%ax, 14(%r14)
-	jmp	.LBB47_5
-.LBB47_9:
+	jmp	.LBB49_5
+.LBB49_9:
 	leaq	-3(%rcx), %rdi
 	leaq	-3(%rax), %r8
 	orq	%rdi, %r8
 	cmpq	$1, %r8
-	ja	.LBB47_18
+	ja	.LBB49_18
 # %bb.10:
 	movq	8(%rsi), %rsi
 	cmpq	$3, %rcx
-	je	.LBB47_11
+	je	.LBB49_11
 # %bb.12:
 	movq	%rsi, %xmm0
-	jmp	.LBB47_13
-.LBB47_18:
+	jmp	.LBB49_13
+.LBB49_18:
 	cmpq	$8, %rcx
-	jb	.LBB47_21
+	jb	.LBB49_21
 # %bb.19:
 	movq	8(%rsi), %rdi
 	cmpl	$0, (%rdi)
-	je	.LBB47_21
+	je	.LBB49_21
 # %bb.20:
 	testb	$2, (%r14)
-	jne	.LBB47_35
-.LBB47_21:
+	jne	.LBB49_35
+.LBB49_21:
 	cmpq	$1, %rax
-	jne	.LBB47_27
+	jne	.LBB49_27
 # %bb.22:
 	cmpq	$1, %rcx
-	je	.LBB47_38
+	je	.LBB49_38
 # %bb.23:
 	cmpq	$11, %rcx
-	jne	.LBB47_8
+	jne	.LBB49_8
 # %bb.24:
 	movq	8(%rsi), %rax
 	movq	16(%rax), %rax
 	cmpq	$0, 104(%rax)
-	jne	.LBB47_26
+	jne	.LBB49_26
 # %bb.25:
 	cmpq	$0, 112(%rax)
-	jne	.LBB47_26
-	jmp	.LBB47_8
-.LBB47_11:
+	jne	.LBB49_26
+	jmp	.LBB49_8
+.LBB49_11:
 	cvtsi2sd	%rsi, %xmm0
-.LBB47_13:
+.LBB49_13:
 	movq	8(%rdx), %rcx
 	cmpq	$3, %rax
-	je	.LBB47_14
+	je	.LBB49_14
 # %bb.15:
 	movq	%rcx, %xmm1
-	jmp	.LBB47_16
-.LBB47_14:
+	jmp	.LBB49_16
+.LBB49_14:
 	cvtsi2sd	%rcx, %xmm1
-.LBB47_16:
+.LBB49_16:
 	movzwl	14(%r14), %eax
 	testb	$2, %al
-	jne	.LBB47_5
+	jne	.LBB49_5
 # %bb.17:
 	orl	$2, %eax
-	jmp	.LBB47_4
-.LBB47_27:
+	jmp	.LBB49_4
+.LBB49_27:
 	cmpq	$2, %rcx
-	jne	.LBB47_29
+	jne	.LBB49_29
 # %bb.28:
 	cmpq	$2, %rax
-	je	.LBB47_7
-.LBB47_29:
+	je	.LBB49_7
+.LBB49_29:
 	cmpq	$8, %rcx
-	jne	.LBB47_26
+	jne	.LBB49_26
 # %bb.30:
 	cmpq	$8, %rax
-	jne	.LBB47_26
+	jne	.LBB49_26
 # %bb.31:
 	movq	8(%rsi), %rcx
 	movq	8(%rdx), %rax
 	movl	(%rax), %edi
 	orl	(%rcx), %edi
-	jne	.LBB47_37
+	jne	.LBB49_37
 # %bb.32:
 	cmpq	%rax, %rcx
-	je	.LBB47_38
+	je	.LBB49_38
 # %bb.33:
 	cmpl	$1, 8(%rcx)
-	jne	.LBB47_37
+	jne	.LBB49_37
 # %bb.34:
 	cmpl	$1, 8(%rax)
-	je	.LBB47_8
-	jmp	.LBB47_37
-.LBB47_35:
+	je	.LBB49_8
+	jmp	.LBB49_37
+.LBB49_35:
 	cmpq	$8, %rcx
-	jne	.LBB47_26
+	jne	.LBB49_26
 # %bb.36:
 	cmpq	$8, %rax
-	jne	.LBB47_26
-.LBB47_37:
+	jne	.LBB49_26
+.LBB49_37:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	xorl	%r8d, %r8d
@@ -2939,27 +3162,27 @@ op_JUMP_EQ:                             # @op_JUMP_EQ
 	popq	%rcx
 	#NO_APP
 	testb	$1, %al
-	jne	.LBB47_38
-	jmp	.LBB47_8
-.LBB47_26:
+	jne	.LBB49_38
+	jmp	.LBB49_8
+.LBB49_26:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end47:
-	.size	op_JUMP_EQ, .Lfunc_end47-op_JUMP_EQ
+.Lfunc_end49:
+	.size	op_JUMP_EQ, .Lfunc_end49-op_JUMP_EQ
 	.cfi_endproc
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_JUMP_NE
-.LCPI48_0:
+.LCPI50_0:
 	.quad	0x7fffffffffffffff              # double NaN
 	.quad	0x7fffffffffffffff              # double NaN
 	.section	.rodata.cst8,"aM",@progbits,8
 	.p2align	3, 0x0
-.LCPI48_1:
+.LCPI50_1:
 	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
 	.section	.text.op_JUMP_NE,"ax",@progbits
 	.p2align	4, 0x90
@@ -2978,36 +3201,36 @@ op_JUMP_NE:                             # @op_JUMP_NE
 	movq	(%r13,%r8), %rax
 	orq	%rax, %rdi
 	cmpq	$99, %rdi
-	jne	.LBB48_1
-.LBB48_7:
+	jne	.LBB50_1
+.LBB50_7:
 	movq	8(%rsi), %rax
 	cmpq	8(%rdx), %rax
-	jne	.LBB48_38
-.LBB48_8:
+	jne	.LBB50_38
+.LBB50_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB48_1:
+.LBB50_1:
 	cmpq	$132, %rdi
-	jne	.LBB48_9
+	jne	.LBB50_9
 # %bb.2:
 	movq	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
 	movq	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB48_3
-.LBB48_5:
+	je	.LBB50_3
+.LBB50_5:
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB48_6
-	jnp	.LBB48_8
-.LBB48_6:
+	jne	.LBB50_6
+	jnp	.LBB50_8
+.LBB50_6:
 	subsd	%xmm1, %xmm0
-	andpd	.LCPI48_0(%rip), %xmm0
-	movsd	.LCPI48_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	andpd	.LCPI50_0(%rip), %xmm0
+	movsd	.LCPI50_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB48_8
-.LBB48_38:
+	ja	.LBB50_8
+.LBB50_38:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3015,105 +3238,105 @@ op_JUMP_NE:                             # @op_JUMP_NE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB48_3:
+.LBB50_3:
 	orl	$1, %eax
-.LBB48_4:
+.LBB50_4:
 	movw	%ax, 14(%r14)
-	jmp	.LBB48_5
-.LBB48_9:
+	jmp	.LBB50_5
+.LBB50_9:
 	leaq	-3(%rcx), %rdi
 	leaq	-3(%rax), %r8
 	orq	%rdi, %r8
 	cmpq	$1, %r8
-	ja	.LBB48_18
+	ja	.LBB50_18
 # %bb.10:
 	movq	8(%rsi), %rsi
 	cmpq	$3, %rcx
-	je	.LBB48_11
+	je	.LBB50_11
 # %bb.12:
 	movq	%rsi, %xmm0
-	jmp	.LBB48_13
-.LBB48_18:
+	jmp	.LBB50_13
+.LBB50_18:
 	cmpq	$8, %rcx
-	jb	.LBB48_21
+	jb	.LBB50_21
 # %bb.19:
 	movq	8(%rsi), %rdi
 	cmpl	$0, (%rdi)
-	je	.LBB48_21
+	je	.LBB50_21
 # %bb.20:
 	testb	$2, (%r14)
-	jne	.LBB48_35
-.LBB48_21:
+	jne	.LBB50_35
+.LBB50_21:
 	cmpq	$1, %rax
-	jne	.LBB48_27
+	jne	.LBB50_27
 # %bb.22:
 	cmpq	$1, %rcx
-	je	.LBB48_8
+	je	.LBB50_8
 # %bb.23:
 	cmpq	$11, %rcx
-	jne	.LBB48_38
+	jne	.LBB50_38
 # %bb.24:
 	movq	8(%rsi), %rax
 	movq	16(%rax), %rax
 	cmpq	$0, 104(%rax)
-	jne	.LBB48_26
+	jne	.LBB50_26
 # %bb.25:
 	cmpq	$0, 112(%rax)
-	jne	.LBB48_26
-	jmp	.LBB48_38
-.LBB48_11:
+	jne	.LBB50_26
+	jmp	.LBB50_38
+.LBB50_11:
 	cvtsi2sd	%rsi, %xmm0
-.LBB48_13:
+.LBB50_13:
 	movq	8(%rdx), %rcx
 	cmpq	$3, %rax
-	je	.LBB48_14
+	je	.LBB50_14
 # %bb.15:
 	movq	%rcx, %xmm1
-	jmp	.LBB48_16
-.LBB48_14:
+	jmp	.LBB50_16
+.LBB50_14:
 	cvtsi2sd	%rcx, %xmm1
-.LBB48_16:
+.LBB50_16:
 	movzwl	14(%r14), %eax
 	testb	$2, %al
-	jne	.LBB48_5
+	jne	.LBB50_5
 # %bb.17:
 	orl	$2, %eax
-	jmp	.LBB48_4
-.LBB48_27:
+	jmp	.LBB50_4
+.LBB50_27:
 	cmpq	$2, %rcx
-	jne	.LBB48_29
+	jne	.LBB50_29
 # %bb.28:
 	cmpq	$2, %rax
-	je	.LBB48_7
-.LBB48_29:
+	je	.LBB50_7
+.LBB50_29:
 	cmpq	$8, %rcx
-	jne	.LBB48_26
+	jne	.LBB50_26
 # %bb.30:
 	cmpq	$8, %rax
-	jne	.LBB48_26
+	jne	.LBB50_26
 # %bb.31:
 	movq	8(%rsi), %rcx
 	movq	8(%rdx), %rax
 	movl	(%rax), %edi
 	orl	(%rcx), %edi
-	jne	.LBB48_37
+	jne	.LBB50_37
 # %bb.32:
 	cmpq	%rax, %rcx
-	je	.LBB48_8
+	je	.LBB50_8
 # %bb.33:
 	cmpl	$1, 8(%rcx)
-	jne	.LBB48_37
+	jne	.LBB50_37
 # %bb.34:
 	cmpl	$1, 8(%rax)
-	je	.LBB48_38
-	jmp	.LBB48_37
-.LBB48_35:
+	je	.LBB50_38
+	jmp	.LBB50_37
+.LBB50_35:
 	cmpq	$8, %rcx
-	jne	.LBB48_26
+	jne	.LBB50_26
 # %bb.36:
 	cmpq	$8, %rax
-	jne	.LBB48_26
-.LBB48_37:
+	jne	.LBB50_26
+.LBB50_37:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	xorl	%r8d, %r8d
@@ -3125,17 +3348,17 @@ op_JUMP_NE:                             # @op_JUMP_NE
 	popq	%rcx
 	#NO_APP
 	testb	$1, %al
-	jne	.LBB48_8
-	jmp	.LBB48_38
-.LBB48_26:
+	jne	.LBB50_8
+	jmp	.LBB50_38
+.LBB50_26:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end48:
-	.size	op_JUMP_NE, .Lfunc_end48-op_JUMP_NE
+.Lfunc_end50:
+	.size	op_JUMP_NE, .Lfunc_end50-op_JUMP_NE
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_LT,"ax",@progbits
@@ -3153,195 +3376,11 @@ op_JUMP_LT:                             # @op_JUMP_LT
 	movq	(%r13,%rax), %rcx
 	orq	%rcx, %rdi
 	cmpq	$99, %rdi
-	jne	.LBB49_1
-# %bb.7:
-	movq	8(%r13,%rdx), %rcx
-	cmpq	8(%r13,%rax), %rcx
-	jge	.LBB49_8
-.LBB49_6:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
-.LBB49_1:
-	cmpq	$132, %rdi
-	jne	.LBB49_9
-# %bb.2:
-	movq	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
-	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
-	movzwl	14(%r14), %eax
-	testb	$1, %al
-	je	.LBB49_3
-.LBB49_5:
-	ucomisd	%xmm0, %xmm1
-	ja	.LBB49_6
-.LBB49_8:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB49_3:
-	orl	$1, %eax
-.LBB49_4:
-	movw	%ax, 14(%r14)
-	jmp	.LBB49_5
-.LBB49_9:
-	leaq	-3(%rsi), %rdi
-	leaq	-3(%rcx), %r8
-	orq	%rdi, %r8
-	cmpq	$1, %r8
-	ja	.LBB49_18
-# %bb.10:
-	movq	8(%r13,%rdx), %rdx
-	cmpq	$3, %rsi
-	je	.LBB49_11
-# %bb.12:
-	movq	%rdx, %xmm0
-	jmp	.LBB49_13
-.LBB49_18:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB49_11:
-	cvtsi2sd	%rdx, %xmm0
-.LBB49_13:
-	movq	8(%r13,%rax), %rax
-	cmpq	$3, %rcx
-	je	.LBB49_14
-# %bb.15:
-	movq	%rax, %xmm1
-	jmp	.LBB49_16
-.LBB49_14:
-	cvtsi2sd	%rax, %xmm1
-.LBB49_16:
-	movzwl	14(%r14), %eax
-	testb	$2, %al
-	jne	.LBB49_5
-# %bb.17:
-	orl	$2, %eax
-	jmp	.LBB49_4
-.Lfunc_end49:
-	.size	op_JUMP_LT, .Lfunc_end49-op_JUMP_LT
-	.cfi_endproc
-                                        # -- End function
-	.section	.text.op_JUMP_LE,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_LE
-	.type	op_JUMP_LE,@function
-op_JUMP_LE:                             # @op_JUMP_LE
-	.cfi_startproc
-	.cfi_offset %r13, 0
-# %bb.0:
-	movzwl	4(%r14), %edx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rdx), %rsi
-	movq	%rsi, %rdi
-	shlq	$5, %rdi
-	movq	(%r13,%rax), %rcx
-	orq	%rcx, %rdi
-	cmpq	$99, %rdi
-	jne	.LBB50_1
-# %bb.7:
-	movq	8(%r13,%rdx), %rcx
-	cmpq	8(%r13,%rax), %rcx
-	jle	.LBB50_6
-.LBB50_8:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB50_1:
-	cmpq	$132, %rdi
-	jne	.LBB50_9
-# %bb.2:
-	movq	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
-	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
-	movzwl	14(%r14), %eax
-	testb	$1, %al
-	je	.LBB50_3
-.LBB50_5:
-	ucomisd	%xmm0, %xmm1
-	jb	.LBB50_8
-.LBB50_6:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
-.LBB50_3:
-	orl	$1, %eax
-.LBB50_4:
-	movw	%ax, 14(%r14)
-	jmp	.LBB50_5
-.LBB50_9:
-	leaq	-3(%rsi), %rdi
-	leaq	-3(%rcx), %r8
-	orq	%rdi, %r8
-	cmpq	$1, %r8
-	ja	.LBB50_18
-# %bb.10:
-	movq	8(%r13,%rdx), %rdx
-	cmpq	$3, %rsi
-	je	.LBB50_11
-# %bb.12:
-	movq	%rdx, %xmm0
-	jmp	.LBB50_13
-.LBB50_18:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB50_11:
-	cvtsi2sd	%rdx, %xmm0
-.LBB50_13:
-	movq	8(%r13,%rax), %rax
-	cmpq	$3, %rcx
-	je	.LBB50_14
-# %bb.15:
-	movq	%rax, %xmm1
-	jmp	.LBB50_16
-.LBB50_14:
-	cvtsi2sd	%rax, %xmm1
-.LBB50_16:
-	movzwl	14(%r14), %eax
-	testb	$2, %al
-	jne	.LBB50_5
-# %bb.17:
-	orl	$2, %eax
-	jmp	.LBB50_4
-.Lfunc_end50:
-	.size	op_JUMP_LE, .Lfunc_end50-op_JUMP_LE
-	.cfi_endproc
-                                        # -- End function
-	.section	.text.op_JUMP_GT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_GT
-	.type	op_JUMP_GT,@function
-op_JUMP_GT:                             # @op_JUMP_GT
-	.cfi_startproc
-	.cfi_offset %r13, 0
-# %bb.0:
-	movzwl	4(%r14), %edx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rdx), %rsi
-	movq	%rsi, %rdi
-	shlq	$5, %rdi
-	movq	(%r13,%rax), %rcx
-	orq	%rcx, %rdi
-	cmpq	$99, %rdi
 	jne	.LBB51_1
 # %bb.7:
 	movq	8(%r13,%rdx), %rcx
 	cmpq	8(%r13,%rax), %rcx
-	jle	.LBB51_8
+	jge	.LBB51_8
 .LBB51_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
@@ -3360,7 +3399,7 @@ op_JUMP_GT:                             # @op_JUMP_GT
 	testb	$1, %al
 	je	.LBB51_3
 .LBB51_5:
-	ucomisd	%xmm1, %xmm0
+	ucomisd	%xmm0, %xmm1
 	ja	.LBB51_6
 .LBB51_8:
 	movzwl	16(%r14), %eax
@@ -3411,13 +3450,13 @@ op_JUMP_GT:                             # @op_JUMP_GT
 	orl	$2, %eax
 	jmp	.LBB51_4
 .Lfunc_end51:
-	.size	op_JUMP_GT, .Lfunc_end51-op_JUMP_GT
+	.size	op_JUMP_LT, .Lfunc_end51-op_JUMP_LT
 	.cfi_endproc
                                         # -- End function
-	.section	.text.op_JUMP_GE,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_GE
-	.type	op_JUMP_GE,@function
-op_JUMP_GE:                             # @op_JUMP_GE
+	.section	.text.op_JUMP_LE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_LE
+	.type	op_JUMP_LE,@function
+op_JUMP_LE:                             # @op_JUMP_LE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
@@ -3433,7 +3472,7 @@ op_JUMP_GE:                             # @op_JUMP_GE
 # %bb.7:
 	movq	8(%r13,%rdx), %rcx
 	cmpq	8(%r13,%rax), %rcx
-	jge	.LBB52_6
+	jle	.LBB52_6
 .LBB52_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
@@ -3449,7 +3488,7 @@ op_JUMP_GE:                             # @op_JUMP_GE
 	testb	$1, %al
 	je	.LBB52_3
 .LBB52_5:
-	ucomisd	%xmm1, %xmm0
+	ucomisd	%xmm0, %xmm1
 	jb	.LBB52_8
 .LBB52_6:
 	movswq	2(%r14), %rcx
@@ -3503,17 +3542,201 @@ op_JUMP_GE:                             # @op_JUMP_GE
 	orl	$2, %eax
 	jmp	.LBB52_4
 .Lfunc_end52:
-	.size	op_JUMP_GE, .Lfunc_end52-op_JUMP_GE
+	.size	op_JUMP_LE, .Lfunc_end52-op_JUMP_LE
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_JUMP_GT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_GT
+	.type	op_JUMP_GT,@function
+op_JUMP_GT:                             # @op_JUMP_GT
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	4(%r14), %edx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rdx), %rsi
+	movq	%rsi, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rax), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB53_1
+# %bb.7:
+	movq	8(%r13,%rdx), %rcx
+	cmpq	8(%r13,%rax), %rcx
+	jle	.LBB53_8
+.LBB53_6:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB53_1:
+	cmpq	$132, %rdi
+	jne	.LBB53_9
+# %bb.2:
+	movq	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
+	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	je	.LBB53_3
+.LBB53_5:
+	ucomisd	%xmm1, %xmm0
+	ja	.LBB53_6
+.LBB53_8:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB53_3:
+	orl	$1, %eax
+.LBB53_4:
+	movw	%ax, 14(%r14)
+	jmp	.LBB53_5
+.LBB53_9:
+	leaq	-3(%rsi), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB53_18
+# %bb.10:
+	movq	8(%r13,%rdx), %rdx
+	cmpq	$3, %rsi
+	je	.LBB53_11
+# %bb.12:
+	movq	%rdx, %xmm0
+	jmp	.LBB53_13
+.LBB53_18:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB53_11:
+	cvtsi2sd	%rdx, %xmm0
+.LBB53_13:
+	movq	8(%r13,%rax), %rax
+	cmpq	$3, %rcx
+	je	.LBB53_14
+# %bb.15:
+	movq	%rax, %xmm1
+	jmp	.LBB53_16
+.LBB53_14:
+	cvtsi2sd	%rax, %xmm1
+.LBB53_16:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	jne	.LBB53_5
+# %bb.17:
+	orl	$2, %eax
+	jmp	.LBB53_4
+.Lfunc_end53:
+	.size	op_JUMP_GT, .Lfunc_end53-op_JUMP_GT
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_JUMP_GE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_GE
+	.type	op_JUMP_GE,@function
+op_JUMP_GE:                             # @op_JUMP_GE
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	4(%r14), %edx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rdx), %rsi
+	movq	%rsi, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rax), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB54_1
+# %bb.7:
+	movq	8(%r13,%rdx), %rcx
+	cmpq	8(%r13,%rax), %rcx
+	jge	.LBB54_6
+.LBB54_8:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB54_1:
+	cmpq	$132, %rdi
+	jne	.LBB54_9
+# %bb.2:
+	movq	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
+	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	je	.LBB54_3
+.LBB54_5:
+	ucomisd	%xmm1, %xmm0
+	jb	.LBB54_8
+.LBB54_6:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB54_3:
+	orl	$1, %eax
+.LBB54_4:
+	movw	%ax, 14(%r14)
+	jmp	.LBB54_5
+.LBB54_9:
+	leaq	-3(%rsi), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB54_18
+# %bb.10:
+	movq	8(%r13,%rdx), %rdx
+	cmpq	$3, %rsi
+	je	.LBB54_11
+# %bb.12:
+	movq	%rdx, %xmm0
+	jmp	.LBB54_13
+.LBB54_18:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB54_11:
+	cvtsi2sd	%rdx, %xmm0
+.LBB54_13:
+	movq	8(%r13,%rax), %rax
+	cmpq	$3, %rcx
+	je	.LBB54_14
+# %bb.15:
+	movq	%rax, %xmm1
+	jmp	.LBB54_16
+.LBB54_14:
+	cvtsi2sd	%rax, %xmm1
+.LBB54_16:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	jne	.LBB54_5
+# %bb.17:
+	orl	$2, %eax
+	jmp	.LBB54_4
+.Lfunc_end54:
+	.size	op_JUMP_GE, .Lfunc_end54-op_JUMP_GE
 	.cfi_endproc
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_JUMP_NOT_EQ
-.LCPI53_0:
+.LCPI55_0:
 	.quad	0x7fffffffffffffff              # double NaN
 	.quad	0x7fffffffffffffff              # double NaN
 	.section	.rodata.cst8,"aM",@progbits,8
 	.p2align	3, 0x0
-.LCPI53_1:
+.LCPI55_1:
 	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
 	.section	.text.op_JUMP_NOT_EQ,"ax",@progbits
 	.p2align	4, 0x90
@@ -3532,36 +3755,36 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 	movq	(%r13,%r8), %rax
 	orq	%rax, %rdi
 	cmpq	$99, %rdi
-	jne	.LBB53_1
-.LBB53_7:
+	jne	.LBB55_1
+.LBB55_7:
 	movq	8(%rsi), %rax
 	cmpq	8(%rdx), %rax
-	jne	.LBB53_38
-.LBB53_8:
+	jne	.LBB55_38
+.LBB55_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB53_1:
+.LBB55_1:
 	cmpq	$132, %rdi
-	jne	.LBB53_9
+	jne	.LBB55_9
 # %bb.2:
 	movq	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
 	movq	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB53_3
-.LBB53_5:
+	je	.LBB55_3
+.LBB55_5:
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB53_6
-	jnp	.LBB53_8
-.LBB53_6:
+	jne	.LBB55_6
+	jnp	.LBB55_8
+.LBB55_6:
 	subsd	%xmm1, %xmm0
-	andpd	.LCPI53_0(%rip), %xmm0
-	movsd	.LCPI53_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	andpd	.LCPI55_0(%rip), %xmm0
+	movsd	.LCPI55_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB53_8
-.LBB53_38:
+	ja	.LBB55_8
+.LBB55_38:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3569,105 +3792,105 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB53_3:
+.LBB55_3:
 	orl	$1, %eax
-.LBB53_4:
+.LBB55_4:
 	movw	%ax, 14(%r14)
-	jmp	.LBB53_5
-.LBB53_9:
+	jmp	.LBB55_5
+.LBB55_9:
 	leaq	-3(%rcx), %rdi
 	leaq	-3(%rax), %r8
 	orq	%rdi, %r8
 	cmpq	$1, %r8
-	ja	.LBB53_18
+	ja	.LBB55_18
 # %bb.10:
 	movq	8(%rsi), %rsi
 	cmpq	$3, %rcx
-	je	.LBB53_11
+	je	.LBB55_11
 # %bb.12:
 	movq	%rsi, %xmm0
-	jmp	.LBB53_13
-.LBB53_18:
+	jmp	.LBB55_13
+.LBB55_18:
 	cmpq	$8, %rcx
-	jb	.LBB53_21
+	jb	.LBB55_21
 # %bb.19:
 	movq	8(%rsi), %rdi
 	cmpl	$0, (%rdi)
-	je	.LBB53_21
+	je	.LBB55_21
 # %bb.20:
 	testb	$2, (%r14)
-	jne	.LBB53_35
-.LBB53_21:
+	jne	.LBB55_35
+.LBB55_21:
 	cmpq	$1, %rax
-	jne	.LBB53_27
+	jne	.LBB55_27
 # %bb.22:
 	cmpq	$1, %rcx
-	je	.LBB53_8
+	je	.LBB55_8
 # %bb.23:
 	cmpq	$11, %rcx
-	jne	.LBB53_38
+	jne	.LBB55_38
 # %bb.24:
 	movq	8(%rsi), %rax
 	movq	16(%rax), %rax
 	cmpq	$0, 104(%rax)
-	jne	.LBB53_26
+	jne	.LBB55_26
 # %bb.25:
 	cmpq	$0, 112(%rax)
-	jne	.LBB53_26
-	jmp	.LBB53_38
-.LBB53_11:
+	jne	.LBB55_26
+	jmp	.LBB55_38
+.LBB55_11:
 	cvtsi2sd	%rsi, %xmm0
-.LBB53_13:
+.LBB55_13:
 	movq	8(%rdx), %rcx
 	cmpq	$3, %rax
-	je	.LBB53_14
+	je	.LBB55_14
 # %bb.15:
 	movq	%rcx, %xmm1
-	jmp	.LBB53_16
-.LBB53_14:
+	jmp	.LBB55_16
+.LBB55_14:
 	cvtsi2sd	%rcx, %xmm1
-.LBB53_16:
+.LBB55_16:
 	movzwl	14(%r14), %eax
 	testb	$2, %al
-	jne	.LBB53_5
+	jne	.LBB55_5
 # %bb.17:
 	orl	$2, %eax
-	jmp	.LBB53_4
-.LBB53_27:
+	jmp	.LBB55_4
+.LBB55_27:
 	cmpq	$2, %rcx
-	jne	.LBB53_29
+	jne	.LBB55_29
 # %bb.28:
 	cmpq	$2, %rax
-	je	.LBB53_7
-.LBB53_29:
+	je	.LBB55_7
+.LBB55_29:
 	cmpq	$8, %rcx
-	jne	.LBB53_26
+	jne	.LBB55_26
 # %bb.30:
 	cmpq	$8, %rax
-	jne	.LBB53_26
+	jne	.LBB55_26
 # %bb.31:
 	movq	8(%rsi), %rcx
 	movq	8(%rdx), %rax
 	movl	(%rax), %edi
 	orl	(%rcx), %edi
-	jne	.LBB53_37
+	jne	.LBB55_37
 # %bb.32:
 	cmpq	%rax, %rcx
-	je	.LBB53_8
+	je	.LBB55_8
 # %bb.33:
 	cmpl	$1, 8(%rcx)
-	jne	.LBB53_37
+	jne	.LBB55_37
 # %bb.34:
 	cmpl	$1, 8(%rax)
-	je	.LBB53_38
-	jmp	.LBB53_37
-.LBB53_35:
+	je	.LBB55_38
+	jmp	.LBB55_37
+.LBB55_35:
 	cmpq	$8, %rcx
-	jne	.LBB53_26
+	jne	.LBB55_26
 # %bb.36:
 	cmpq	$8, %rax
-	jne	.LBB53_26
-.LBB53_37:
+	jne	.LBB55_26
+.LBB55_37:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	xorl	%r8d, %r8d
@@ -3679,27 +3902,27 @@ op_JUMP_NOT_EQ:                         # @op_JUMP_NOT_EQ
 	popq	%rcx
 	#NO_APP
 	testb	$1, %al
-	jne	.LBB53_8
-	jmp	.LBB53_38
-.LBB53_26:
+	jne	.LBB55_8
+	jmp	.LBB55_38
+.LBB55_26:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end53:
-	.size	op_JUMP_NOT_EQ, .Lfunc_end53-op_JUMP_NOT_EQ
+.Lfunc_end55:
+	.size	op_JUMP_NOT_EQ, .Lfunc_end55-op_JUMP_NOT_EQ
 	.cfi_endproc
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_JUMP_NOT_NE
-.LCPI54_0:
+.LCPI56_0:
 	.quad	0x7fffffffffffffff              # double NaN
 	.quad	0x7fffffffffffffff              # double NaN
 	.section	.rodata.cst8,"aM",@progbits,8
 	.p2align	3, 0x0
-.LCPI54_1:
+.LCPI56_1:
 	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
 	.section	.text.op_JUMP_NOT_NE,"ax",@progbits
 	.p2align	4, 0x90
@@ -3718,12 +3941,12 @@ op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 	movq	(%r13,%r8), %rax
 	orq	%rax, %rdi
 	cmpq	$99, %rdi
-	jne	.LBB54_1
-.LBB54_7:
+	jne	.LBB56_1
+.LBB56_7:
 	movq	8(%rsi), %rax
 	cmpq	8(%rdx), %rax
-	jne	.LBB54_8
-.LBB54_38:
+	jne	.LBB56_8
+.LBB56_38:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -3731,129 +3954,129 @@ op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB54_1:
+.LBB56_1:
 	cmpq	$132, %rdi
-	jne	.LBB54_9
+	jne	.LBB56_9
 # %bb.2:
 	movq	8(%rsi), %xmm0                  # xmm0 = mem[0],zero
 	movq	8(%rdx), %xmm1                  # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB54_3
-.LBB54_5:
+	je	.LBB56_3
+.LBB56_5:
 	ucomisd	%xmm1, %xmm0
-	jne	.LBB54_6
-	jnp	.LBB54_38
-.LBB54_6:
+	jne	.LBB56_6
+	jnp	.LBB56_38
+.LBB56_6:
 	subsd	%xmm1, %xmm0
-	andpd	.LCPI54_0(%rip), %xmm0
-	movsd	.LCPI54_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	andpd	.LCPI56_0(%rip), %xmm0
+	movsd	.LCPI56_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB54_38
-.LBB54_8:
+	ja	.LBB56_38
+.LBB56_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB54_3:
+.LBB56_3:
 	orl	$1, %eax
-.LBB54_4:
+.LBB56_4:
 	movw	%ax, 14(%r14)
-	jmp	.LBB54_5
-.LBB54_9:
+	jmp	.LBB56_5
+.LBB56_9:
 	leaq	-3(%rcx), %rdi
 	leaq	-3(%rax), %r8
 	orq	%rdi, %r8
 	cmpq	$1, %r8
-	ja	.LBB54_18
+	ja	.LBB56_18
 # %bb.10:
 	movq	8(%rsi), %rsi
 	cmpq	$3, %rcx
-	je	.LBB54_11
+	je	.LBB56_11
 # %bb.12:
 	movq	%rsi, %xmm0
-	jmp	.LBB54_13
-.LBB54_18:
+	jmp	.LBB56_13
+.LBB56_18:
 	cmpq	$8, %rcx
-	jb	.LBB54_21
+	jb	.LBB56_21
 # %bb.19:
 	movq	8(%rsi), %rdi
 	cmpl	$0, (%rdi)
-	je	.LBB54_21
+	je	.LBB56_21
 # %bb.20:
 	testb	$2, (%r14)
-	jne	.LBB54_35
-.LBB54_21:
+	jne	.LBB56_35
+.LBB56_21:
 	cmpq	$1, %rax
-	jne	.LBB54_27
+	jne	.LBB56_27
 # %bb.22:
 	cmpq	$1, %rcx
-	je	.LBB54_38
+	je	.LBB56_38
 # %bb.23:
 	cmpq	$11, %rcx
-	jne	.LBB54_8
+	jne	.LBB56_8
 # %bb.24:
 	movq	8(%rsi), %rax
 	movq	16(%rax), %rax
 	cmpq	$0, 104(%rax)
-	jne	.LBB54_26
+	jne	.LBB56_26
 # %bb.25:
 	cmpq	$0, 112(%rax)
-	jne	.LBB54_26
-	jmp	.LBB54_8
-.LBB54_11:
+	jne	.LBB56_26
+	jmp	.LBB56_8
+.LBB56_11:
 	cvtsi2sd	%rsi, %xmm0
-.LBB54_13:
+.LBB56_13:
 	movq	8(%rdx), %rcx
 	cmpq	$3, %rax
-	je	.LBB54_14
+	je	.LBB56_14
 # %bb.15:
 	movq	%rcx, %xmm1
-	jmp	.LBB54_16
-.LBB54_14:
+	jmp	.LBB56_16
+.LBB56_14:
 	cvtsi2sd	%rcx, %xmm1
-.LBB54_16:
+.LBB56_16:
 	movzwl	14(%r14), %eax
 	testb	$2, %al
-	jne	.LBB54_5
+	jne	.LBB56_5
 # %bb.17:
 	orl	$2, %eax
-	jmp	.LBB54_4
-.LBB54_27:
+	jmp	.LBB56_4
+.LBB56_27:
 	cmpq	$2, %rcx
-	jne	.LBB54_29
+	jne	.LBB56_29
 # %bb.28:
 	cmpq	$2, %rax
-	je	.LBB54_7
-.LBB54_29:
+	je	.LBB56_7
+.LBB56_29:
 	cmpq	$8, %rcx
-	jne	.LBB54_26
+	jne	.LBB56_26
 # %bb.30:
 	cmpq	$8, %rax
-	jne	.LBB54_26
+	jne	.LBB56_26
 # %bb.31:
 	movq	8(%rsi), %rcx
 	movq	8(%rdx), %rax
 	movl	(%rax), %edi
 	orl	(%rcx), %edi
-	jne	.LBB54_37
+	jne	.LBB56_37
 # %bb.32:
 	cmpq	%rax, %rcx
-	je	.LBB54_38
+	je	.LBB56_38
 # %bb.33:
 	cmpl	$1, 8(%rcx)
-	jne	.LBB54_37
+	jne	.LBB56_37
 # %bb.34:
 	cmpl	$1, 8(%rax)
-	je	.LBB54_8
-	jmp	.LBB54_37
-.LBB54_35:
+	je	.LBB56_8
+	jmp	.LBB56_37
+.LBB56_35:
 	cmpq	$8, %rcx
-	jne	.LBB54_26
+	jne	.LBB56_26
 # %bb.36:
 	cmpq	$8, %rax
-	jne	.LBB54_26
-.LBB54_37:
+	jne	.LBB56_26
+.LBB56_37:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	xorl	%r8d, %r8d
@@ -3865,17 +4088,17 @@ op_JUMP_NOT_NE:                         # @op_JUMP_NOT_NE
 	popq	%rcx
 	#NO_APP
 	testb	$1, %al
-	jne	.LBB54_38
-	jmp	.LBB54_8
-.LBB54_26:
+	jne	.LBB56_38
+	jmp	.LBB56_8
+.LBB56_26:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end54:
-	.size	op_JUMP_NOT_NE, .Lfunc_end54-op_JUMP_NOT_NE
+.Lfunc_end56:
+	.size	op_JUMP_NOT_NE, .Lfunc_end56-op_JUMP_NOT_NE
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_NOT_LT,"ax",@progbits
@@ -3893,195 +4116,11 @@ op_JUMP_NOT_LT:                         # @op_JUMP_NOT_LT
 	movq	(%r13,%rax), %rcx
 	orq	%rcx, %rdi
 	cmpq	$99, %rdi
-	jne	.LBB55_1
-# %bb.7:
-	movq	8(%r13,%rdx), %rcx
-	cmpq	8(%r13,%rax), %rcx
-	jge	.LBB55_6
-.LBB55_8:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB55_1:
-	cmpq	$132, %rdi
-	jne	.LBB55_9
-# %bb.2:
-	movq	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
-	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
-	movzwl	14(%r14), %eax
-	testb	$1, %al
-	je	.LBB55_3
-.LBB55_5:
-	ucomisd	%xmm0, %xmm1
-	ja	.LBB55_8
-.LBB55_6:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
-.LBB55_3:
-	orl	$1, %eax
-.LBB55_4:
-	movw	%ax, 14(%r14)
-	jmp	.LBB55_5
-.LBB55_9:
-	leaq	-3(%rsi), %rdi
-	leaq	-3(%rcx), %r8
-	orq	%rdi, %r8
-	cmpq	$1, %r8
-	ja	.LBB55_18
-# %bb.10:
-	movq	8(%r13,%rdx), %rdx
-	cmpq	$3, %rsi
-	je	.LBB55_11
-# %bb.12:
-	movq	%rdx, %xmm0
-	jmp	.LBB55_13
-.LBB55_18:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB55_11:
-	cvtsi2sd	%rdx, %xmm0
-.LBB55_13:
-	movq	8(%r13,%rax), %rax
-	cmpq	$3, %rcx
-	je	.LBB55_14
-# %bb.15:
-	movq	%rax, %xmm1
-	jmp	.LBB55_16
-.LBB55_14:
-	cvtsi2sd	%rax, %xmm1
-.LBB55_16:
-	movzwl	14(%r14), %eax
-	testb	$2, %al
-	jne	.LBB55_5
-# %bb.17:
-	orl	$2, %eax
-	jmp	.LBB55_4
-.Lfunc_end55:
-	.size	op_JUMP_NOT_LT, .Lfunc_end55-op_JUMP_NOT_LT
-	.cfi_endproc
-                                        # -- End function
-	.section	.text.op_JUMP_NOT_LE,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LE
-	.type	op_JUMP_NOT_LE,@function
-op_JUMP_NOT_LE:                         # @op_JUMP_NOT_LE
-	.cfi_startproc
-	.cfi_offset %r13, 0
-# %bb.0:
-	movzwl	4(%r14), %edx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rdx), %rsi
-	movq	%rsi, %rdi
-	shlq	$5, %rdi
-	movq	(%r13,%rax), %rcx
-	orq	%rcx, %rdi
-	cmpq	$99, %rdi
-	jne	.LBB56_1
-# %bb.7:
-	movq	8(%r13,%rdx), %rcx
-	cmpq	8(%r13,%rax), %rcx
-	jle	.LBB56_8
-.LBB56_6:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
-.LBB56_1:
-	cmpq	$132, %rdi
-	jne	.LBB56_9
-# %bb.2:
-	movq	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
-	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
-	movzwl	14(%r14), %eax
-	testb	$1, %al
-	je	.LBB56_3
-.LBB56_5:
-	ucomisd	%xmm0, %xmm1
-	jb	.LBB56_6
-.LBB56_8:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB56_3:
-	orl	$1, %eax
-.LBB56_4:
-	movw	%ax, 14(%r14)
-	jmp	.LBB56_5
-.LBB56_9:
-	leaq	-3(%rsi), %rdi
-	leaq	-3(%rcx), %r8
-	orq	%rdi, %r8
-	cmpq	$1, %r8
-	ja	.LBB56_18
-# %bb.10:
-	movq	8(%r13,%rdx), %rdx
-	cmpq	$3, %rsi
-	je	.LBB56_11
-# %bb.12:
-	movq	%rdx, %xmm0
-	jmp	.LBB56_13
-.LBB56_18:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB56_11:
-	cvtsi2sd	%rdx, %xmm0
-.LBB56_13:
-	movq	8(%r13,%rax), %rax
-	cmpq	$3, %rcx
-	je	.LBB56_14
-# %bb.15:
-	movq	%rax, %xmm1
-	jmp	.LBB56_16
-.LBB56_14:
-	cvtsi2sd	%rax, %xmm1
-.LBB56_16:
-	movzwl	14(%r14), %eax
-	testb	$2, %al
-	jne	.LBB56_5
-# %bb.17:
-	orl	$2, %eax
-	jmp	.LBB56_4
-.Lfunc_end56:
-	.size	op_JUMP_NOT_LE, .Lfunc_end56-op_JUMP_NOT_LE
-	.cfi_endproc
-                                        # -- End function
-	.section	.text.op_JUMP_NOT_GT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GT
-	.type	op_JUMP_NOT_GT,@function
-op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
-	.cfi_startproc
-	.cfi_offset %r13, 0
-# %bb.0:
-	movzwl	4(%r14), %edx
-	movzwl	6(%r14), %eax
-	movq	(%r13,%rdx), %rsi
-	movq	%rsi, %rdi
-	shlq	$5, %rdi
-	movq	(%r13,%rax), %rcx
-	orq	%rcx, %rdi
-	cmpq	$99, %rdi
 	jne	.LBB57_1
 # %bb.7:
 	movq	8(%r13,%rdx), %rcx
 	cmpq	8(%r13,%rax), %rcx
-	jle	.LBB57_6
+	jge	.LBB57_6
 .LBB57_8:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
@@ -4097,7 +4136,7 @@ op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
 	testb	$1, %al
 	je	.LBB57_3
 .LBB57_5:
-	ucomisd	%xmm1, %xmm0
+	ucomisd	%xmm0, %xmm1
 	ja	.LBB57_8
 .LBB57_6:
 	movswq	2(%r14), %rcx
@@ -4151,13 +4190,13 @@ op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
 	orl	$2, %eax
 	jmp	.LBB57_4
 .Lfunc_end57:
-	.size	op_JUMP_NOT_GT, .Lfunc_end57-op_JUMP_NOT_GT
+	.size	op_JUMP_NOT_LT, .Lfunc_end57-op_JUMP_NOT_LT
 	.cfi_endproc
                                         # -- End function
-	.section	.text.op_JUMP_NOT_GE,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GE
-	.type	op_JUMP_NOT_GE,@function
-op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
+	.section	.text.op_JUMP_NOT_LE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LE
+	.type	op_JUMP_NOT_LE,@function
+op_JUMP_NOT_LE:                         # @op_JUMP_NOT_LE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
@@ -4173,7 +4212,7 @@ op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
 # %bb.7:
 	movq	8(%r13,%rdx), %rcx
 	cmpq	8(%r13,%rax), %rcx
-	jge	.LBB58_8
+	jle	.LBB58_8
 .LBB58_6:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
@@ -4192,7 +4231,7 @@ op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
 	testb	$1, %al
 	je	.LBB58_3
 .LBB58_5:
-	ucomisd	%xmm1, %xmm0
+	ucomisd	%xmm0, %xmm1
 	jb	.LBB58_6
 .LBB58_8:
 	movzwl	16(%r14), %eax
@@ -4243,17 +4282,201 @@ op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
 	orl	$2, %eax
 	jmp	.LBB58_4
 .Lfunc_end58:
-	.size	op_JUMP_NOT_GE, .Lfunc_end58-op_JUMP_NOT_GE
+	.size	op_JUMP_NOT_LE, .Lfunc_end58-op_JUMP_NOT_LE
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_JUMP_NOT_GT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GT
+	.type	op_JUMP_NOT_GT,@function
+op_JUMP_NOT_GT:                         # @op_JUMP_NOT_GT
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	4(%r14), %edx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rdx), %rsi
+	movq	%rsi, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rax), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB59_1
+# %bb.7:
+	movq	8(%r13,%rdx), %rcx
+	cmpq	8(%r13,%rax), %rcx
+	jle	.LBB59_6
+.LBB59_8:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB59_1:
+	cmpq	$132, %rdi
+	jne	.LBB59_9
+# %bb.2:
+	movq	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
+	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	je	.LBB59_3
+.LBB59_5:
+	ucomisd	%xmm1, %xmm0
+	ja	.LBB59_8
+.LBB59_6:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB59_3:
+	orl	$1, %eax
+.LBB59_4:
+	movw	%ax, 14(%r14)
+	jmp	.LBB59_5
+.LBB59_9:
+	leaq	-3(%rsi), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB59_18
+# %bb.10:
+	movq	8(%r13,%rdx), %rdx
+	cmpq	$3, %rsi
+	je	.LBB59_11
+# %bb.12:
+	movq	%rdx, %xmm0
+	jmp	.LBB59_13
+.LBB59_18:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB59_11:
+	cvtsi2sd	%rdx, %xmm0
+.LBB59_13:
+	movq	8(%r13,%rax), %rax
+	cmpq	$3, %rcx
+	je	.LBB59_14
+# %bb.15:
+	movq	%rax, %xmm1
+	jmp	.LBB59_16
+.LBB59_14:
+	cvtsi2sd	%rax, %xmm1
+.LBB59_16:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	jne	.LBB59_5
+# %bb.17:
+	orl	$2, %eax
+	jmp	.LBB59_4
+.Lfunc_end59:
+	.size	op_JUMP_NOT_GT, .Lfunc_end59-op_JUMP_NOT_GT
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_JUMP_NOT_GE,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GE
+	.type	op_JUMP_NOT_GE,@function
+op_JUMP_NOT_GE:                         # @op_JUMP_NOT_GE
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	4(%r14), %edx
+	movzwl	6(%r14), %eax
+	movq	(%r13,%rdx), %rsi
+	movq	%rsi, %rdi
+	shlq	$5, %rdi
+	movq	(%r13,%rax), %rcx
+	orq	%rcx, %rdi
+	cmpq	$99, %rdi
+	jne	.LBB60_1
+# %bb.7:
+	movq	8(%r13,%rdx), %rcx
+	cmpq	8(%r13,%rax), %rcx
+	jge	.LBB60_8
+.LBB60_6:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB60_1:
+	cmpq	$132, %rdi
+	jne	.LBB60_9
+# %bb.2:
+	movq	8(%r13,%rdx), %xmm0             # xmm0 = mem[0],zero
+	movq	8(%r13,%rax), %xmm1             # xmm1 = mem[0],zero
+	movzwl	14(%r14), %eax
+	testb	$1, %al
+	je	.LBB60_3
+.LBB60_5:
+	ucomisd	%xmm1, %xmm0
+	jb	.LBB60_6
+.LBB60_8:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB60_3:
+	orl	$1, %eax
+.LBB60_4:
+	movw	%ax, 14(%r14)
+	jmp	.LBB60_5
+.LBB60_9:
+	leaq	-3(%rsi), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%rdi, %r8
+	cmpq	$1, %r8
+	ja	.LBB60_18
+# %bb.10:
+	movq	8(%r13,%rdx), %rdx
+	cmpq	$3, %rsi
+	je	.LBB60_11
+# %bb.12:
+	movq	%rdx, %xmm0
+	jmp	.LBB60_13
+.LBB60_18:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.LBB60_11:
+	cvtsi2sd	%rdx, %xmm0
+.LBB60_13:
+	movq	8(%r13,%rax), %rax
+	cmpq	$3, %rcx
+	je	.LBB60_14
+# %bb.15:
+	movq	%rax, %xmm1
+	jmp	.LBB60_16
+.LBB60_14:
+	cvtsi2sd	%rax, %xmm1
+.LBB60_16:
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	jne	.LBB60_5
+# %bb.17:
+	orl	$2, %eax
+	jmp	.LBB60_4
+.Lfunc_end60:
+	.size	op_JUMP_NOT_GE, .Lfunc_end60-op_JUMP_NOT_GE
 	.cfi_endproc
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_JUMP_EQ_INT
-.LCPI59_0:
+.LCPI61_0:
 	.quad	0x7fffffffffffffff              # double NaN
 	.quad	0x7fffffffffffffff              # double NaN
 	.section	.rodata.cst8,"aM",@progbits,8
 	.p2align	3, 0x0
-.LCPI59_1:
+.LCPI61_1:
 	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
 	.section	.text.op_JUMP_EQ_INT,"ax",@progbits
 	.p2align	4, 0x90
@@ -4265,147 +4488,12 @@ op_JUMP_EQ_INT:                         # @op_JUMP_EQ_INT
 	movzwl	4(%r14), %eax
 	movq	(%r13,%rax), %rcx
 	cmpq	$3, %rcx
-	jne	.LBB59_1
-# %bb.3:
-	movswq	6(%r14), %rcx
-	cmpq	%rcx, 8(%r13,%rax)
-	jne	.LBB59_4
-.LBB59_9:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
-.LBB59_1:
-	cmpq	$4, %rcx
-	jne	.LBB59_2
-# %bb.5:
-	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	movswl	6(%r14), %eax
-	cvtsi2sd	%eax, %xmm1
-	movzwl	14(%r14), %eax
-	testb	$2, %al
-	je	.LBB59_6
-.LBB59_7:
-	ucomisd	%xmm1, %xmm0
-	jne	.LBB59_8
-	jnp	.LBB59_9
-.LBB59_8:
-	subsd	%xmm1, %xmm0
-	andpd	.LCPI59_0(%rip), %xmm0
-	movsd	.LCPI59_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
-	ucomisd	%xmm0, %xmm1
-	ja	.LBB59_9
-.LBB59_4:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB59_6:
-	orl	$2, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB59_7
-.LBB59_2:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end59:
-	.size	op_JUMP_EQ_INT, .Lfunc_end59-op_JUMP_EQ_INT
-	.cfi_endproc
-                                        # -- End function
-	.section	.rodata.cst16,"aM",@progbits,16
-	.p2align	4, 0x0                          # -- Begin function op_JUMP_NE_INT
-.LCPI60_0:
-	.quad	0x7fffffffffffffff              # double NaN
-	.quad	0x7fffffffffffffff              # double NaN
-	.section	.rodata.cst8,"aM",@progbits,8
-	.p2align	3, 0x0
-.LCPI60_1:
-	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
-	.section	.text.op_JUMP_NE_INT,"ax",@progbits
-	.p2align	4, 0x90
-	.type	op_JUMP_NE_INT,@function
-op_JUMP_NE_INT:                         # @op_JUMP_NE_INT
-	.cfi_startproc
-	.cfi_offset %r13, 0
-# %bb.0:
-	movzwl	4(%r14), %eax
-	movq	(%r13,%rax), %rcx
-	cmpq	$3, %rcx
-	jne	.LBB60_1
-# %bb.3:
-	movswq	6(%r14), %rcx
-	cmpq	%rcx, 8(%r13,%rax)
-	jne	.LBB60_9
-.LBB60_4:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB60_1:
-	cmpq	$4, %rcx
-	jne	.LBB60_2
-# %bb.5:
-	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	movswl	6(%r14), %eax
-	cvtsi2sd	%eax, %xmm1
-	movzwl	14(%r14), %eax
-	testb	$2, %al
-	je	.LBB60_6
-.LBB60_7:
-	ucomisd	%xmm1, %xmm0
-	jne	.LBB60_8
-	jnp	.LBB60_4
-.LBB60_8:
-	subsd	%xmm1, %xmm0
-	andpd	.LCPI60_0(%rip), %xmm0
-	movsd	.LCPI60_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
-	ucomisd	%xmm0, %xmm1
-	ja	.LBB60_4
-.LBB60_9:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
-.LBB60_6:
-	orl	$2, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB60_7
-.LBB60_2:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end60:
-	.size	op_JUMP_NE_INT, .Lfunc_end60-op_JUMP_NE_INT
-	.cfi_endproc
-                                        # -- End function
-	.section	.text.op_JUMP_LT_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_LT_INT
-	.type	op_JUMP_LT_INT,@function
-op_JUMP_LT_INT:                         # @op_JUMP_LT_INT
-	.cfi_startproc
-	.cfi_offset %r13, 0
-# %bb.0:
-	movzwl	4(%r14), %eax
-	movq	(%r13,%rax), %rcx
-	cmpq	$3, %rcx
 	jne	.LBB61_1
 # %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jge	.LBB61_4
-.LBB61_8:
+	jne	.LBB61_4
+.LBB61_9:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -4423,9 +4511,16 @@ op_JUMP_LT_INT:                         # @op_JUMP_LT_INT
 	movzwl	14(%r14), %eax
 	testb	$2, %al
 	je	.LBB61_6
-# %bb.7:
+.LBB61_7:
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB61_8
+	jnp	.LBB61_9
+.LBB61_8:
+	subsd	%xmm1, %xmm0
+	andpd	.LCPI61_0(%rip), %xmm0
+	movsd	.LCPI61_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	ja	.LBB61_8
+	ja	.LBB61_9
 .LBB61_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
@@ -4434,9 +4529,7 @@ op_JUMP_LT_INT:                         # @op_JUMP_LT_INT
 .LBB61_6:
 	orl	$2, %eax
 	movw	%ax, 14(%r14)
-	ucomisd	%xmm0, %xmm1
-	ja	.LBB61_8
-	jmp	.LBB61_4
+	jmp	.LBB61_7
 .LBB61_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -4445,13 +4538,22 @@ op_JUMP_LT_INT:                         # @op_JUMP_LT_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end61:
-	.size	op_JUMP_LT_INT, .Lfunc_end61-op_JUMP_LT_INT
+	.size	op_JUMP_EQ_INT, .Lfunc_end61-op_JUMP_EQ_INT
 	.cfi_endproc
                                         # -- End function
-	.section	.text.op_JUMP_LE_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_LE_INT
-	.type	op_JUMP_LE_INT,@function
-op_JUMP_LE_INT:                         # @op_JUMP_LE_INT
+	.section	.rodata.cst16,"aM",@progbits,16
+	.p2align	4, 0x0                          # -- Begin function op_JUMP_NE_INT
+.LCPI62_0:
+	.quad	0x7fffffffffffffff              # double NaN
+	.quad	0x7fffffffffffffff              # double NaN
+	.section	.rodata.cst8,"aM",@progbits,8
+	.p2align	3, 0x0
+.LCPI62_1:
+	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
+	.section	.text.op_JUMP_NE_INT,"ax",@progbits
+	.p2align	4, 0x90
+	.type	op_JUMP_NE_INT,@function
+op_JUMP_NE_INT:                         # @op_JUMP_NE_INT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
@@ -4462,7 +4564,7 @@ op_JUMP_LE_INT:                         # @op_JUMP_LE_INT
 # %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jle	.LBB62_8
+	jne	.LBB62_9
 .LBB62_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
@@ -4478,10 +4580,17 @@ op_JUMP_LE_INT:                         # @op_JUMP_LE_INT
 	movzwl	14(%r14), %eax
 	testb	$2, %al
 	je	.LBB62_6
-# %bb.7:
-	ucomisd	%xmm0, %xmm1
-	jb	.LBB62_4
+.LBB62_7:
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB62_8
+	jnp	.LBB62_4
 .LBB62_8:
+	subsd	%xmm1, %xmm0
+	andpd	.LCPI62_0(%rip), %xmm0
+	movsd	.LCPI62_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
+	ucomisd	%xmm0, %xmm1
+	ja	.LBB62_4
+.LBB62_9:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -4492,9 +4601,7 @@ op_JUMP_LE_INT:                         # @op_JUMP_LE_INT
 .LBB62_6:
 	orl	$2, %eax
 	movw	%ax, 14(%r14)
-	ucomisd	%xmm0, %xmm1
-	jb	.LBB62_4
-	jmp	.LBB62_8
+	jmp	.LBB62_7
 .LBB62_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -4503,13 +4610,13 @@ op_JUMP_LE_INT:                         # @op_JUMP_LE_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end62:
-	.size	op_JUMP_LE_INT, .Lfunc_end62-op_JUMP_LE_INT
+	.size	op_JUMP_NE_INT, .Lfunc_end62-op_JUMP_NE_INT
 	.cfi_endproc
                                         # -- End function
-	.section	.text.op_JUMP_GT_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_GT_INT
-	.type	op_JUMP_GT_INT,@function
-op_JUMP_GT_INT:                         # @op_JUMP_GT_INT
+	.section	.text.op_JUMP_LT_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_LT_INT
+	.type	op_JUMP_LT_INT,@function
+op_JUMP_LT_INT:                         # @op_JUMP_LT_INT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
@@ -4520,7 +4627,7 @@ op_JUMP_GT_INT:                         # @op_JUMP_GT_INT
 # %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jle	.LBB63_4
+	jge	.LBB63_4
 .LBB63_8:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
@@ -4540,7 +4647,7 @@ op_JUMP_GT_INT:                         # @op_JUMP_GT_INT
 	testb	$2, %al
 	je	.LBB63_6
 # %bb.7:
-	ucomisd	%xmm1, %xmm0
+	ucomisd	%xmm0, %xmm1
 	ja	.LBB63_8
 .LBB63_4:
 	movzwl	16(%r14), %eax
@@ -4550,7 +4657,7 @@ op_JUMP_GT_INT:                         # @op_JUMP_GT_INT
 .LBB63_6:
 	orl	$2, %eax
 	movw	%ax, 14(%r14)
-	ucomisd	%xmm1, %xmm0
+	ucomisd	%xmm0, %xmm1
 	ja	.LBB63_8
 	jmp	.LBB63_4
 .LBB63_2:
@@ -4561,13 +4668,13 @@ op_JUMP_GT_INT:                         # @op_JUMP_GT_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end63:
-	.size	op_JUMP_GT_INT, .Lfunc_end63-op_JUMP_GT_INT
+	.size	op_JUMP_LT_INT, .Lfunc_end63-op_JUMP_LT_INT
 	.cfi_endproc
                                         # -- End function
-	.section	.text.op_JUMP_GE_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_GE_INT
-	.type	op_JUMP_GE_INT,@function
-op_JUMP_GE_INT:                         # @op_JUMP_GE_INT
+	.section	.text.op_JUMP_LE_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_LE_INT
+	.type	op_JUMP_LE_INT,@function
+op_JUMP_LE_INT:                         # @op_JUMP_LE_INT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
@@ -4578,7 +4685,7 @@ op_JUMP_GE_INT:                         # @op_JUMP_GE_INT
 # %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jge	.LBB64_8
+	jle	.LBB64_8
 .LBB64_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
@@ -4595,7 +4702,7 @@ op_JUMP_GE_INT:                         # @op_JUMP_GE_INT
 	testb	$2, %al
 	je	.LBB64_6
 # %bb.7:
-	ucomisd	%xmm1, %xmm0
+	ucomisd	%xmm0, %xmm1
 	jb	.LBB64_4
 .LBB64_8:
 	movswq	2(%r14), %rcx
@@ -4608,7 +4715,7 @@ op_JUMP_GE_INT:                         # @op_JUMP_GE_INT
 .LBB64_6:
 	orl	$2, %eax
 	movw	%ax, 14(%r14)
-	ucomisd	%xmm1, %xmm0
+	ucomisd	%xmm0, %xmm1
 	jb	.LBB64_4
 	jmp	.LBB64_8
 .LBB64_2:
@@ -4619,17 +4726,133 @@ op_JUMP_GE_INT:                         # @op_JUMP_GE_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end64:
-	.size	op_JUMP_GE_INT, .Lfunc_end64-op_JUMP_GE_INT
+	.size	op_JUMP_LE_INT, .Lfunc_end64-op_JUMP_LE_INT
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_JUMP_GT_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_GT_INT
+	.type	op_JUMP_GT_INT,@function
+op_JUMP_GT_INT:                         # @op_JUMP_GT_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB65_1
+# %bb.3:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jle	.LBB65_4
+.LBB65_8:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB65_1:
+	cmpq	$4, %rcx
+	jne	.LBB65_2
+# %bb.5:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movswl	6(%r14), %eax
+	cvtsi2sd	%eax, %xmm1
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB65_6
+# %bb.7:
+	ucomisd	%xmm1, %xmm0
+	ja	.LBB65_8
+.LBB65_4:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB65_6:
+	orl	$2, %eax
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm1, %xmm0
+	ja	.LBB65_8
+	jmp	.LBB65_4
+.LBB65_2:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end65:
+	.size	op_JUMP_GT_INT, .Lfunc_end65-op_JUMP_GT_INT
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_JUMP_GE_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_GE_INT
+	.type	op_JUMP_GE_INT,@function
+op_JUMP_GE_INT:                         # @op_JUMP_GE_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB66_1
+# %bb.3:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jge	.LBB66_8
+.LBB66_4:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB66_1:
+	cmpq	$4, %rcx
+	jne	.LBB66_2
+# %bb.5:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movswl	6(%r14), %eax
+	cvtsi2sd	%eax, %xmm1
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB66_6
+# %bb.7:
+	ucomisd	%xmm1, %xmm0
+	jb	.LBB66_4
+.LBB66_8:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB66_6:
+	orl	$2, %eax
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm1, %xmm0
+	jb	.LBB66_4
+	jmp	.LBB66_8
+.LBB66_2:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end66:
+	.size	op_JUMP_GE_INT, .Lfunc_end66-op_JUMP_GE_INT
 	.cfi_endproc
                                         # -- End function
 	.section	.rodata.cst16,"aM",@progbits,16
 	.p2align	4, 0x0                          # -- Begin function op_JUMP_NOT_EQ_INT
-.LCPI65_0:
+.LCPI67_0:
 	.quad	0x7fffffffffffffff              # double NaN
 	.quad	0x7fffffffffffffff              # double NaN
 	.section	.rodata.cst8,"aM",@progbits,8
 	.p2align	3, 0x0
-.LCPI65_1:
+.LCPI67_1:
 	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
 	.section	.text.op_JUMP_NOT_EQ_INT,"ax",@progbits
 	.p2align	4, 0x90
@@ -4641,146 +4864,11 @@ op_JUMP_NOT_EQ_INT:                     # @op_JUMP_NOT_EQ_INT
 	movzwl	4(%r14), %eax
 	movq	(%r13,%rax), %rcx
 	cmpq	$3, %rcx
-	jne	.LBB65_1
-# %bb.3:
-	movswq	6(%r14), %rcx
-	cmpq	%rcx, 8(%r13,%rax)
-	jne	.LBB65_9
-.LBB65_4:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB65_1:
-	cmpq	$4, %rcx
-	jne	.LBB65_2
-# %bb.5:
-	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	movswl	6(%r14), %eax
-	cvtsi2sd	%eax, %xmm1
-	movzwl	14(%r14), %eax
-	testb	$2, %al
-	je	.LBB65_6
-.LBB65_7:
-	ucomisd	%xmm1, %xmm0
-	jne	.LBB65_8
-	jnp	.LBB65_4
-.LBB65_8:
-	subsd	%xmm1, %xmm0
-	andpd	.LCPI65_0(%rip), %xmm0
-	movsd	.LCPI65_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
-	ucomisd	%xmm0, %xmm1
-	ja	.LBB65_4
-.LBB65_9:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
-.LBB65_6:
-	orl	$2, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB65_7
-.LBB65_2:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end65:
-	.size	op_JUMP_NOT_EQ_INT, .Lfunc_end65-op_JUMP_NOT_EQ_INT
-	.cfi_endproc
-                                        # -- End function
-	.section	.rodata.cst16,"aM",@progbits,16
-	.p2align	4, 0x0                          # -- Begin function op_JUMP_NOT_NE_INT
-.LCPI66_0:
-	.quad	0x7fffffffffffffff              # double NaN
-	.quad	0x7fffffffffffffff              # double NaN
-	.section	.rodata.cst8,"aM",@progbits,8
-	.p2align	3, 0x0
-.LCPI66_1:
-	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
-	.section	.text.op_JUMP_NOT_NE_INT,"ax",@progbits
-	.p2align	4, 0x90
-	.type	op_JUMP_NOT_NE_INT,@function
-op_JUMP_NOT_NE_INT:                     # @op_JUMP_NOT_NE_INT
-	.cfi_startproc
-	.cfi_offset %r13, 0
-# %bb.0:
-	movzwl	4(%r14), %eax
-	movq	(%r13,%rax), %rcx
-	cmpq	$3, %rcx
-	jne	.LBB66_1
-# %bb.3:
-	movswq	6(%r14), %rcx
-	cmpq	%rcx, 8(%r13,%rax)
-	jne	.LBB66_4
-.LBB66_9:
-	movswq	2(%r14), %rcx
-	shlq	$4, %rcx
-	leaq	(%r14,%rcx), %rax
-	movzwl	(%r14,%rcx), %ecx
-	movq	(%r15,%rcx,8), %rcx
-	movq	%rax, %r14
-	jmpq	*%rcx                           # TAILCALL
-.LBB66_1:
-	cmpq	$4, %rcx
-	jne	.LBB66_2
-# %bb.5:
-	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
-	movswl	6(%r14), %eax
-	cvtsi2sd	%eax, %xmm1
-	movzwl	14(%r14), %eax
-	testb	$2, %al
-	je	.LBB66_6
-.LBB66_7:
-	ucomisd	%xmm1, %xmm0
-	jne	.LBB66_8
-	jnp	.LBB66_9
-.LBB66_8:
-	subsd	%xmm1, %xmm0
-	andpd	.LCPI66_0(%rip), %xmm0
-	movsd	.LCPI66_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
-	ucomisd	%xmm0, %xmm1
-	ja	.LBB66_9
-.LBB66_4:
-	movzwl	16(%r14), %eax
-	addq	$16, %r14
-	movq	(%r15,%rax,8), %rax
-	jmpq	*%rax                           # TAILCALL
-.LBB66_6:
-	orl	$2, %eax
-	movw	%ax, 14(%r14)
-	jmp	.LBB66_7
-.LBB66_2:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end66:
-	.size	op_JUMP_NOT_NE_INT, .Lfunc_end66-op_JUMP_NOT_NE_INT
-	.cfi_endproc
-                                        # -- End function
-	.section	.text.op_JUMP_NOT_LT_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LT_INT
-	.type	op_JUMP_NOT_LT_INT,@function
-op_JUMP_NOT_LT_INT:                     # @op_JUMP_NOT_LT_INT
-	.cfi_startproc
-	.cfi_offset %r13, 0
-# %bb.0:
-	movzwl	4(%r14), %eax
-	movq	(%r13,%rax), %rcx
-	cmpq	$3, %rcx
 	jne	.LBB67_1
 # %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jge	.LBB67_8
+	jne	.LBB67_9
 .LBB67_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
@@ -4796,10 +4884,17 @@ op_JUMP_NOT_LT_INT:                     # @op_JUMP_NOT_LT_INT
 	movzwl	14(%r14), %eax
 	testb	$2, %al
 	je	.LBB67_6
-# %bb.7:
+.LBB67_7:
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB67_8
+	jnp	.LBB67_4
+.LBB67_8:
+	subsd	%xmm1, %xmm0
+	andpd	.LCPI67_0(%rip), %xmm0
+	movsd	.LCPI67_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
 	ja	.LBB67_4
-.LBB67_8:
+.LBB67_9:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -4810,9 +4905,7 @@ op_JUMP_NOT_LT_INT:                     # @op_JUMP_NOT_LT_INT
 .LBB67_6:
 	orl	$2, %eax
 	movw	%ax, 14(%r14)
-	ucomisd	%xmm0, %xmm1
-	ja	.LBB67_4
-	jmp	.LBB67_8
+	jmp	.LBB67_7
 .LBB67_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -4821,13 +4914,22 @@ op_JUMP_NOT_LT_INT:                     # @op_JUMP_NOT_LT_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end67:
-	.size	op_JUMP_NOT_LT_INT, .Lfunc_end67-op_JUMP_NOT_LT_INT
+	.size	op_JUMP_NOT_EQ_INT, .Lfunc_end67-op_JUMP_NOT_EQ_INT
 	.cfi_endproc
                                         # -- End function
-	.section	.text.op_JUMP_NOT_LE_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LE_INT
-	.type	op_JUMP_NOT_LE_INT,@function
-op_JUMP_NOT_LE_INT:                     # @op_JUMP_NOT_LE_INT
+	.section	.rodata.cst16,"aM",@progbits,16
+	.p2align	4, 0x0                          # -- Begin function op_JUMP_NOT_NE_INT
+.LCPI68_0:
+	.quad	0x7fffffffffffffff              # double NaN
+	.quad	0x7fffffffffffffff              # double NaN
+	.section	.rodata.cst8,"aM",@progbits,8
+	.p2align	3, 0x0
+.LCPI68_1:
+	.quad	0x3cb0000000000000              # double 2.2204460492503131E-16
+	.section	.text.op_JUMP_NOT_NE_INT,"ax",@progbits
+	.p2align	4, 0x90
+	.type	op_JUMP_NOT_NE_INT,@function
+op_JUMP_NOT_NE_INT:                     # @op_JUMP_NOT_NE_INT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
@@ -4838,8 +4940,8 @@ op_JUMP_NOT_LE_INT:                     # @op_JUMP_NOT_LE_INT
 # %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jle	.LBB68_4
-.LBB68_8:
+	jne	.LBB68_4
+.LBB68_9:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -4857,9 +4959,16 @@ op_JUMP_NOT_LE_INT:                     # @op_JUMP_NOT_LE_INT
 	movzwl	14(%r14), %eax
 	testb	$2, %al
 	je	.LBB68_6
-# %bb.7:
+.LBB68_7:
+	ucomisd	%xmm1, %xmm0
+	jne	.LBB68_8
+	jnp	.LBB68_9
+.LBB68_8:
+	subsd	%xmm1, %xmm0
+	andpd	.LCPI68_0(%rip), %xmm0
+	movsd	.LCPI68_1(%rip), %xmm1          # xmm1 = [2.2204460492503131E-16,0.0E+0]
 	ucomisd	%xmm0, %xmm1
-	jb	.LBB68_8
+	ja	.LBB68_9
 .LBB68_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
@@ -4868,9 +4977,7 @@ op_JUMP_NOT_LE_INT:                     # @op_JUMP_NOT_LE_INT
 .LBB68_6:
 	orl	$2, %eax
 	movw	%ax, 14(%r14)
-	ucomisd	%xmm0, %xmm1
-	jb	.LBB68_8
-	jmp	.LBB68_4
+	jmp	.LBB68_7
 .LBB68_2:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
@@ -4879,13 +4986,13 @@ op_JUMP_NOT_LE_INT:                     # @op_JUMP_NOT_LE_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end68:
-	.size	op_JUMP_NOT_LE_INT, .Lfunc_end68-op_JUMP_NOT_LE_INT
+	.size	op_JUMP_NOT_NE_INT, .Lfunc_end68-op_JUMP_NOT_NE_INT
 	.cfi_endproc
                                         # -- End function
-	.section	.text.op_JUMP_NOT_GT_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GT_INT
-	.type	op_JUMP_NOT_GT_INT,@function
-op_JUMP_NOT_GT_INT:                     # @op_JUMP_NOT_GT_INT
+	.section	.text.op_JUMP_NOT_LT_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LT_INT
+	.type	op_JUMP_NOT_LT_INT,@function
+op_JUMP_NOT_LT_INT:                     # @op_JUMP_NOT_LT_INT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
@@ -4896,7 +5003,7 @@ op_JUMP_NOT_GT_INT:                     # @op_JUMP_NOT_GT_INT
 # %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jle	.LBB69_8
+	jge	.LBB69_8
 .LBB69_4:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
@@ -4913,7 +5020,7 @@ op_JUMP_NOT_GT_INT:                     # @op_JUMP_NOT_GT_INT
 	testb	$2, %al
 	je	.LBB69_6
 # %bb.7:
-	ucomisd	%xmm1, %xmm0
+	ucomisd	%xmm0, %xmm1
 	ja	.LBB69_4
 .LBB69_8:
 	movswq	2(%r14), %rcx
@@ -4926,7 +5033,7 @@ op_JUMP_NOT_GT_INT:                     # @op_JUMP_NOT_GT_INT
 .LBB69_6:
 	orl	$2, %eax
 	movw	%ax, 14(%r14)
-	ucomisd	%xmm1, %xmm0
+	ucomisd	%xmm0, %xmm1
 	ja	.LBB69_4
 	jmp	.LBB69_8
 .LBB69_2:
@@ -4937,13 +5044,13 @@ op_JUMP_NOT_GT_INT:                     # @op_JUMP_NOT_GT_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end69:
-	.size	op_JUMP_NOT_GT_INT, .Lfunc_end69-op_JUMP_NOT_GT_INT
+	.size	op_JUMP_NOT_LT_INT, .Lfunc_end69-op_JUMP_NOT_LT_INT
 	.cfi_endproc
                                         # -- End function
-	.section	.text.op_JUMP_NOT_GE_INT,"ax",@progbits
-	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GE_INT
-	.type	op_JUMP_NOT_GE_INT,@function
-op_JUMP_NOT_GE_INT:                     # @op_JUMP_NOT_GE_INT
+	.section	.text.op_JUMP_NOT_LE_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_LE_INT
+	.type	op_JUMP_NOT_LE_INT,@function
+op_JUMP_NOT_LE_INT:                     # @op_JUMP_NOT_LE_INT
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
@@ -4954,7 +5061,7 @@ op_JUMP_NOT_GE_INT:                     # @op_JUMP_NOT_GE_INT
 # %bb.3:
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 8(%r13,%rax)
-	jge	.LBB70_4
+	jle	.LBB70_4
 .LBB70_8:
 	movswq	2(%r14), %rcx
 	shlq	$4, %rcx
@@ -4974,7 +5081,7 @@ op_JUMP_NOT_GE_INT:                     # @op_JUMP_NOT_GE_INT
 	testb	$2, %al
 	je	.LBB70_6
 # %bb.7:
-	ucomisd	%xmm1, %xmm0
+	ucomisd	%xmm0, %xmm1
 	jb	.LBB70_8
 .LBB70_4:
 	movzwl	16(%r14), %eax
@@ -4984,7 +5091,7 @@ op_JUMP_NOT_GE_INT:                     # @op_JUMP_NOT_GE_INT
 .LBB70_6:
 	orl	$2, %eax
 	movw	%ax, 14(%r14)
-	ucomisd	%xmm1, %xmm0
+	ucomisd	%xmm0, %xmm1
 	jb	.LBB70_8
 	jmp	.LBB70_4
 .LBB70_2:
@@ -4995,7 +5102,123 @@ op_JUMP_NOT_GE_INT:                     # @op_JUMP_NOT_GE_INT
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
 .Lfunc_end70:
-	.size	op_JUMP_NOT_GE_INT, .Lfunc_end70-op_JUMP_NOT_GE_INT
+	.size	op_JUMP_NOT_LE_INT, .Lfunc_end70-op_JUMP_NOT_LE_INT
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_JUMP_NOT_GT_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GT_INT
+	.type	op_JUMP_NOT_GT_INT,@function
+op_JUMP_NOT_GT_INT:                     # @op_JUMP_NOT_GT_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB71_1
+# %bb.3:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jle	.LBB71_8
+.LBB71_4:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB71_1:
+	cmpq	$4, %rcx
+	jne	.LBB71_2
+# %bb.5:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movswl	6(%r14), %eax
+	cvtsi2sd	%eax, %xmm1
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB71_6
+# %bb.7:
+	ucomisd	%xmm1, %xmm0
+	ja	.LBB71_4
+.LBB71_8:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB71_6:
+	orl	$2, %eax
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm1, %xmm0
+	ja	.LBB71_4
+	jmp	.LBB71_8
+.LBB71_2:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end71:
+	.size	op_JUMP_NOT_GT_INT, .Lfunc_end71-op_JUMP_NOT_GT_INT
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_JUMP_NOT_GE_INT,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_JUMP_NOT_GE_INT
+	.type	op_JUMP_NOT_GE_INT,@function
+op_JUMP_NOT_GE_INT:                     # @op_JUMP_NOT_GE_INT
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	movzwl	4(%r14), %eax
+	movq	(%r13,%rax), %rcx
+	cmpq	$3, %rcx
+	jne	.LBB72_1
+# %bb.3:
+	movswq	6(%r14), %rcx
+	cmpq	%rcx, 8(%r13,%rax)
+	jge	.LBB72_4
+.LBB72_8:
+	movswq	2(%r14), %rcx
+	shlq	$4, %rcx
+	leaq	(%r14,%rcx), %rax
+	movzwl	(%r14,%rcx), %ecx
+	movq	(%r15,%rcx,8), %rcx
+	movq	%rax, %r14
+	jmpq	*%rcx                           # TAILCALL
+.LBB72_1:
+	cmpq	$4, %rcx
+	jne	.LBB72_2
+# %bb.5:
+	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
+	movswl	6(%r14), %eax
+	cvtsi2sd	%eax, %xmm1
+	movzwl	14(%r14), %eax
+	testb	$2, %al
+	je	.LBB72_6
+# %bb.7:
+	ucomisd	%xmm1, %xmm0
+	jb	.LBB72_8
+.LBB72_4:
+	movzwl	16(%r14), %eax
+	addq	$16, %r14
+	movq	(%r15,%rax,8), %rax
+	jmpq	*%rax                           # TAILCALL
+.LBB72_6:
+	orl	$2, %eax
+	movw	%ax, 14(%r14)
+	ucomisd	%xmm1, %xmm0
+	jb	.LBB72_8
+	jmp	.LBB72_4
+.LBB72_2:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end72:
+	.size	op_JUMP_NOT_GE_INT, .Lfunc_end72-op_JUMP_NOT_GE_INT
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_FOR_NEXT,"ax",@progbits
@@ -5009,36 +5232,36 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 	movq	(%r13,%rcx), %rdx
 	movq	24(%r13,%rcx), %rax
 	cmpq	$3, %rdx
-	jne	.LBB71_1
-# %bb.3:
-	cmpq	8(%r13,%rcx), %rax
-	jge	.LBB71_17
+	jne	.LBB73_1
 # %bb.4:
+	cmpq	8(%r13,%rcx), %rax
+	jge	.LBB73_22
+# %bb.5:
 	leaq	1(%rax), %rdx
 	movq	%rdx, 24(%r13,%rcx)
 	movzwl	4(%r14), %ecx
 	movq	$3, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-	jmp	.LBB71_5
-.LBB71_1:
+	jmp	.LBB73_6
+.LBB73_1:
 	cmpq	$9, %rdx
-	jne	.LBB71_2
-# %bb.6:
+	jne	.LBB73_2
+# %bb.11:
 	movq	8(%r13,%rcx), %rdx
 	cmpq	%rax, 16(%rdx)
-	jbe	.LBB71_17
-# %bb.7:
+	jbe	.LBB73_22
+# %bb.12:
 	movl	8(%rdx), %ecx
 	movq	32(%rdx), %rdx
 	cmpq	$7, %rcx
-	ja	.LBB71_10
-# %bb.8:
+	ja	.LBB73_15
+# %bb.13:
 	cmpl	$2, %ecx
-	je	.LBB71_9
-# %bb.15:
+	je	.LBB73_14
+# %bb.20:
 	movq	(%rdx,%rax,8), %rdx
-	jmp	.LBB71_16
-.LBB71_17:
+	jmp	.LBB73_21
+.LBB73_22:
 	movswq	6(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -5046,16 +5269,16 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB71_10:
+.LBB73_15:
 	cmpl	$255, %ecx
-	je	.LBB71_11
-# %bb.14:
+	je	.LBB73_16
+# %bb.19:
 	movq	(%rdx,%rax,8), %rdx
 	movl	(%rdx), %esi
 	cmpl	$1, %esi
 	sbbl	$-1, %esi
 	movl	%esi, (%rdx)
-.LBB71_16:
+.LBB73_21:
 	movzwl	4(%r14), %esi
 	#APP
 	#NO_APP
@@ -5064,39 +5287,74 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 	incq	%rax
 	movzwl	2(%r14), %ecx
 	movq	%rax, 24(%r13,%rcx)
-.LBB71_5:
+.LBB73_6:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB71_2:
+.LBB73_2:
+	cmpq	$22, %rdx
+	jne	.LBB73_3
+# %bb.7:
+	movq	8(%r13,%rcx), %rax
+	cmpl	$1, 8(%rax)
+	ja	.LBB73_3
+# %bb.8:
+	movq	-8(%r13), %rcx
+	movq	16(%rcx), %rcx
+	movl	20(%rcx), %ecx
+	shlq	$4, %rcx
+	leaq	(%rcx,%r13), %rdi
+	addq	$48, %rdi
+	movl	32(%rax), %edx
+	shlq	$4, %rdx
+	addq	%rdi, %rdx
+	cmpq	32(%r12), %rdx
+	ja	.LBB73_3
+# %bb.9:
+	#APP
+	cmpq	(%r12), %rsp
+	#NO_APP
+	jb	.LBB73_3
+# %bb.10:
+	addq	%r13, %rcx
+	movq	$22, (%rcx)
+	movq	%rax, 8(%rcx)
+	movq	16(%rax), %rax
+	movq	$12, 32(%rcx)
+	movq	%rax, 40(%rcx)
+	movq	%r14, -32(%r13)
+	movq	%r13, 24(%rcx)
+	xorl	%esi, %esi
+	jmp	ruff_resume                     # TAILCALL
+.LBB73_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB71_9:
+.LBB73_14:
 	movzbl	(%rdx,%rax), %edx
-	jmp	.LBB71_16
-.LBB71_11:
+	jmp	.LBB73_21
+.LBB73_16:
 	movq	%rax, %rsi
 	shlq	$4, %rsi
 	movq	(%rdx,%rsi), %rcx
 	movq	8(%rdx,%rsi), %rdx
 	cmpq	$8, %rcx
-	jb	.LBB71_13
-# %bb.12:
+	jb	.LBB73_18
+# %bb.17:
 	movl	(%rdx), %esi
 	cmpl	$1, %esi
 	sbbl	$-1, %esi
 	movl	%esi, (%rdx)
-.LBB71_13:
+.LBB73_18:
 	#APP
 	#NO_APP
-	jmp	.LBB71_16
-.Lfunc_end71:
-	.size	op_FOR_NEXT, .Lfunc_end71-op_FOR_NEXT
+	jmp	.LBB73_21
+.Lfunc_end73:
+	.size	op_FOR_NEXT, .Lfunc_end73-op_FOR_NEXT
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_FOR_RANGE_NEXT,"ax",@progbits
@@ -5109,7 +5367,7 @@ op_FOR_RANGE_NEXT:                      # @op_FOR_RANGE_NEXT
 	movzwl	2(%r14), %eax
 	movq	24(%r13,%rax), %rcx
 	testq	%rcx, %rcx
-	je	.LBB72_1
+	je	.LBB74_1
 # %bb.2:
 	movq	8(%r13,%rax), %rdx
 	decq	%rcx
@@ -5125,7 +5383,7 @@ op_FOR_RANGE_NEXT:                      # @op_FOR_RANGE_NEXT
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB72_1:
+.LBB74_1:
 	movswq	6(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -5133,8 +5391,8 @@ op_FOR_RANGE_NEXT:                      # @op_FOR_RANGE_NEXT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.Lfunc_end72:
-	.size	op_FOR_RANGE_NEXT, .Lfunc_end72-op_FOR_RANGE_NEXT
+.Lfunc_end74:
+	.size	op_FOR_RANGE_NEXT, .Lfunc_end74-op_FOR_RANGE_NEXT
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_NEW_DICT_SHAPED,"ax",@progbits
@@ -5146,17 +5404,17 @@ op_NEW_DICT_SHAPED:                     # @op_NEW_DICT_SHAPED
 # %bb.0:
 	movq	8(%r14), %rdi
 	testq	%rdi, %rdi
-	je	.LBB73_10
+	je	.LBB75_10
 # %bb.1:
 	movl	4(%rdi), %r8d
 	cmpq	$29, %r8
-	ja	.LBB73_10
+	ja	.LBB75_10
 # %bb.2:
 	movq	%r8, %rsi
 	shlq	$4, %rsi
 	movq	360(%r12,%rsi), %rax
 	testq	%rax, %rax
-	je	.LBB73_10
+	je	.LBB75_10
 # %bb.3:
 	movzwl	4(%r14), %r9d
 	leaq	48(%rsi), %rcx
@@ -5178,36 +5436,36 @@ op_NEW_DICT_SHAPED:                     # @op_NEW_DICT_SHAPED
 	movl	%r8d, 40(%rax)
 	movl	%r8d, 44(%rax)
 	testl	%r8d, %r8d
-	je	.LBB73_9
+	je	.LBB75_9
 # %bb.4:
 	leaq	(%r9,%r13), %rdi
 	addq	$8, %rdi
 	xorl	%r8d, %r8d
 	xorl	%r9d, %r9d
-	jmp	.LBB73_5
+	jmp	.LBB75_5
 	.p2align	4, 0x90
-.LBB73_7:                               #   in Loop: Header=BB73_5 Depth=1
+.LBB75_7:                               #   in Loop: Header=BB75_5 Depth=1
 	#APP
 	#NO_APP
 	movq	%r11, 48(%rax,%r8)
 	movq	%r10, 56(%rax,%r8)
 	addq	$16, %r8
 	cmpq	%r8, %rsi
-	je	.LBB73_8
-.LBB73_5:                               # =>This Inner Loop Header: Depth=1
+	je	.LBB75_8
+.LBB75_5:                               # =>This Inner Loop Header: Depth=1
 	movq	-8(%rdi,%r8), %r11
 	movq	(%rdi,%r8), %r10
 	cmpq	$9, %r11
-	jb	.LBB73_7
-# %bb.6:                                #   in Loop: Header=BB73_5 Depth=1
+	jb	.LBB75_7
+# %bb.6:                                #   in Loop: Header=BB75_5 Depth=1
 	orb	5(%r10), %r9b
-	jmp	.LBB73_7
-.LBB73_8:
+	jmp	.LBB75_7
+.LBB75_8:
 	andb	$1, %r9b
 	movzbl	%r9b, %esi
 	shlq	$40, %rsi
 	orq	%rsi, %rdx
-.LBB73_9:
+.LBB75_9:
 	shlq	$45, %rcx
 	orq	%rdx, %rcx
 	orq	$1, %rcx
@@ -5219,15 +5477,15 @@ op_NEW_DICT_SHAPED:                     # @op_NEW_DICT_SHAPED
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB73_10:
+.LBB75_10:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end73:
-	.size	op_NEW_DICT_SHAPED, .Lfunc_end73-op_NEW_DICT_SHAPED
+.Lfunc_end75:
+	.size	op_NEW_DICT_SHAPED, .Lfunc_end75-op_NEW_DICT_SHAPED
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_NEW_STRUCT,"ax",@progbits
@@ -5239,22 +5497,22 @@ op_NEW_STRUCT:                          # @op_NEW_STRUCT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$14, (%r13,%rax)
-	jne	.LBB74_9
+	jne	.LBB76_9
 # %bb.1:
 	movq	8(%r13,%rax), %rax
 	movl	8(%rax), %edi
 	cmpl	8(%r14), %edi
-	jne	.LBB74_9
+	jne	.LBB76_9
 # %bb.2:
 	movzwl	12(%r14), %esi
 	testq	%rsi, %rsi
-	je	.LBB74_9
+	je	.LBB76_9
 # %bb.3:
 	movl	%esi, %edx
 	shll	$4, %edx
 	movq	336(%r12,%rdx), %rcx
 	testq	%rcx, %rcx
-	je	.LBB74_9
+	je	.LBB76_9
 # %bb.4:
 	movzwl	6(%r14), %r8d
 	addq	$24, %rdx
@@ -5272,25 +5530,25 @@ op_NEW_STRUCT:                          # @op_NEW_STRUCT
 	addq	$8, %rdi
 	xorl	%r8d, %r8d
 	xorl	%r9d, %r9d
-	jmp	.LBB74_5
+	jmp	.LBB76_5
 	.p2align	4, 0x90
-.LBB74_7:                               #   in Loop: Header=BB74_5 Depth=1
+.LBB76_7:                               #   in Loop: Header=BB76_5 Depth=1
 	#APP
 	#NO_APP
 	movq	%r11, 24(%rcx,%r8)
 	movq	%r10, 32(%rcx,%r8)
 	addq	$16, %r8
 	cmpq	%r8, %rsi
-	je	.LBB74_8
-.LBB74_5:                               # =>This Inner Loop Header: Depth=1
+	je	.LBB76_8
+.LBB76_5:                               # =>This Inner Loop Header: Depth=1
 	movq	-8(%rdi,%r8), %r11
 	movq	(%rdi,%r8), %r10
 	cmpq	$9, %r11
-	jb	.LBB74_7
-# %bb.6:                                #   in Loop: Header=BB74_5 Depth=1
+	jb	.LBB76_7
+# %bb.6:                                #   in Loop: Header=BB76_5 Depth=1
 	orb	5(%r10), %r9b
-	jmp	.LBB74_7
-.LBB74_8:
+	jmp	.LBB76_7
+.LBB76_8:
 	movzbl	5(%rax), %esi
 	movzbl	%r9b, %edi
 	orl	%esi, %edi
@@ -5312,15 +5570,15 @@ op_NEW_STRUCT:                          # @op_NEW_STRUCT
 	addq	$32, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB74_9:
+.LBB76_9:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end74:
-	.size	op_NEW_STRUCT, .Lfunc_end74-op_NEW_STRUCT
+.Lfunc_end76:
+	.size	op_NEW_STRUCT, .Lfunc_end76-op_NEW_STRUCT
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_NEW_STRUCT_B,"ax",@progbits
@@ -5332,22 +5590,22 @@ op_NEW_STRUCT_B:                        # @op_NEW_STRUCT_B
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$14, (%r13,%rax)
-	jne	.LBB75_9
+	jne	.LBB77_9
 # %bb.1:
 	movq	8(%r13,%rax), %rdx
 	movl	8(%rdx), %edi
 	cmpl	8(%r14), %edi
-	jne	.LBB75_9
+	jne	.LBB77_9
 # %bb.2:
 	movzwl	12(%r14), %esi
 	testq	%rsi, %rsi
-	je	.LBB75_9
+	je	.LBB77_9
 # %bb.3:
 	movl	%esi, %ecx
 	shll	$4, %ecx
 	movq	336(%r12,%rcx), %rax
 	testq	%rax, %rax
-	je	.LBB75_9
+	je	.LBB77_9
 # %bb.4:
 	movzwl	6(%r14), %r8d
 	addq	$24, %rcx
@@ -5365,25 +5623,25 @@ op_NEW_STRUCT_B:                        # @op_NEW_STRUCT_B
 	addq	$8, %rdi
 	xorl	%r8d, %r8d
 	xorl	%r9d, %r9d
-	jmp	.LBB75_5
+	jmp	.LBB77_5
 	.p2align	4, 0x90
-.LBB75_7:                               #   in Loop: Header=BB75_5 Depth=1
+.LBB77_7:                               #   in Loop: Header=BB77_5 Depth=1
 	#APP
 	#NO_APP
 	movq	%r11, 24(%rax,%r8)
 	movq	%r10, 32(%rax,%r8)
 	addq	$16, %r8
 	cmpq	%r8, %rsi
-	je	.LBB75_8
-.LBB75_5:                               # =>This Inner Loop Header: Depth=1
+	je	.LBB77_8
+.LBB77_5:                               # =>This Inner Loop Header: Depth=1
 	movq	-8(%rdi,%r8), %r11
 	movq	(%rdi,%r8), %r10
 	cmpq	$9, %r11
-	jb	.LBB75_7
-# %bb.6:                                #   in Loop: Header=BB75_5 Depth=1
+	jb	.LBB77_7
+# %bb.6:                                #   in Loop: Header=BB77_5 Depth=1
 	orb	5(%r10), %r9b
-	jmp	.LBB75_7
-.LBB75_8:
+	jmp	.LBB77_7
+.LBB77_8:
 	movzbl	5(%rdx), %edx
 	movzbl	%r9b, %esi
 	orl	%edx, %esi
@@ -5401,15 +5659,15 @@ op_NEW_STRUCT_B:                        # @op_NEW_STRUCT_B
 	addq	$32, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB75_9:
+.LBB77_9:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end75:
-	.size	op_NEW_STRUCT_B, .Lfunc_end75-op_NEW_STRUCT_B
+.Lfunc_end77:
+	.size	op_NEW_STRUCT_B, .Lfunc_end77-op_NEW_STRUCT_B
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GET_INDEX,"ax",@progbits
@@ -5424,82 +5682,82 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	addq	%r13, %rdx
 	movq	(%r13,%rax), %rcx
 	cmpq	$9, %rcx
-	jne	.LBB76_1
+	jne	.LBB78_1
 # %bb.12:
 	cmpq	$3, (%rdx)
-	jne	.LBB76_29
+	jne	.LBB78_29
 # %bb.13:
 	movq	8(%r13,%rax), %rsi
 	movq	8(%rdx), %rcx
 	cmpq	%rcx, 16(%rsi)
-	jbe	.LBB76_29
+	jbe	.LBB78_29
 # %bb.14:
 	movl	8(%rsi), %eax
 	movq	32(%rsi), %rdx
 	cmpq	$7, %rax
-	ja	.LBB76_17
+	ja	.LBB78_17
 # %bb.15:
 	cmpl	$2, %eax
-	je	.LBB76_16
+	je	.LBB78_16
 # %bb.22:
 	movq	(%rdx,%rcx,8), %rcx
-	jmp	.LBB76_23
-.LBB76_17:
+	jmp	.LBB78_23
+.LBB78_17:
 	cmpl	$255, %eax
-	je	.LBB76_18
+	je	.LBB78_18
 # %bb.21:
 	movq	(%rdx,%rcx,8), %rcx
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB76_23:
+.LBB78_23:
 	movzwl	2(%r14), %edx
 	#APP
 	#NO_APP
 	movq	%rax, (%r13,%rdx)
 	movq	%rcx, 8(%r13,%rdx)
-.LBB76_11:
+.LBB78_11:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB76_1:
+.LBB78_1:
 	cmpq	$8, %rcx
-	jne	.LBB76_2
+	jne	.LBB78_2
 # %bb.24:
 	cmpq	$3, (%rdx)
-	jne	.LBB76_29
+	jne	.LBB78_29
 # %bb.25:
 	movq	8(%r13,%rax), %rax
 	movq	8(%rdx), %rcx
 	movl	8(%rax), %edx
 	cmpq	%rdx, %rcx
-	jae	.LBB76_29
+	jae	.LBB78_29
 # %bb.26:
 	cmpl	%edx, 12(%rax)
-	jne	.LBB76_29
+	jne	.LBB78_29
 # %bb.27:
 	movzwl	2(%r14), %edx
 	movzbl	32(%rax,%rcx), %eax
 	movq	1088(%r12,%rax,8), %rax
 	movq	$8, (%r13,%rdx)
 	movq	%rax, 8(%r13,%rdx)
-	jmp	.LBB76_11
-.LBB76_2:
+	jmp	.LBB78_11
+.LBB78_2:
 	cmpq	$10, %rcx
-	jne	.LBB76_29
+	jne	.LBB78_29
 # %bb.3:
 	movq	8(%r13,%rax), %rsi
 	cmpq	$8, (%rdx)
-	jne	.LBB76_28
+	jne	.LBB78_28
 # %bb.4:
 	movl	8(%r14), %eax
 	cmpl	%eax, 8(%rsi)
-	jne	.LBB76_28
+	jne	.LBB78_28
 # %bb.5:
 	testl	%eax, %eax
-	je	.LBB76_28
+	je	.LBB78_28
 # %bb.6:
 	movq	32(%rsi), %rax
 	movq	24(%rax), %rcx
@@ -5508,47 +5766,47 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	shrl	$4, %edi
 	movq	(%rcx,%rdi,8), %rcx
 	cmpq	8(%rdx), %rcx
-	jne	.LBB76_28
+	jne	.LBB78_28
 # %bb.7:
 	movq	24(%rsi), %rdi
 	testq	%rdi, %rdi
-	je	.LBB76_28
+	je	.LBB78_28
 # %bb.8:
 	movzwl	2(%r14), %ecx
 	movq	(%rdi,%rax), %rdx
 	movq	8(%rdi,%rax), %rax
 	cmpq	$8, %rdx
-	jb	.LBB76_10
+	jb	.LBB78_10
 # %bb.9:
 	movl	(%rax), %esi
 	cmpl	$1, %esi
 	sbbl	$-1, %esi
 	movl	%esi, (%rax)
-.LBB76_10:
+.LBB78_10:
 	#APP
 	#NO_APP
 	movq	%rdx, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-	jmp	.LBB76_11
-.LBB76_16:
+	jmp	.LBB78_11
+.LBB78_16:
 	movzbl	(%rdx,%rcx), %ecx
-	jmp	.LBB76_23
-.LBB76_18:
+	jmp	.LBB78_23
+.LBB78_18:
 	shlq	$4, %rcx
 	movq	(%rdx,%rcx), %rax
 	movq	8(%rdx,%rcx), %rcx
 	cmpq	$8, %rax
-	jb	.LBB76_20
+	jb	.LBB78_20
 # %bb.19:
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB76_20:
+.LBB78_20:
 	#APP
 	#NO_APP
-	jmp	.LBB76_23
-.LBB76_28:
+	jmp	.LBB78_23
+.LBB78_28:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movzwl	2(%r14), %ecx
@@ -5561,16 +5819,16 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	popq	%rcx
 	#NO_APP
 	testb	$1, %al
-	jne	.LBB76_11
-.LBB76_29:
+	jne	.LBB78_11
+.LBB78_29:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end76:
-	.size	op_GET_INDEX, .Lfunc_end76-op_GET_INDEX
+.Lfunc_end78:
+	.size	op_GET_INDEX, .Lfunc_end78-op_GET_INDEX
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GET_INDEX_B,"ax",@progbits
@@ -5585,36 +5843,36 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 	addq	%r13, %rdx
 	movq	(%r13,%rax), %rcx
 	cmpq	$9, %rcx
-	jne	.LBB77_1
+	jne	.LBB79_1
 # %bb.12:
 	cmpq	$3, (%rdx)
-	jne	.LBB77_33
+	jne	.LBB79_33
 # %bb.13:
 	movq	8(%r13,%rax), %rsi
 	movq	8(%rdx), %rcx
 	cmpq	%rcx, 16(%rsi)
-	jbe	.LBB77_33
+	jbe	.LBB79_33
 # %bb.14:
 	movl	8(%rsi), %eax
 	movq	32(%rsi), %rdx
 	cmpq	$7, %rax
-	ja	.LBB77_17
+	ja	.LBB79_17
 # %bb.15:
 	cmpl	$2, %eax
-	je	.LBB77_16
+	je	.LBB79_16
 # %bb.22:
 	movq	(%rdx,%rcx,8), %rcx
-	jmp	.LBB77_23
-.LBB77_17:
+	jmp	.LBB79_23
+.LBB79_17:
 	cmpl	$255, %eax
-	je	.LBB77_18
+	je	.LBB79_18
 # %bb.21:
 	movq	(%rdx,%rcx,8), %rcx
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB77_23:
+.LBB79_23:
 	movzwl	2(%r14), %edx
 	#APP
 	#NO_APP
@@ -5622,30 +5880,30 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 	movq	%rcx, 8(%r13,%rdx)
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB77_25
-.LBB77_24:
+	jb	.LBB79_25
+.LBB79_24:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB77_26:
+.LBB79_26:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB77_1:
+.LBB79_1:
 	cmpq	$8, %rcx
-	jne	.LBB77_2
+	jne	.LBB79_2
 # %bb.27:
 	cmpq	$3, (%rdx)
-	jne	.LBB77_33
+	jne	.LBB79_33
 # %bb.28:
 	movq	8(%r13,%rax), %rsi
 	movq	8(%rdx), %rax
 	movl	8(%rsi), %ecx
 	cmpq	%rcx, %rax
-	jae	.LBB77_33
+	jae	.LBB79_33
 # %bb.29:
 	cmpl	%ecx, 12(%rsi)
-	jne	.LBB77_33
+	jne	.LBB79_33
 # %bb.30:
 	movzwl	2(%r14), %ecx
 	movzbl	32(%rsi,%rax), %eax
@@ -5654,7 +5912,7 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 	movq	%rax, 8(%r13,%rcx)
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jae	.LBB77_24
+	jae	.LBB79_24
 # %bb.31:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
@@ -5664,8 +5922,8 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB77_26
-.LBB77_25:
+	jmp	.LBB79_26
+.LBB79_25:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -5674,21 +5932,21 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB77_26
-.LBB77_2:
+	jmp	.LBB79_26
+.LBB79_2:
 	cmpq	$10, %rcx
-	jne	.LBB77_33
+	jne	.LBB79_33
 # %bb.3:
 	movq	8(%r13,%rax), %rsi
 	cmpq	$8, (%rdx)
-	jne	.LBB77_32
+	jne	.LBB79_32
 # %bb.4:
 	movl	8(%r14), %eax
 	cmpl	%eax, 8(%rsi)
-	jne	.LBB77_32
+	jne	.LBB79_32
 # %bb.5:
 	testl	%eax, %eax
-	je	.LBB77_32
+	je	.LBB79_32
 # %bb.6:
 	movq	32(%rsi), %rax
 	movq	24(%rax), %rcx
@@ -5697,30 +5955,30 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 	shrl	$4, %edi
 	movq	(%rcx,%rdi,8), %rcx
 	cmpq	8(%rdx), %rcx
-	jne	.LBB77_32
+	jne	.LBB79_32
 # %bb.7:
 	movq	24(%rsi), %rdi
 	testq	%rdi, %rdi
-	je	.LBB77_32
+	je	.LBB79_32
 # %bb.8:
 	movzwl	2(%r14), %ecx
 	movq	(%rdi,%rax), %rdx
 	movq	8(%rdi,%rax), %rax
 	cmpq	$8, %rdx
-	jb	.LBB77_10
+	jb	.LBB79_10
 # %bb.9:
 	movl	(%rax), %edi
 	cmpl	$1, %edi
 	sbbl	$-1, %edi
 	movl	%edi, (%rax)
-.LBB77_10:
+.LBB79_10:
 	#APP
 	#NO_APP
 	movq	%rdx, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jae	.LBB77_24
+	jae	.LBB79_24
 # %bb.11:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
@@ -5730,26 +5988,26 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB77_26
-.LBB77_16:
+	jmp	.LBB79_26
+.LBB79_16:
 	movzbl	(%rdx,%rcx), %ecx
-	jmp	.LBB77_23
-.LBB77_18:
+	jmp	.LBB79_23
+.LBB79_18:
 	shlq	$4, %rcx
 	movq	(%rdx,%rcx), %rax
 	movq	8(%rdx,%rcx), %rcx
 	cmpq	$8, %rax
-	jb	.LBB77_20
+	jb	.LBB79_20
 # %bb.19:
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB77_20:
+.LBB79_20:
 	#APP
 	#NO_APP
-	jmp	.LBB77_23
-.LBB77_32:
+	jmp	.LBB79_23
+.LBB79_32:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movzwl	2(%r14), %ecx
@@ -5762,16 +6020,16 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 	popq	%rcx
 	#NO_APP
 	testb	$1, %al
-	jne	.LBB77_26
-.LBB77_33:
+	jne	.LBB79_26
+.LBB79_33:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end77:
-	.size	op_GET_INDEX_B, .Lfunc_end77-op_GET_INDEX_B
+.Lfunc_end79:
+	.size	op_GET_INDEX_B, .Lfunc_end79-op_GET_INDEX_B
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GET_INDEX_INT,"ax",@progbits
@@ -5783,33 +6041,33 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$9, (%r13,%rax)
-	jne	.LBB78_12
+	jne	.LBB80_12
 # %bb.1:
 	movq	8(%r13,%rax), %rdx
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 16(%rdx)
-	jbe	.LBB78_12
+	jbe	.LBB80_12
 # %bb.2:
 	movl	8(%rdx), %eax
 	movq	32(%rdx), %rdx
 	cmpq	$7, %rax
-	ja	.LBB78_5
+	ja	.LBB80_5
 # %bb.3:
 	cmpl	$2, %eax
-	je	.LBB78_4
+	je	.LBB80_4
 # %bb.10:
 	movq	(%rdx,%rcx,8), %rcx
-	jmp	.LBB78_11
-.LBB78_5:
+	jmp	.LBB80_11
+.LBB80_5:
 	cmpl	$255, %eax
-	je	.LBB78_6
+	je	.LBB80_6
 # %bb.9:
 	movq	(%rdx,%rcx,8), %rcx
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB78_11:
+.LBB80_11:
 	movzwl	2(%r14), %edx
 	#APP
 	#NO_APP
@@ -5819,33 +6077,33 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB78_12:
+.LBB80_12:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB78_4:
+.LBB80_4:
 	movzbl	(%rdx,%rcx), %ecx
-	jmp	.LBB78_11
-.LBB78_6:
+	jmp	.LBB80_11
+.LBB80_6:
 	shlq	$4, %rcx
 	movq	(%rdx,%rcx), %rax
 	movq	8(%rdx,%rcx), %rcx
 	cmpq	$8, %rax
-	jb	.LBB78_8
+	jb	.LBB80_8
 # %bb.7:
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB78_8:
+.LBB80_8:
 	#APP
 	#NO_APP
-	jmp	.LBB78_11
-.Lfunc_end78:
-	.size	op_GET_INDEX_INT, .Lfunc_end78-op_GET_INDEX_INT
+	jmp	.LBB80_11
+.Lfunc_end80:
+	.size	op_GET_INDEX_INT, .Lfunc_end80-op_GET_INDEX_INT
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GET_INDEX_INT_B,"ax",@progbits
@@ -5857,33 +6115,33 @@ op_GET_INDEX_INT_B:                     # @op_GET_INDEX_INT_B
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$9, (%r13,%rax)
-	jne	.LBB79_15
+	jne	.LBB81_15
 # %bb.1:
 	movq	8(%r13,%rax), %rsi
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 16(%rsi)
-	jbe	.LBB79_15
+	jbe	.LBB81_15
 # %bb.2:
 	movl	8(%rsi), %eax
 	movq	32(%rsi), %rdx
 	cmpq	$7, %rax
-	ja	.LBB79_5
+	ja	.LBB81_5
 # %bb.3:
 	cmpl	$2, %eax
-	je	.LBB79_4
+	je	.LBB81_4
 # %bb.10:
 	movq	(%rdx,%rcx,8), %rcx
-	jmp	.LBB79_11
-.LBB79_5:
+	jmp	.LBB81_11
+.LBB81_5:
 	cmpl	$255, %eax
-	je	.LBB79_6
+	je	.LBB81_6
 # %bb.9:
 	movq	(%rdx,%rcx,8), %rcx
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB79_11:
+.LBB81_11:
 	movzwl	2(%r14), %edx
 	#APP
 	#NO_APP
@@ -5891,23 +6149,23 @@ op_GET_INDEX_INT_B:                     # @op_GET_INDEX_INT_B
 	movq	%rcx, 8(%r13,%rdx)
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB79_13
+	jb	.LBB81_13
 # %bb.12:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB79_14:
+.LBB81_14:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB79_15:
+.LBB81_15:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB79_13:
+.LBB81_13:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -5916,27 +6174,27 @@ op_GET_INDEX_INT_B:                     # @op_GET_INDEX_INT_B
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB79_14
-.LBB79_4:
+	jmp	.LBB81_14
+.LBB81_4:
 	movzbl	(%rdx,%rcx), %ecx
-	jmp	.LBB79_11
-.LBB79_6:
+	jmp	.LBB81_11
+.LBB81_6:
 	shlq	$4, %rcx
 	movq	(%rdx,%rcx), %rax
 	movq	8(%rdx,%rcx), %rcx
 	cmpq	$8, %rax
-	jb	.LBB79_8
+	jb	.LBB81_8
 # %bb.7:
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB79_8:
+.LBB81_8:
 	#APP
 	#NO_APP
-	jmp	.LBB79_11
-.Lfunc_end79:
-	.size	op_GET_INDEX_INT_B, .Lfunc_end79-op_GET_INDEX_INT_B
+	jmp	.LBB81_11
+.Lfunc_end81:
+	.size	op_GET_INDEX_INT_B, .Lfunc_end81-op_GET_INDEX_INT_B
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GET_FIELD,"ax",@progbits
@@ -5949,25 +6207,25 @@ op_GET_FIELD:                           # @op_GET_FIELD
 	movzwl	4(%r14), %eax
 	movq	(%r13,%rax), %rcx
 	cmpq	$11, %rcx
-	jne	.LBB80_1
+	jne	.LBB82_1
 # %bb.6:
 	movq	8(%r13,%rax), %rax
 	movl	8(%rax), %ecx
 	cmpl	8(%r14), %ecx
-	jne	.LBB80_5
-.LBB80_7:
+	jne	.LBB82_5
+.LBB82_7:
 	movzwl	12(%r14), %ecx
 	addq	%rcx, %rax
 	movq	(%rax), %rcx
 	movq	8(%rax), %rax
 	cmpq	$8, %rcx
-	jb	.LBB80_9
+	jb	.LBB82_9
 # %bb.8:
 	movl	(%rax), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rax)
-.LBB80_9:
+.LBB82_9:
 	#APP
 	#NO_APP
 	movzwl	2(%r14), %edx
@@ -5979,30 +6237,30 @@ op_GET_FIELD:                           # @op_GET_FIELD
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB80_1:
+.LBB82_1:
 	cmpq	$10, %rcx
-	jne	.LBB80_5
+	jne	.LBB82_5
 # %bb.2:
 	movl	8(%r14), %ecx
 	testl	%ecx, %ecx
-	je	.LBB80_5
+	je	.LBB82_5
 # %bb.3:
 	movq	8(%r13,%rax), %rax
 	cmpl	%ecx, 8(%rax)
-	jne	.LBB80_5
+	jne	.LBB82_5
 # %bb.4:
 	movq	24(%rax), %rax
 	testq	%rax, %rax
-	jne	.LBB80_7
-.LBB80_5:
+	jne	.LBB82_7
+.LBB82_5:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end80:
-	.size	op_GET_FIELD, .Lfunc_end80-op_GET_FIELD
+.Lfunc_end82:
+	.size	op_GET_FIELD, .Lfunc_end82-op_GET_FIELD
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_GET_FIELD_B,"ax",@progbits
@@ -6015,26 +6273,26 @@ op_GET_FIELD_B:                         # @op_GET_FIELD_B
 	movzwl	4(%r14), %eax
 	movq	(%r13,%rax), %rcx
 	cmpq	$11, %rcx
-	jne	.LBB81_1
+	jne	.LBB83_1
 # %bb.6:
 	movq	8(%r13,%rax), %rsi
 	movl	8(%rsi), %eax
 	cmpl	8(%r14), %eax
-	jne	.LBB81_14
+	jne	.LBB83_14
 # %bb.7:
 	movzwl	12(%r14), %eax
 	addq	%rsi, %rax
-.LBB81_8:
+.LBB83_8:
 	movq	(%rax), %rcx
 	movq	8(%rax), %rax
 	cmpq	$8, %rcx
-	jb	.LBB81_10
+	jb	.LBB83_10
 # %bb.9:
 	movl	(%rax), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rax)
-.LBB81_10:
+.LBB83_10:
 	#APP
 	#NO_APP
 	movzwl	2(%r14), %edx
@@ -6044,42 +6302,42 @@ op_GET_FIELD_B:                         # @op_GET_FIELD_B
 	movq	%rax, 8(%r13,%rdx)
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB81_12
+	jb	.LBB83_12
 # %bb.11:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB81_13:
+.LBB83_13:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB81_1:
+.LBB83_1:
 	cmpq	$10, %rcx
-	jne	.LBB81_14
+	jne	.LBB83_14
 # %bb.2:
 	movl	8(%r14), %ecx
 	testl	%ecx, %ecx
-	je	.LBB81_14
+	je	.LBB83_14
 # %bb.3:
 	movq	8(%r13,%rax), %rsi
 	cmpl	%ecx, 8(%rsi)
-	jne	.LBB81_14
+	jne	.LBB83_14
 # %bb.4:
 	movq	24(%rsi), %rax
 	testq	%rax, %rax
-	je	.LBB81_14
+	je	.LBB83_14
 # %bb.5:
 	movzwl	12(%r14), %ecx
 	addq	%rcx, %rax
-	jmp	.LBB81_8
-.LBB81_14:
+	jmp	.LBB83_8
+.LBB83_14:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB81_12:
+.LBB83_12:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -6088,9 +6346,9 @@ op_GET_FIELD_B:                         # @op_GET_FIELD_B
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB81_13
-.Lfunc_end81:
-	.size	op_GET_FIELD_B, .Lfunc_end81-op_GET_FIELD_B
+	jmp	.LBB83_13
+.Lfunc_end83:
+	.size	op_GET_FIELD_B, .Lfunc_end83-op_GET_FIELD_B
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_SET_INDEX,"ax",@progbits
@@ -6102,43 +6360,43 @@ op_SET_INDEX:                           # @op_SET_INDEX
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$9, (%r13,%rax)
-	jne	.LBB82_21
+	jne	.LBB84_21
 # %bb.1:
 	movzwl	4(%r14), %ecx
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB82_21
+	jne	.LBB84_21
 # %bb.2:
 	movq	8(%r13,%rax), %rax
 	movq	8(%r13,%rcx), %rcx
 	cmpq	%rcx, 16(%rax)
-	jbe	.LBB82_21
+	jbe	.LBB84_21
 # %bb.3:
 	cmpl	$1, (%rax)
-	jne	.LBB82_21
+	jne	.LBB84_21
 # %bb.4:
 	movl	8(%rax), %esi
 	movzwl	6(%r14), %edx
 	movq	(%r13,%rdx), %rdi
 	cmpq	%rsi, %rdi
-	jne	.LBB82_15
+	jne	.LBB84_15
 # %bb.5:
 	cmpl	$7, %esi
-	ja	.LBB82_10
+	ja	.LBB84_10
 # %bb.6:
 	movq	8(%r13,%rdx), %rdx
 	cmpl	$2, %esi
-	je	.LBB82_7
+	je	.LBB84_7
 # %bb.8:
 	movq	32(%rax), %rax
 	movq	%rdx, (%rax,%rcx,8)
-.LBB82_9:
+.LBB84_9:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB82_15:
+.LBB84_15:
 	cmpl	$255, %esi
-	jne	.LBB82_21
+	jne	.LBB84_21
 # %bb.16:
 	movq	32(%rax), %r9
 	shlq	$4, %rcx
@@ -6152,19 +6410,19 @@ op_SET_INDEX:                           # @op_SET_INDEX
 	movq	%rdi, (%r9,%rcx)
 	movq	%r10, 8(%r9,%rcx)
 	cmpq	$9, (%r13,%rdx)
-	jb	.LBB82_18
+	jb	.LBB84_18
 # %bb.17:
 	movq	8(%r13,%rdx), %rcx
 	movzbl	5(%rcx), %ecx
 	andb	$1, %cl
 	orb	%cl, 5(%rax)
-.LBB82_18:
+.LBB84_18:
 	cmpq	$8, %r8
-	jb	.LBB82_9
+	jb	.LBB84_9
 # %bb.19:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jae	.LBB82_13
+	jae	.LBB84_13
 # %bb.20:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
@@ -6174,38 +6432,38 @@ op_SET_INDEX:                           # @op_SET_INDEX
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB82_9
-.LBB82_21:
+	jmp	.LBB84_9
+.LBB84_21:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB82_10:
+.LBB84_10:
 	movq	32(%rax), %r8
 	movq	(%r8,%rcx,8), %rsi
 	movq	8(%r13,%rdx), %rdi
 	movq	%rdi, (%r8,%rcx,8)
 	cmpq	$9, (%r13,%rdx)
-	jb	.LBB82_12
+	jb	.LBB84_12
 # %bb.11:
 	movzbl	5(%rdi), %ecx
 	andb	$1, %cl
 	orb	%cl, 5(%rax)
-.LBB82_12:
+.LBB84_12:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB82_14
-.LBB82_13:
+	jb	.LBB84_14
+.LBB84_13:
 	decl	%eax
 	movl	%eax, (%rsi)
-	jmp	.LBB82_9
-.LBB82_7:
+	jmp	.LBB84_9
+.LBB84_7:
 	movq	32(%rax), %rax
 	movb	%dl, (%rax,%rcx)
-	jmp	.LBB82_9
-.LBB82_14:
+	jmp	.LBB84_9
+.LBB84_14:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -6214,9 +6472,9 @@ op_SET_INDEX:                           # @op_SET_INDEX
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB82_9
-.Lfunc_end82:
-	.size	op_SET_INDEX, .Lfunc_end82-op_SET_INDEX
+	jmp	.LBB84_9
+.Lfunc_end84:
+	.size	op_SET_INDEX, .Lfunc_end84-op_SET_INDEX
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_SET_FIELD,"ax",@progbits
@@ -6229,27 +6487,27 @@ op_SET_FIELD:                           # @op_SET_FIELD
 	movzwl	2(%r14), %eax
 	movq	(%r13,%rax), %rcx
 	cmpq	$11, %rcx
-	jne	.LBB83_1
+	jne	.LBB85_1
 # %bb.6:
 	movq	8(%r13,%rax), %rcx
 	movl	8(%rcx), %eax
 	cmpl	8(%r14), %eax
-	jne	.LBB83_16
+	jne	.LBB85_16
 # %bb.7:
 	movzwl	12(%r14), %eax
 	addq	%rcx, %rax
 	cmpl	$1, (%rcx)
-	jne	.LBB83_16
-.LBB83_9:
+	jne	.LBB85_16
+.LBB85_9:
 	movzwl	6(%r14), %edx
 	cmpq	$9, (%r13,%rdx)
-	jb	.LBB83_11
+	jb	.LBB85_11
 # %bb.10:
 	movq	8(%r13,%rdx), %rdx
 	movzbl	5(%rdx), %edx
 	andb	$1, %dl
 	orb	%dl, 5(%rcx)
-.LBB83_11:
+.LBB85_11:
 	movq	(%rax), %rcx
 	movq	8(%rax), %rsi
 	#APP
@@ -6262,47 +6520,47 @@ op_SET_FIELD:                           # @op_SET_FIELD
 	movq	%rdi, (%rax)
 	movq	%rdx, 8(%rax)
 	cmpq	$8, %rcx
-	jb	.LBB83_15
+	jb	.LBB85_15
 # %bb.12:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB83_14
+	jb	.LBB85_14
 # %bb.13:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB83_15:
+.LBB85_15:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB83_1:
+.LBB85_1:
 	cmpq	$10, %rcx
-	jne	.LBB83_16
+	jne	.LBB85_16
 # %bb.2:
 	movl	8(%r14), %edx
 	testl	%edx, %edx
-	je	.LBB83_16
+	je	.LBB85_16
 # %bb.3:
 	movq	8(%r13,%rax), %rcx
 	cmpl	%edx, 8(%rcx)
-	jne	.LBB83_16
+	jne	.LBB85_16
 # %bb.4:
 	movq	24(%rcx), %rax
 	testq	%rax, %rax
-	je	.LBB83_16
+	je	.LBB85_16
 # %bb.5:
 	movzwl	12(%r14), %edx
 	addq	%rdx, %rax
 	cmpl	$1, (%rcx)
-	je	.LBB83_9
-.LBB83_16:
+	je	.LBB85_9
+.LBB85_16:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB83_14:
+.LBB85_14:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -6311,9 +6569,9 @@ op_SET_FIELD:                           # @op_SET_FIELD
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB83_15
-.Lfunc_end83:
-	.size	op_SET_FIELD, .Lfunc_end83-op_SET_FIELD
+	jmp	.LBB85_15
+.Lfunc_end85:
+	.size	op_SET_FIELD, .Lfunc_end85-op_SET_FIELD
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_LOCAL,"ax",@progbits
@@ -6336,8 +6594,8 @@ op_PATH_LOCAL:                          # @op_PATH_LOCAL
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end84:
-	.size	op_PATH_LOCAL, .Lfunc_end84-op_PATH_LOCAL
+.Lfunc_end86:
+	.size	op_PATH_LOCAL, .Lfunc_end86-op_PATH_LOCAL
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_CAPTURE,"ax",@progbits
@@ -6352,7 +6610,7 @@ op_PATH_CAPTURE:                        # @op_PATH_CAPTURE
 	movq	40(%rax,%rcx,8), %rax
 	movq	8(%rax), %rcx
 	testq	%rcx, %rcx
-	je	.LBB85_1
+	je	.LBB87_1
 # %bb.2:
 	leaq	8(%rax), %rdx
 	movq	%rdx, 128(%r12)
@@ -6365,15 +6623,15 @@ op_PATH_CAPTURE:                        # @op_PATH_CAPTURE
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB85_1:
+.LBB87_1:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end85:
-	.size	op_PATH_CAPTURE, .Lfunc_end85-op_PATH_CAPTURE
+.Lfunc_end87:
+	.size	op_PATH_CAPTURE, .Lfunc_end87-op_PATH_CAPTURE
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_GLOBAL,"ax",@progbits
@@ -6386,7 +6644,7 @@ op_PATH_GLOBAL:                         # @op_PATH_GLOBAL
 	movq	8(%r14), %rax
 	movq	(%rax), %rcx
 	testq	%rcx, %rcx
-	je	.LBB86_1
+	je	.LBB88_1
 # %bb.2:
 	movq	%rax, 128(%r12)
 	movq	%rcx, 136(%r12)
@@ -6398,15 +6656,15 @@ op_PATH_GLOBAL:                         # @op_PATH_GLOBAL
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB86_1:
+.LBB88_1:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end86:
-	.size	op_PATH_GLOBAL, .Lfunc_end86-op_PATH_GLOBAL
+.Lfunc_end88:
+	.size	op_PATH_GLOBAL, .Lfunc_end88-op_PATH_GLOBAL
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_INDEX,"ax",@progbits
@@ -6418,62 +6676,62 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 # %bb.0:
 	movl	152(%r12), %esi
 	testl	%esi, %esi
-	je	.LBB87_19
+	je	.LBB89_19
 # %bb.1:
 	movl	136(%r12), %edx
 	cmpq	$8, %rdx
-	jb	.LBB87_21
+	jb	.LBB89_21
 # %bb.2:
 	movq	144(%r12), %rax
 	movq	(%rax), %rax
 	cmpl	$1, (%rax)
-	jne	.LBB87_21
+	jne	.LBB89_21
 # %bb.3:
 	movl	304(%r12), %ecx
 	cmpq	$15, %rcx
-	jbe	.LBB87_4
-.LBB87_21:
+	jbe	.LBB89_4
+.LBB89_21:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB87_4:
+.LBB89_4:
 	cmpl	$1, %esi
-	jne	.LBB87_12
+	jne	.LBB89_12
 # %bb.5:
 	cmpl	$9, %edx
-	jne	.LBB87_21
+	jne	.LBB89_21
 # %bb.6:
 	cmpq	$3, 160(%r12)
-	jne	.LBB87_21
+	jne	.LBB89_21
 # %bb.7:
 	movq	168(%r12), %rdx
 	cmpq	16(%rax), %rdx
-	jae	.LBB87_21
+	jae	.LBB89_21
 # %bb.8:
 	movl	8(%rax), %esi
 	cmpq	$8, %rsi
-	jb	.LBB87_21
+	jb	.LBB89_21
 # %bb.9:
 	cmpl	$255, %esi
-	je	.LBB87_10
+	je	.LBB89_10
 # %bb.11:
 	movq	$0, 128(%r12)
 	movq	%rsi, 136(%r12)
 	shlq	$3, %rdx
 	addq	32(%rax), %rdx
-	jmp	.LBB87_18
-.LBB87_12:
+	jmp	.LBB89_18
+.LBB89_12:
 	cmpq	$11, %rdx
-	jne	.LBB87_13
+	jne	.LBB89_13
 # %bb.20:
 	movl	8(%rax), %esi
 	movq	%rax, %rdx
 	cmpl	-8(%r14), %esi
-	jne	.LBB87_21
-.LBB87_17:
+	jne	.LBB89_21
+.LBB89_17:
 	movzwl	-4(%r14), %esi
 	leaq	(%rdx,%rsi), %rdi
 	movq	%rdi, 128(%r12)
@@ -6481,12 +6739,12 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 	movq	%rdi, 136(%r12)
 	addq	%rsi, %rdx
 	addq	$8, %rdx
-.LBB87_18:
+.LBB89_18:
 	movq	%rdx, 144(%r12)
 	leal	1(%rcx), %edx
 	movl	%edx, 304(%r12)
 	movq	%rax, 176(%r12,%rcx,8)
-.LBB87_19:
+.LBB89_19:
 	movl	$1, 152(%r12)
 	movzwl	2(%r14), %eax
 	movq	(%r13,%rax), %rcx
@@ -6499,22 +6757,22 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB87_13:
+.LBB89_13:
 	cmpl	$10, %edx
-	jne	.LBB87_21
+	jne	.LBB89_21
 # %bb.14:
 	movl	-8(%r14), %edx
 	testl	%edx, %edx
-	je	.LBB87_21
+	je	.LBB89_21
 # %bb.15:
 	cmpl	%edx, 8(%rax)
-	jne	.LBB87_21
+	jne	.LBB89_21
 # %bb.16:
 	movq	24(%rax), %rdx
 	testq	%rdx, %rdx
-	jne	.LBB87_17
-	jmp	.LBB87_21
-.LBB87_10:
+	jne	.LBB89_17
+	jmp	.LBB89_21
+.LBB89_10:
 	movq	32(%rax), %rsi
 	shlq	$4, %rdx
 	leaq	(%rsi,%rdx), %rdi
@@ -6523,9 +6781,9 @@ op_PATH_INDEX:                          # @op_PATH_INDEX
 	movq	%rdi, 136(%r12)
 	addq	%rsi, %rdx
 	addq	$8, %rdx
-	jmp	.LBB87_18
-.Lfunc_end87:
-	.size	op_PATH_INDEX, .Lfunc_end87-op_PATH_INDEX
+	jmp	.LBB89_18
+.Lfunc_end89:
+	.size	op_PATH_INDEX, .Lfunc_end89-op_PATH_INDEX
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_FIELD,"ax",@progbits
@@ -6537,62 +6795,62 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 # %bb.0:
 	movl	152(%r12), %esi
 	testl	%esi, %esi
-	je	.LBB88_19
+	je	.LBB90_19
 # %bb.1:
 	movl	136(%r12), %edx
 	cmpq	$8, %rdx
-	jb	.LBB88_21
+	jb	.LBB90_21
 # %bb.2:
 	movq	144(%r12), %rax
 	movq	(%rax), %rax
 	cmpl	$1, (%rax)
-	jne	.LBB88_21
+	jne	.LBB90_21
 # %bb.3:
 	movl	304(%r12), %ecx
 	cmpq	$15, %rcx
-	jbe	.LBB88_4
-.LBB88_21:
+	jbe	.LBB90_4
+.LBB90_21:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB88_4:
+.LBB90_4:
 	cmpl	$1, %esi
-	jne	.LBB88_12
+	jne	.LBB90_12
 # %bb.5:
 	cmpl	$9, %edx
-	jne	.LBB88_21
+	jne	.LBB90_21
 # %bb.6:
 	cmpq	$3, 160(%r12)
-	jne	.LBB88_21
+	jne	.LBB90_21
 # %bb.7:
 	movq	168(%r12), %rdx
 	cmpq	16(%rax), %rdx
-	jae	.LBB88_21
+	jae	.LBB90_21
 # %bb.8:
 	movl	8(%rax), %esi
 	cmpq	$8, %rsi
-	jb	.LBB88_21
+	jb	.LBB90_21
 # %bb.9:
 	cmpl	$255, %esi
-	je	.LBB88_10
+	je	.LBB90_10
 # %bb.11:
 	movq	$0, 128(%r12)
 	movq	%rsi, 136(%r12)
 	shlq	$3, %rdx
 	addq	32(%rax), %rdx
-	jmp	.LBB88_18
-.LBB88_12:
+	jmp	.LBB90_18
+.LBB90_12:
 	cmpq	$11, %rdx
-	jne	.LBB88_13
+	jne	.LBB90_13
 # %bb.20:
 	movl	8(%rax), %esi
 	movq	%rax, %rdx
 	cmpl	-8(%r14), %esi
-	jne	.LBB88_21
-.LBB88_17:
+	jne	.LBB90_21
+.LBB90_17:
 	movzwl	-4(%r14), %esi
 	leaq	(%rdx,%rsi), %rdi
 	movq	%rdi, 128(%r12)
@@ -6600,12 +6858,12 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	movq	%rdi, 136(%r12)
 	addq	%rsi, %rdx
 	addq	$8, %rdx
-.LBB88_18:
+.LBB90_18:
 	movq	%rdx, 144(%r12)
 	leal	1(%rcx), %edx
 	movl	%edx, 304(%r12)
 	movq	%rax, 176(%r12,%rcx,8)
-.LBB88_19:
+.LBB90_19:
 	movl	$2, 152(%r12)
 	movq	-8(%r13), %rax
 	movq	16(%rax), %rax
@@ -6623,22 +6881,22 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB88_13:
+.LBB90_13:
 	cmpl	$10, %edx
-	jne	.LBB88_21
+	jne	.LBB90_21
 # %bb.14:
 	movl	-8(%r14), %edx
 	testl	%edx, %edx
-	je	.LBB88_21
+	je	.LBB90_21
 # %bb.15:
 	cmpl	%edx, 8(%rax)
-	jne	.LBB88_21
+	jne	.LBB90_21
 # %bb.16:
 	movq	24(%rax), %rdx
 	testq	%rdx, %rdx
-	jne	.LBB88_17
-	jmp	.LBB88_21
-.LBB88_10:
+	jne	.LBB90_17
+	jmp	.LBB90_21
+.LBB90_10:
 	movq	32(%rax), %rsi
 	shlq	$4, %rdx
 	leaq	(%rsi,%rdx), %rdi
@@ -6647,9 +6905,9 @@ op_PATH_FIELD:                          # @op_PATH_FIELD
 	movq	%rdi, 136(%r12)
 	addq	%rsi, %rdx
 	addq	$8, %rdx
-	jmp	.LBB88_18
-.Lfunc_end88:
-	.size	op_PATH_FIELD, .Lfunc_end88-op_PATH_FIELD
+	jmp	.LBB90_18
+.Lfunc_end90:
+	.size	op_PATH_FIELD, .Lfunc_end90-op_PATH_FIELD
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_SET_INDEX,"ax",@progbits
@@ -6664,80 +6922,80 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	movq	(%rax), %rax
 	movl	152(%r12), %edx
 	testl	%edx, %edx
-	je	.LBB89_19
+	je	.LBB91_19
 # %bb.1:
 	cmpl	$8, %ecx
-	jb	.LBB89_17
+	jb	.LBB91_17
 # %bb.2:
 	cmpl	$1, (%rax)
-	jne	.LBB89_17
+	jne	.LBB91_17
 # %bb.3:
 	cmpl	$2, %edx
-	je	.LBB89_4
+	je	.LBB91_4
 # %bb.10:
 	cmpl	$9, %ecx
-	jne	.LBB89_17
+	jne	.LBB91_17
 # %bb.11:
 	cmpq	$3, 160(%r12)
-	jne	.LBB89_17
+	jne	.LBB91_17
 # %bb.12:
 	movq	168(%r12), %rdx
 	cmpq	16(%rax), %rdx
-	jae	.LBB89_17
+	jae	.LBB91_17
 # %bb.13:
 	movl	8(%rax), %ecx
 	cmpq	$8, %rcx
-	jb	.LBB89_17
+	jb	.LBB91_17
 # %bb.14:
 	cmpl	$255, %ecx
-	je	.LBB89_15
+	je	.LBB91_15
 # %bb.18:
 	movq	32(%rax), %rax
 	movq	(%rax,%rdx,8), %rax
-.LBB89_19:
+.LBB91_19:
 	cmpq	$9, %rcx
-	jne	.LBB89_17
+	jne	.LBB91_17
 # %bb.20:
 	movzwl	2(%r14), %esi
 	cmpq	$3, (%r13,%rsi)
-	jne	.LBB89_17
+	jne	.LBB91_17
 # %bb.21:
 	movzwl	4(%r14), %ecx
 	movq	(%r13,%rcx), %r8
 	movq	8(%r13,%rcx), %rdx
 	cmpq	$9, %r8
-	jb	.LBB89_23
+	jb	.LBB91_23
 # %bb.22:
 	testb	$1, 5(%rdx)
-	jne	.LBB89_17
-.LBB89_23:
+	jne	.LBB91_17
+.LBB91_23:
 	movq	8(%r13,%rsi), %rdi
 	cmpq	%rdi, 16(%rax)
-	jbe	.LBB89_17
+	jbe	.LBB91_17
 # %bb.24:
 	cmpl	$1, (%rax)
-	jne	.LBB89_17
+	jne	.LBB91_17
 # %bb.25:
 	movl	8(%rax), %esi
 	cmpq	%rsi, %r8
-	jne	.LBB89_36
+	jne	.LBB91_36
 # %bb.26:
 	cmpl	$7, %esi
-	ja	.LBB89_31
+	ja	.LBB91_31
 # %bb.27:
 	cmpq	$2, %r8
-	je	.LBB89_28
+	je	.LBB91_28
 # %bb.29:
 	movq	32(%rax), %rax
 	movq	%rdx, (%rax,%rdi,8)
-.LBB89_30:
+.LBB91_30:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB89_36:
+.LBB91_36:
 	cmpl	$255, %esi
-	jne	.LBB89_17
+	jne	.LBB91_17
 # %bb.37:
 	movq	32(%rax), %r10
 	shlq	$4, %rdi
@@ -6750,19 +7008,19 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	movq	%r8, (%r10,%rdi)
 	movq	%rdx, 8(%r10,%rdi)
 	cmpq	$9, (%r13,%rcx)
-	jb	.LBB89_39
+	jb	.LBB91_39
 # %bb.38:
 	movq	8(%r13,%rcx), %rcx
 	movzbl	5(%rcx), %ecx
 	andb	$1, %cl
 	orb	%cl, 5(%rax)
-.LBB89_39:
+.LBB91_39:
 	cmpq	$8, %r9
-	jb	.LBB89_30
+	jb	.LBB91_30
 # %bb.40:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jae	.LBB89_34
+	jae	.LBB91_34
 # %bb.41:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
@@ -6772,53 +7030,53 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB89_30
-.LBB89_31:
+	jmp	.LBB91_30
+.LBB91_31:
 	movq	32(%rax), %r8
 	movq	(%r8,%rdi,8), %rsi
 	movq	%rdx, (%r8,%rdi,8)
 	cmpq	$9, (%r13,%rcx)
-	jb	.LBB89_33
+	jb	.LBB91_33
 # %bb.32:
 	movq	8(%r13,%rcx), %rcx
 	movzbl	5(%rcx), %ecx
 	andb	$1, %cl
 	orb	%cl, 5(%rax)
-.LBB89_33:
+.LBB91_33:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB89_35
-.LBB89_34:
+	jb	.LBB91_35
+.LBB91_34:
 	decl	%eax
 	movl	%eax, (%rsi)
-	jmp	.LBB89_30
-.LBB89_28:
+	jmp	.LBB91_30
+.LBB91_28:
 	movq	32(%rax), %rax
 	movb	%dl, (%rax,%rdi)
-	jmp	.LBB89_30
-.LBB89_4:
+	jmp	.LBB91_30
+.LBB91_4:
 	cmpq	$11, %rcx
-	jne	.LBB89_5
+	jne	.LBB91_5
 # %bb.16:
 	movl	8(%rax), %ecx
 	cmpl	-8(%r14), %ecx
-	jne	.LBB89_17
-.LBB89_9:
+	jne	.LBB91_17
+.LBB91_9:
 	movzwl	-4(%r14), %edx
 	movq	(%rax,%rdx), %rcx
 	movq	8(%rax,%rdx), %rax
 	#APP
 	#NO_APP
-	jmp	.LBB89_19
-.LBB89_15:
+	jmp	.LBB91_19
+.LBB91_15:
 	movq	32(%rax), %rax
 	shlq	$4, %rdx
 	movq	(%rax,%rdx), %rcx
 	movq	8(%rax,%rdx), %rax
 	#APP
 	#NO_APP
-	jmp	.LBB89_19
-.LBB89_35:
+	jmp	.LBB91_19
+.LBB91_35:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -6827,30 +7085,30 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB89_30
-.LBB89_5:
+	jmp	.LBB91_30
+.LBB91_5:
 	cmpl	$10, %ecx
-	jne	.LBB89_17
+	jne	.LBB91_17
 # %bb.6:
 	movl	-8(%r14), %ecx
 	testl	%ecx, %ecx
-	je	.LBB89_17
+	je	.LBB91_17
 # %bb.7:
 	cmpl	%ecx, 8(%rax)
-	jne	.LBB89_17
+	jne	.LBB91_17
 # %bb.8:
 	movq	24(%rax), %rax
 	testq	%rax, %rax
-	jne	.LBB89_9
-.LBB89_17:
+	jne	.LBB91_9
+.LBB91_17:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end89:
-	.size	op_PATH_SET_INDEX, .Lfunc_end89-op_PATH_SET_INDEX
+.Lfunc_end91:
+	.size	op_PATH_SET_INDEX, .Lfunc_end91-op_PATH_SET_INDEX
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_SET_FIELD,"ax",@progbits
@@ -6865,58 +7123,58 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	movq	(%rax), %rax
 	movl	152(%r12), %edx
 	testl	%edx, %edx
-	je	.LBB90_19
+	je	.LBB92_19
 # %bb.1:
 	cmpl	$8, %ecx
-	jb	.LBB90_17
+	jb	.LBB92_17
 # %bb.2:
 	cmpl	$1, (%rax)
-	jne	.LBB90_17
+	jne	.LBB92_17
 # %bb.3:
 	cmpl	$2, %edx
-	je	.LBB90_4
+	je	.LBB92_4
 # %bb.10:
 	cmpl	$9, %ecx
-	jne	.LBB90_17
+	jne	.LBB92_17
 # %bb.11:
 	cmpq	$3, 160(%r12)
-	jne	.LBB90_17
+	jne	.LBB92_17
 # %bb.12:
 	movq	168(%r12), %rdx
 	cmpq	16(%rax), %rdx
-	jae	.LBB90_17
+	jae	.LBB92_17
 # %bb.13:
 	movl	8(%rax), %ecx
 	cmpq	$8, %rcx
-	jb	.LBB90_17
+	jb	.LBB92_17
 # %bb.14:
 	cmpl	$255, %ecx
-	je	.LBB90_15
+	je	.LBB92_15
 # %bb.18:
 	movq	32(%rax), %rax
 	movq	(%rax,%rdx,8), %rax
-.LBB90_19:
+.LBB92_19:
 	cmpq	$11, %rcx
-	jne	.LBB90_20
+	jne	.LBB92_20
 # %bb.25:
 	movl	8(%rax), %ecx
 	cmpl	8(%r14), %ecx
-	jne	.LBB90_17
+	jne	.LBB92_17
 # %bb.26:
 	movzwl	12(%r14), %ecx
 	addq	%rax, %rcx
 	cmpl	$1, (%rax)
-	jne	.LBB90_17
-.LBB90_28:
+	jne	.LBB92_17
+.LBB92_28:
 	movzwl	4(%r14), %eax
 	movq	(%r13,%rax), %rdx
 	movq	8(%r13,%rax), %rax
 	cmpq	$9, %rdx
-	jb	.LBB90_30
+	jb	.LBB92_30
 # %bb.29:
 	testb	$1, 5(%rax)
-	jne	.LBB90_17
-.LBB90_30:
+	jne	.LBB92_17
+.LBB92_30:
 	movq	(%rcx), %rdi
 	movq	8(%rcx), %rsi
 	#APP
@@ -6926,62 +7184,62 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	movq	%rdx, (%rcx)
 	movq	%rax, 8(%rcx)
 	cmpq	$8, %rdi
-	jb	.LBB90_34
+	jb	.LBB92_34
 # %bb.31:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB90_33
+	jb	.LBB92_33
 # %bb.32:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB90_34:
+.LBB92_34:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB90_20:
+.LBB92_20:
 	cmpq	$10, %rcx
-	jne	.LBB90_17
+	jne	.LBB92_17
 # %bb.21:
 	movl	8(%r14), %ecx
 	testl	%ecx, %ecx
-	je	.LBB90_17
+	je	.LBB92_17
 # %bb.22:
 	cmpl	%ecx, 8(%rax)
-	jne	.LBB90_17
+	jne	.LBB92_17
 # %bb.23:
 	movq	24(%rax), %rcx
 	testq	%rcx, %rcx
-	je	.LBB90_17
+	je	.LBB92_17
 # %bb.24:
 	movzwl	12(%r14), %edx
 	addq	%rdx, %rcx
 	cmpl	$1, (%rax)
-	je	.LBB90_28
-	jmp	.LBB90_17
-.LBB90_4:
+	je	.LBB92_28
+	jmp	.LBB92_17
+.LBB92_4:
 	cmpq	$11, %rcx
-	jne	.LBB90_5
+	jne	.LBB92_5
 # %bb.16:
 	movl	8(%rax), %ecx
 	cmpl	-8(%r14), %ecx
-	jne	.LBB90_17
-.LBB90_9:
+	jne	.LBB92_17
+.LBB92_9:
 	movzwl	-4(%r14), %edx
 	movq	(%rax,%rdx), %rcx
 	movq	8(%rax,%rdx), %rax
 	#APP
 	#NO_APP
-	jmp	.LBB90_19
-.LBB90_15:
+	jmp	.LBB92_19
+.LBB92_15:
 	movq	32(%rax), %rax
 	shlq	$4, %rdx
 	movq	(%rax,%rdx), %rcx
 	movq	8(%rax,%rdx), %rax
 	#APP
 	#NO_APP
-	jmp	.LBB90_19
-.LBB90_33:
+	jmp	.LBB92_19
+.LBB92_33:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -6990,30 +7248,30 @@ op_PATH_SET_FIELD:                      # @op_PATH_SET_FIELD
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB90_34
-.LBB90_5:
+	jmp	.LBB92_34
+.LBB92_5:
 	cmpl	$10, %ecx
-	jne	.LBB90_17
+	jne	.LBB92_17
 # %bb.6:
 	movl	-8(%r14), %ecx
 	testl	%ecx, %ecx
-	je	.LBB90_17
+	je	.LBB92_17
 # %bb.7:
 	cmpl	%ecx, 8(%rax)
-	jne	.LBB90_17
+	jne	.LBB92_17
 # %bb.8:
 	movq	24(%rax), %rax
 	testq	%rax, %rax
-	jne	.LBB90_9
-.LBB90_17:
+	jne	.LBB92_9
+.LBB92_17:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end90:
-	.size	op_PATH_SET_FIELD, .Lfunc_end90-op_PATH_SET_FIELD
+.Lfunc_end92:
+	.size	op_PATH_SET_FIELD, .Lfunc_end92-op_PATH_SET_FIELD
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_ADD,"ax",@progbits
@@ -7029,104 +7287,104 @@ op_PATH_ADD:                            # @op_PATH_ADD
 	shlq	$5, %rdx
 	orq	(%r13,%rcx), %rdx
 	cmpq	$99, %rdx
-	jne	.LBB91_1
+	jne	.LBB93_1
 # %bb.10:
 	movq	8(%r13,%rax), %rax
 	addq	8(%r13,%rcx), %rax
 	movl	$3, %ecx
-	jo	.LBB91_11
-.LBB91_3:
+	jo	.LBB93_11
+.LBB93_3:
 	movl	136(%r12), %esi
 	movq	144(%r12), %rdx
 	movq	(%rdx), %rdx
 	movl	152(%r12), %edi
 	cmpl	$2, %edi
-	jne	.LBB91_17
+	jne	.LBB93_17
 # %bb.4:
 	cmpq	$11, %rsi
-	jne	.LBB91_5
+	jne	.LBB93_5
 # %bb.12:
 	movl	8(%rdx), %esi
 	cmpl	-8(%r14), %esi
-	jne	.LBB91_11
+	jne	.LBB93_11
 # %bb.13:
 	movzwl	-4(%r14), %esi
 	addq	%rdx, %rsi
 	cmpl	$1, (%rdx)
-	jne	.LBB91_11
-.LBB91_15:
+	jne	.LBB93_11
+.LBB93_15:
 	cmpq	$8, (%rsi)
-	jae	.LBB91_11
+	jae	.LBB93_11
 # %bb.16:
 	#APP
 	#NO_APP
 	movq	%rcx, (%rsi)
 	movq	%rax, 8(%rsi)
-	jmp	.LBB91_24
-.LBB91_17:
+	jmp	.LBB93_24
+.LBB93_17:
 	cmpl	$1, %edi
-	jne	.LBB91_11
+	jne	.LBB93_11
 # %bb.18:
 	cmpl	$9, %esi
-	jne	.LBB91_11
+	jne	.LBB93_11
 # %bb.19:
 	cmpq	$3, 160(%r12)
-	jne	.LBB91_11
+	jne	.LBB93_11
 # %bb.20:
 	movq	168(%r12), %rsi
 	cmpq	%rsi, 16(%rdx)
-	jbe	.LBB91_11
+	jbe	.LBB93_11
 # %bb.21:
 	cmpl	$1, (%rdx)
-	jne	.LBB91_11
+	jne	.LBB93_11
 # %bb.22:
 	cmpl	8(%rdx), %ecx
-	jne	.LBB91_11
+	jne	.LBB93_11
 # %bb.23:
 	movq	32(%rdx), %rcx
 	movq	%rax, (%rcx,%rsi,8)
-.LBB91_24:
+.LBB93_24:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB91_1:
+.LBB93_1:
 	cmpq	$132, %rdx
-	jne	.LBB91_11
+	jne	.LBB93_11
 # %bb.2:
 	movsd	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
 	addsd	8(%r13,%rcx), %xmm0
 	movq	%xmm0, %rax
 	movl	$4, %ecx
-	jmp	.LBB91_3
-.LBB91_5:
+	jmp	.LBB93_3
+.LBB93_5:
 	cmpl	$10, %esi
-	jne	.LBB91_11
+	jne	.LBB93_11
 # %bb.6:
 	movl	-8(%r14), %esi
 	testl	%esi, %esi
-	je	.LBB91_11
+	je	.LBB93_11
 # %bb.7:
 	cmpl	%esi, 8(%rdx)
-	jne	.LBB91_11
+	jne	.LBB93_11
 # %bb.8:
 	movq	24(%rdx), %rsi
 	testq	%rsi, %rsi
-	je	.LBB91_11
+	je	.LBB93_11
 # %bb.9:
 	movzwl	-4(%r14), %edi
 	addq	%rdi, %rsi
 	cmpl	$1, (%rdx)
-	je	.LBB91_15
-.LBB91_11:
+	je	.LBB93_15
+.LBB93_11:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end91:
-	.size	op_PATH_ADD, .Lfunc_end91-op_PATH_ADD
+.Lfunc_end93:
+	.size	op_PATH_ADD, .Lfunc_end93-op_PATH_ADD
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_PATH_METHOD,"ax",@progbits
@@ -7137,96 +7395,96 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	.cfi_offset %r13, 0
 # %bb.0:
 	cmpl	$1, 8(%r14)
-	jne	.LBB92_18
+	jne	.LBB94_18
 # %bb.1:
 	movl	136(%r12), %ecx
 	movq	144(%r12), %rax
 	movq	(%rax), %rax
 	movl	152(%r12), %edx
 	testl	%edx, %edx
-	je	.LBB92_20
+	je	.LBB94_20
 # %bb.2:
 	cmpl	$8, %ecx
-	jb	.LBB92_18
+	jb	.LBB94_18
 # %bb.3:
 	cmpl	$1, (%rax)
-	jne	.LBB92_18
+	jne	.LBB94_18
 # %bb.4:
 	cmpl	$2, %edx
-	je	.LBB92_5
+	je	.LBB94_5
 # %bb.11:
 	cmpl	$9, %ecx
-	jne	.LBB92_18
+	jne	.LBB94_18
 # %bb.12:
 	cmpq	$3, 160(%r12)
-	jne	.LBB92_18
+	jne	.LBB94_18
 # %bb.13:
 	movq	168(%r12), %rdx
 	cmpq	16(%rax), %rdx
-	jae	.LBB92_18
+	jae	.LBB94_18
 # %bb.14:
 	movl	8(%rax), %ecx
 	cmpq	$8, %rcx
-	jae	.LBB92_15
-.LBB92_18:
+	jae	.LBB94_15
+.LBB94_18:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB92_15:
+.LBB94_15:
 	cmpl	$255, %ecx
-	je	.LBB92_16
+	je	.LBB94_16
 # %bb.19:
 	movq	32(%rax), %rax
 	movq	(%rax,%rdx,8), %rax
-.LBB92_20:
+.LBB94_20:
 	cmpq	$9, %rcx
-	jne	.LBB92_18
+	jne	.LBB94_18
 # %bb.21:
 	cmpl	$1, (%rax)
-	jne	.LBB92_18
+	jne	.LBB94_18
 # %bb.22:
 	movzwl	4(%r14), %ecx
 	movq	48(%r13,%rcx), %rdx
 	movq	56(%r13,%rcx), %rcx
 	cmpq	$9, %rdx
-	jb	.LBB92_24
+	jb	.LBB94_24
 # %bb.23:
 	testb	$1, 5(%rcx)
-	jne	.LBB92_18
-.LBB92_24:
+	jne	.LBB94_18
+.LBB94_24:
 	movq	16(%rax), %rsi
 	cmpq	24(%rax), %rsi
-	jae	.LBB92_18
+	jae	.LBB94_18
 # %bb.25:
 	movl	8(%rax), %edi
 	cmpq	%rdi, %rdx
-	jne	.LBB92_29
+	jne	.LBB94_29
 # %bb.26:
 	cmpq	$2, %rdx
-	jne	.LBB92_28
+	jne	.LBB94_28
 # %bb.27:
 	movq	32(%rax), %rdx
 	leaq	1(%rsi), %rdi
 	movq	%rdi, 16(%rax)
 	movb	%cl, (%rdx,%rsi)
-	jmp	.LBB92_33
-.LBB92_28:
+	jmp	.LBB94_33
+.LBB94_28:
 	leaq	1(%rsi), %rdi
 	movq	%rdi, 16(%rax)
 	shlq	$3, %rsi
 	addq	32(%rax), %rsi
-.LBB92_31:
+.LBB94_31:
 	movq	%rcx, (%rsi)
 	cmpq	$9, %rdx
-	jb	.LBB92_33
+	jb	.LBB94_33
 # %bb.32:
 	movzbl	5(%rcx), %ecx
 	andb	$1, %cl
 	orb	%cl, 5(%rax)
-.LBB92_33:
+.LBB94_33:
 	movl	$2, (%rax)
 	movzwl	2(%r14), %ecx
 	movq	$9, (%r13,%rcx)
@@ -7235,9 +7493,9 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	addq	$32, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB92_29:
+.LBB94_29:
 	cmpl	$255, %edi
-	jne	.LBB92_18
+	jne	.LBB94_18
 # %bb.30:
 	movq	32(%rax), %rdi
 	leaq	1(%rsi), %r8
@@ -7249,46 +7507,46 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	movq	%r8, (%rdi,%rsi)
 	addq	%rdi, %rsi
 	addq	$8, %rsi
-	jmp	.LBB92_31
-.LBB92_5:
+	jmp	.LBB94_31
+.LBB94_5:
 	cmpq	$11, %rcx
-	jne	.LBB92_6
+	jne	.LBB94_6
 # %bb.17:
 	movl	8(%rax), %ecx
 	cmpl	-8(%r14), %ecx
-	jne	.LBB92_18
-.LBB92_10:
+	jne	.LBB94_18
+.LBB94_10:
 	movzwl	-4(%r14), %edx
 	movq	(%rax,%rdx), %rcx
 	movq	8(%rax,%rdx), %rax
 	#APP
 	#NO_APP
-	jmp	.LBB92_20
-.LBB92_16:
+	jmp	.LBB94_20
+.LBB94_16:
 	movq	32(%rax), %rax
 	shlq	$4, %rdx
 	movq	(%rax,%rdx), %rcx
 	movq	8(%rax,%rdx), %rax
 	#APP
 	#NO_APP
-	jmp	.LBB92_20
-.LBB92_6:
+	jmp	.LBB94_20
+.LBB94_6:
 	cmpl	$10, %ecx
-	jne	.LBB92_18
+	jne	.LBB94_18
 # %bb.7:
 	movl	-8(%r14), %ecx
 	testl	%ecx, %ecx
-	je	.LBB92_18
+	je	.LBB94_18
 # %bb.8:
 	cmpl	%ecx, 8(%rax)
-	jne	.LBB92_18
+	jne	.LBB94_18
 # %bb.9:
 	movq	24(%rax), %rax
 	testq	%rax, %rax
-	jne	.LBB92_10
-	jmp	.LBB92_18
-.Lfunc_end92:
-	.size	op_PATH_METHOD, .Lfunc_end92-op_PATH_METHOD
+	jne	.LBB94_10
+	jmp	.LBB94_18
+.Lfunc_end94:
+	.size	op_PATH_METHOD, .Lfunc_end94-op_PATH_METHOD
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_CALL,"ax",@progbits
@@ -7300,14 +7558,14 @@ op_CALL:                                # @op_CALL
 # %bb.0:
 	movzwl	4(%r14), %edi
 	cmpq	$12, 16(%r13,%rdi)
-	jne	.LBB93_3
+	jne	.LBB95_3
 # %bb.1:
 	addq	%r13, %rdi
 	movq	24(%rdi), %rax
 	movq	16(%rax), %rcx
 	movzwl	6(%r14), %edx
 	cmpl	%edx, 16(%rcx)
-	jne	.LBB93_3
+	jne	.LBB95_3
 # %bb.2:
 	movl	8(%rax), %ecx
 	movl	%ecx, 8(%r14)
@@ -7317,15 +7575,15 @@ op_CALL:                                # @op_CALL
 	addq	$32, %rdi
 	movq	(%rax), %rsi
 	jmp	ruff_call                       # TAILCALL
-.LBB93_3:
+.LBB95_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end93:
-	.size	op_CALL, .Lfunc_end93-op_CALL
+.Lfunc_end95:
+	.size	op_CALL, .Lfunc_end95-op_CALL
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_CALL_GLOBAL,"ax",@progbits
@@ -7337,21 +7595,21 @@ op_CALL_GLOBAL:                         # @op_CALL_GLOBAL
 # %bb.0:
 	movq	24(%r14), %rax
 	cmpq	$12, (%rax)
-	jne	.LBB94_5
+	jne	.LBB96_5
 # %bb.1:
 	movq	8(%rax), %rcx
 	movq	16(%rcx), %rax
 	movzwl	6(%r14), %edx
 	cmpl	%edx, 16(%rax)
-	jne	.LBB94_5
+	jne	.LBB96_5
 # %bb.2:
 	movl	(%rcx), %edx
 	testl	%edx, %edx
-	je	.LBB94_4
+	je	.LBB96_4
 # %bb.3:
 	incl	%edx
 	movl	%edx, (%rcx)
-.LBB94_4:
+.LBB96_4:
 	movzwl	4(%r14), %edx
 	movq	$12, 16(%r13,%rdx)
 	movq	%rcx, 24(%r13,%rdx)
@@ -7362,15 +7620,15 @@ op_CALL_GLOBAL:                         # @op_CALL_GLOBAL
 	movq	%r13, 8(%r13,%rdx)
 	movq	(%rax), %rsi
 	jmp	ruff_call                       # TAILCALL
-.LBB94_5:
+.LBB96_5:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end94:
-	.size	op_CALL_GLOBAL, .Lfunc_end94-op_CALL_GLOBAL
+.Lfunc_end96:
+	.size	op_CALL_GLOBAL, .Lfunc_end96-op_CALL_GLOBAL
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_CALL_METHOD,"ax",@progbits
@@ -7382,12 +7640,12 @@ op_CALL_METHOD:                         # @op_CALL_METHOD
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$11, 32(%r13,%rax)
-	jne	.LBB95_5
+	jne	.LBB97_5
 # %bb.1:
 	movq	40(%r13,%rax), %rcx
 	movl	8(%rcx), %edx
 	cmpl	8(%r14), %edx
-	jne	.LBB95_5
+	jne	.LBB97_5
 # %bb.2:
 	movq	16(%rcx), %rcx
 	movq	56(%rcx), %rcx
@@ -7397,12 +7655,12 @@ op_CALL_METHOD:                         # @op_CALL_METHOD
 	movq	16(%rdx), %rcx
 	movl	(%rdx), %esi
 	testl	%esi, %esi
-	je	.LBB95_4
+	je	.LBB97_4
 # %bb.3:
 	incl	%esi
 	movl	%esi, (%rdx)
 	movzwl	4(%r14), %eax
-.LBB95_4:
+.LBB97_4:
 	movq	$12, 16(%r13,%rax)
 	movq	%rdx, 24(%r13,%rax)
 	leaq	(%rax,%r13), %rdi
@@ -7411,15 +7669,15 @@ op_CALL_METHOD:                         # @op_CALL_METHOD
 	movq	%r13, 8(%r13,%rax)
 	movq	(%rcx), %rsi
 	jmp	ruff_call                       # TAILCALL
-.LBB95_5:
+.LBB97_5:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end95:
-	.size	op_CALL_METHOD, .Lfunc_end95-op_CALL_METHOD
+.Lfunc_end97:
+	.size	op_CALL_METHOD, .Lfunc_end97-op_CALL_METHOD
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_RETURN,"ax",@progbits
@@ -7432,27 +7690,27 @@ op_RETURN:                              # @op_RETURN
 	movq	-8(%r13), %rax
 	movl	(%rax), %ecx
 	testl	%ecx, %ecx
-	je	.LBB96_3
+	je	.LBB98_3
 # %bb.1:
 	cmpl	$1, %ecx
-	je	.LBB96_4
+	je	.LBB98_4
 # %bb.2:
 	decl	%ecx
 	movl	%ecx, (%rax)
-.LBB96_3:
+.LBB98_3:
 	movzwl	2(%r14), %ecx
 	movq	(%r13,%rcx), %rax
 	movq	8(%r13,%rcx), %rdx
 	retq
-.LBB96_4:
+.LBB98_4:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end96:
-	.size	op_RETURN, .Lfunc_end96-op_RETURN
+.Lfunc_end98:
+	.size	op_RETURN, .Lfunc_end98-op_RETURN
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_RETURN_NULL,"ax",@progbits
@@ -7465,26 +7723,49 @@ op_RETURN_NULL:                         # @op_RETURN_NULL
 	movq	-8(%r13), %rax
 	movl	(%rax), %ecx
 	testl	%ecx, %ecx
-	je	.LBB97_3
+	je	.LBB99_3
 # %bb.1:
 	cmpl	$1, %ecx
-	je	.LBB97_4
+	je	.LBB99_4
 # %bb.2:
 	decl	%ecx
 	movl	%ecx, (%rax)
-.LBB97_3:
+.LBB99_3:
 	movl	$1, %eax
 	xorl	%edx, %edx
 	retq
-.LBB97_4:
+.LBB99_4:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end97:
-	.size	op_RETURN_NULL, .Lfunc_end97-op_RETURN_NULL
+.Lfunc_end99:
+	.size	op_RETURN_NULL, .Lfunc_end99-op_RETURN_NULL
+	.cfi_endproc
+                                        # -- End function
+	.section	.text.op_YIELD,"ax",@progbits
+	.p2align	4, 0x90                         # -- Begin function op_YIELD
+	.type	op_YIELD,@function
+op_YIELD:                               # @op_YIELD
+	.cfi_startproc
+	.cfi_offset %r13, 0
+# %bb.0:
+	cmpq	$0, 8(%r14)
+	je	.LBB100_1
+# %bb.2:
+	xorl	%edi, %edi
+	jmp	jit_suspend                     # TAILCALL
+.LBB100_1:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
+.Lfunc_end100:
+	.size	op_YIELD, .Lfunc_end100-op_YIELD
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_JUMP_LOOP,"ax",@progbits
@@ -7495,12 +7776,12 @@ op_JUMP_LOOP:                           # @op_JUMP_LOOP
 	.cfi_offset %r13, 0
 # %bb.0:
 	cmpl	$0, 48(%r12)
-	jne	.LBB98_3
+	jne	.LBB101_3
 # %bb.1:
 	movslq	4(%r14), %rcx
 	shlq	$4, %rcx
 	incl	8(%r14,%rcx)
-	je	.LBB98_3
+	je	.LBB101_3
 # %bb.2:
 	leaq	(%r14,%rcx), %rax
 	addq	$16, %rax
@@ -7508,15 +7789,15 @@ op_JUMP_LOOP:                           # @op_JUMP_LOOP
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB98_3:
+.LBB101_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.Lfunc_end98:
-	.size	op_JUMP_LOOP, .Lfunc_end98-op_JUMP_LOOP
+.Lfunc_end101:
+	.size	op_JUMP_LOOP, .Lfunc_end101-op_JUMP_LOOP
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LEAVE,"ax",@progbits
@@ -7526,11 +7807,11 @@ op_LEAVE:                               # @op_LEAVE
 	.cfi_startproc
 	.cfi_offset %r13, 0
 # %bb.0:
-	movq	112(%r12), %rax
-	movq	120(%r12), %rdx
+	movq	104(%r12), %rax
+	movq	112(%r12), %rdx
 	retq
-.Lfunc_end99:
-	.size	op_LEAVE, .Lfunc_end99-op_LEAVE
+.Lfunc_end102:
+	.size	op_LEAVE, .Lfunc_end102-op_LEAVE
 	.cfi_endproc
                                         # -- End function
 	.section	.text.op_LOOP_NATIVE,"ax",@progbits
@@ -7542,8 +7823,8 @@ op_LOOP_NATIVE:                         # @op_LOOP_NATIVE
 # %bb.0:
 	movq	8(%r14), %rax
 	jmpq	*%rax                           # TAILCALL
-.Lfunc_end100:
-	.size	op_LOOP_NATIVE, .Lfunc_end100-op_LOOP_NATIVE
+.Lfunc_end103:
+	.size	op_LOOP_NATIVE, .Lfunc_end103-op_LOOP_NATIVE
 	.cfi_endproc
                                         # -- End function
 	.hidden	interp_dispatch                 # @interp_dispatch
@@ -8432,7 +8713,7 @@ interp_dispatch:
 	.quad	op_slow
 	.quad	op_slow
 	.quad	op_slow
-	.quad	op_slow
+	.quad	op_YIELD
 	.quad	op_slow
 	.quad	op_slow
 	.quad	op_slow
