@@ -385,7 +385,7 @@ print(sum_to(100))
 
 
 def test_jit_log_tells_exits_by_reason(cli):
-    code = "func* all(n) { for i in range(n) { yield i } }  s := 0  for x in all(200) { s += x }  print(s)"
+    code = "async func all(n) { s := 0  for i in n { await async_sleep(0)  s += i }  return s }  print(await all(200))"
     words = ["run", "--jit-threshold=2", "--jit-log", "--jit-stats", cli.write("all.ruff", code)]
     outcome = cli.run(*words)
     expect(outcome, 0, out=b"19900\n")

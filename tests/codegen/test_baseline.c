@@ -182,12 +182,13 @@ Test(test_baseline, exceptions_are_caught_in_machine_code)
 
 Test(test_baseline, exits_are_counted_by_reason)
 {
-    expect_run("func* numbers(n) { for i in range(n) { yield i } }\n"
-               "func total(n) { s := 0\n for x in numbers(n) { s += x }\n return s }\n"
-               "for i in range(30) { total(10) }\n throw(total(100))",
-               "Int(4950)");
+    expect_run(
+        "async func total(n) { s := 0\n for i in range(n) { await async_sleep(0)\n s += i }\n"
+        " return s }\n"
+        "for i in range(30) { await total(1) }\n throw(await total(100))",
+        "Int(4950)");
     cr_expect(ge(u64, counter("suspension_exits"), 100));
-    cr_expect(le(u64, counter("suspension_exits"), 430));
+    cr_expect(le(u64, counter("suspension_exits"), 130));
     cr_expect(eq(u64, counter("unforeseen_exits"), 0));
     cr_expect(eq(u64, counter("stress_exits"), 0));
     cr_expect(eq(u64, counter("overflow_exits"), 0));
@@ -210,6 +211,32 @@ Test(test_baseline, generators_go_on_in_machine_code)
                "s := 0\n for v in g(100) { s += v }\n throw(s)",
                "Int(4950)");
     cr_expect(gt(u64, counter("resumptions"), 80));
+    cr_expect(le(u64, counter("suspension_exits"), 1), "the first one plans the others");
+}
+
+Test(test_baseline, code_that_dies_under_a_loop_that_resumes_a_generator)
+{
+    expect_run("func f(n) { return n }\n"
+               "func* g(n) { for i in range(n) { if (i == 7) { f := func(n) { return -n } }\n "
+               "yield i } }\n"
+               "func h(n) { s := 0\n for v in g(n) { s += f(v) }\n return s }\n"
+               "for i in range(40) { h(5) }\n throw(h(9))",
+               "Int(6)");
+    cr_expect(eq(u64, counter("functions_invalidated"), 1));
+    cr_expect(eq(u64, counter("redirected_returns"), 1));
+}
+
+Test(test_baseline, a_suspended_frame_does_not_go_on_in_code_that_has_died)
+{
+    expect_run("func f(n) { return n }\n"
+               "func* g(n) { for i in range(n) { yield f(i) } }\n"
+               "for i in range(40) { for v in g(5) { } }\n"
+               "it := g(9)\n s := 0\n for v in it { s += v\n if (v == 4) { break } }\n"
+               "f := func(n) { return -n }\n"
+               "for v in it { s += v }\n throw(s)",
+               "Int(-16)");
+    cr_expect(eq(u64, counter("functions_invalidated"), 1));
+    cr_expect(eq(u64, counter("redirected_returns"), 0));
 }
 
 Test(test_baseline, async_functions_go_on_in_machine_code)
