@@ -148,12 +148,6 @@ PN Ret jit_suspend(STATE);
 #define RAISED    TAIL jit_raised(PASS_PC)
 #define FRAME_END ((Value *)((char *)fp + HOLE_VALUE(hole_register_bytes)))
 #define SUSPEND   TAIL jit_suspend(PASS_PC_X(HOLE_VALUE(hole_next_code)))
-#define TOO_DEEP                                                           \
-    ({                                                                     \
-        bool deep;                                                         \
-        __asm__("cmpq %1, %%rsp" : "=@ccb"(deep) : "m"(vm->native_limit)); \
-        deep;                                                              \
-    })
 
 /* Pushes a frame, calls, pops it; the result goes to operand a. A frame is the caller's fp and the
  * return address on the native stack and nothing else, so the stencil itself must not use the

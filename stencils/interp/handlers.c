@@ -65,17 +65,10 @@ PN Ret ruff_resume(STATE);
     {                      \
         (tag_), (bits_)    \
     }
-#define RAISED           TAIL op_raised(PASS)
-#define FRAME_END        (fp + frame_code(fp)->register_count)
-#define RESUME_FRAME(fp) TAIL ruff_resume(PASS_WITH((fp), 0))
-#define SUSPEND          TAIL jit_suspend(PASS_WITH(0, 0))
-/* As ruff_call looks at it: a handler owns no stack. */
-#define TOO_DEEP                                                           \
-    ({                                                                     \
-        bool deep;                                                         \
-        __asm__("cmpq %1, %%rsp" : "=@ccb"(deep) : "m"(vm->native_limit)); \
-        deep;                                                              \
-    })
+#define RAISED                   TAIL op_raised(PASS)
+#define FRAME_END                (fp + frame_code(fp)->register_count)
+#define RESUME_FRAME(resumed_fp) TAIL ruff_resume(PASS_WITH((resumed_fp), 0))
+#define SUSPEND                  TAIL jit_suspend(PASS_WITH(0, 0))
 
 PN Ret op_raised(STATE);
 PN Ret jit_suspend(STATE);

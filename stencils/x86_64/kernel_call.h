@@ -1,6 +1,6 @@
 /*
- * kernel_call.h - the words KERNEL and KERNEL_RELEASE of ops/ on x86-64, System V, for handlers and
- * stencils alike.
+ * kernel_call.h - the words KERNEL, KERNEL_RELEASE and TOO_DEEP of ops/ on x86-64, System V, for
+ * handlers and stencils alike.
  *
  * By hand, so that the compiler knows of no call: it would align the stack at the entry, for the
  * fast path too. The pushed word aligns it here; r12 to r15 come back as they were.
@@ -38,6 +38,14 @@
                          :                                                                     \
                          : CALL_CLOBBERS);                                                     \
         answer;                                                                                \
+    })
+
+/* A handler or stencil owns no stack: rsp is where the frame's return address lies. */
+#define TOO_DEEP                                                           \
+    ({                                                                     \
+        bool deep;                                                         \
+        __asm__("cmpq %1, %%rsp" : "=@ccb"(deep) : "m"(vm->native_limit)); \
+        deep;                                                              \
     })
 
 #endif
