@@ -67,7 +67,7 @@ static bool burn_in(Compilation *c, const Insn *call)
 {
     const Value *global = call[1].feedback.place;
     return burned_in_callee(&c->jit->burned, global, call->c) &&
-           burned_places_add(&c->burned, global);
+           burned_in_rely(&c->jit->burned, global) && burned_places_add(&c->burned, global);
 }
 
 /* The one place that decides how an instruction is compiled: asked once for each. */

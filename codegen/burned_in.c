@@ -1,6 +1,7 @@
 #include "codegen/burned_in.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "runtime/low_memory.h"
 #include "vm/bytecode/code.h"
@@ -73,6 +74,57 @@ void burned_in_distrust(BurnedIn *burned, const Value *global)
     }
 }
 
+/* Where the global stands in the list, or would. */
+static uint32_t place_of(const BurnedIn *burned, const Value *global)
+{
+    uint32_t low = 0, high = burned->relied_count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        if ((uintptr_t)burned->relied[middle] < (uintptr_t)global) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static bool stands_at(const BurnedIn *burned, uint32_t i, const Value *global)
+{
+    return i < burned->relied_count && burned->relied[i] == global;
+}
+
+bool burned_in_is_relied_on(const BurnedIn *burned, const Value *global)
+{
+    return stands_at(burned, place_of(burned, global), global);
+}
+
+bool burned_in_rely(BurnedIn *burned, const Value *global)
+{
+    const uint32_t i = place_of(burned, global);
+    if (stands_at(burned, i, global)) {
+        return true;
+    }
+    if (!reserve_one((void **)&burned->relied, burned->relied_count, &burned->relied_capacity)) {
+        return false;
+    }
+    memmove(&burned->relied[i + 1], &burned->relied[i],
+            (burned->relied_count - i) * sizeof(Value *));
+    burned->relied[i] = global;
+    burned->relied_count++;
+    return true;
+}
+
+void burned_in_forget(BurnedIn *burned, const Value *global)
+{
+    const uint32_t i = place_of(burned, global);
+    if (stands_at(burned, i, global)) {
+        burned->relied_count--;
+        memmove(&burned->relied[i], &burned->relied[i + 1],
+                (burned->relied_count - i) * sizeof(Value *));
+    }
+}
+
 bool burned_places_have(const BurnedPlaces *places, const Value *global)
 {
     for (uint32_t i = 0; i < places->count; i++) {
@@ -108,5 +160,6 @@ void burned_in_destroy(VM *vm, BurnedIn *burned)
     }
     free(burned->functions);
     free(burned->unstable);
+    free(burned->relied);
     *burned = (BurnedIn){0};
 }

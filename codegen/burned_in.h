@@ -15,8 +15,10 @@
 typedef struct BurnedIn {
     Function **functions; /* immortal */
     const Value **unstable;
+    const Value **relied; /* on which living code may rely, by address */
     uint32_t function_count, function_capacity;
     uint32_t unstable_count, unstable_capacity;
+    uint32_t relied_count, relied_capacity;
 } BurnedIn;
 
 /* Globals from which one piece of machine code has functions burned in. */
@@ -34,6 +36,13 @@ Function *burned_in_candidate(const BurnedIn *burned, const Value *global, uint3
 bool burned_in_keep(BurnedIn *burned, Function *function);
 /* The global has changed after something was burned in from it. */
 void burned_in_distrust(BurnedIn *burned, const Value *global);
+/* Code that is being compiled relies on the global; false: no memory to remember it. */
+bool burned_in_rely(BurnedIn *burned, const Value *global);
+/* May living code rely on it? Asked at each assignment that replaces an immortal function, which
+ * may be as often as a loop runs. */
+bool burned_in_is_relied_on(const BurnedIn *burned, const Value *global);
+/* All code that did is dead. */
+void burned_in_forget(BurnedIn *burned, const Value *global);
 /* Frees the functions. */
 void burned_in_destroy(VM *vm, BurnedIn *burned);
 

@@ -174,7 +174,6 @@ static uint8_t *reserve_released(CodeCache *cache, size_t bytes)
         if (block->bytes == 0) {
             remove_free(cache, i);
         }
-        cache->recycled = true;
         return place;
     }
     return NULL;
@@ -221,8 +220,8 @@ bool code_cache_publish(CodeCache *cache, uint8_t *executable, size_t bytes)
         return false;
     }
     __builtin___clear_cache((char *)executable, (char *)executable + bytes);
-    if (cache->recycled) {
-        target_synchronise();
+    if ((size_t)(executable - cache->executable) < cache->released_bytes) {
+        target_synchronise(); /* which costs more than compiling a small function */
     }
     return true;
 }
@@ -231,6 +230,8 @@ bool code_cache_publish(CodeCache *cache, uint8_t *executable, size_t bytes)
 static void add_released(CodeCache *cache, FreeBlock block)
 {
     uint32_t i = 0;
+    const size_t end = block.offset + block.bytes;
+    cache->released_bytes = end > cache->released_bytes ? end : cache->released_bytes;
     while (i < cache->free_count && cache->free[i].offset < block.offset) {
         i++;
     }
@@ -245,7 +246,6 @@ static void add_released(CodeCache *cache, FreeBlock block)
     }
     if (block.offset + block.bytes == cache->used_bytes) {
         cache->used_bytes = block.offset;
-        cache->recycled = true;
     } else {
         insert_free(cache, i, block);
     }

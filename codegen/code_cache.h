@@ -32,7 +32,7 @@ typedef struct CodeCache {
     size_t capacity_bytes, used_bytes; /* used: the end of the last block */
     FreeBlock *free;                   /* released below that, by offset; no two touch */
     uint32_t free_count, free_capacity;
-    bool recycled;          /* a block handed out has run before as other code */
+    size_t released_bytes;  /* up to here, a block may have run before as other code */
     bool one_view;          /* see above */
     size_t populated_bytes; /* pages up to here have been made present ahead of use */
     char refusal[96];       /* why the last reservation failed; "": none did */

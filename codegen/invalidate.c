@@ -141,6 +141,9 @@ void invalidate_global(VM *vm, const Value *global, Function *old)
 {
     (void)old;
     Jit *jit = vm->interp->tier.jit;
+    if (!burned_in_is_relied_on(&jit->burned, global)) {
+        return;
+    }
     for (TypedCode *typed = jit->typed; typed; typed = typed->next) {
         if (!typed->dead && burned_places_have(&typed->burned, global)) {
             burned_in_distrust(&jit->burned, global);
@@ -155,6 +158,7 @@ void invalidate_global(VM *vm, const Value *global, Function *old)
             kill(vm, jit, machine);
         }
     }
+    burned_in_forget(&jit->burned, global);
 }
 
 #endif

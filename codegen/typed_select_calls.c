@@ -162,7 +162,7 @@ static void snapshot_call(Selection *s, TypedOp *op, const Call *call)
 /* Relies on the global from now on, and lets the function live for ever. */
 static void burn_in(Selection *s, const Value *place, Function *function)
 {
-    if (!burned_in_keep(&s->jit->burned, function) ||
+    if (!burned_in_keep(&s->jit->burned, function) || !burned_in_rely(&s->jit->burned, place) ||
         !burned_places_add(&s->typed->burned, place)) {
         selection_refuse(s, "out of memory");
     }

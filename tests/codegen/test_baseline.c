@@ -399,6 +399,19 @@ Test(test_baseline, backoff_does_not_wrap_a_high_threshold_round)
     cr_expect(eq(u32, loops, 1));
 }
 
+Test(test_baseline, a_global_is_relied_on_until_it_gets_another_value)
+{
+    expect_run(relying_program, "Int(60)");
+    const Value *global = compiled("h")->burned.globals[0];
+    const BurnedIn *burned = &vm->interp->tier.jit->burned;
+    cr_expect(burned_in_is_relied_on(burned, global));
+    invalidate_global(vm, global, NULL);
+    cr_expect(burned_in_is_relied_on(burned, global) == false);
+    cr_expect(eq(u64, counter("functions_invalidated"), 1));
+    invalidate_global(vm, global, NULL);
+    cr_expect(eq(u64, counter("functions_invalidated"), 1));
+}
+
 Test(test_baseline_started, a_recompilation_that_is_refused_is_not_counted)
 {
     start_with(JIT_STRESS_NONE, 10, 4096);

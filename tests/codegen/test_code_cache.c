@@ -158,6 +158,20 @@ Test(test_code_cache, released_blocks_join_and_are_used_first)
     cr_expect(code_cache_reserve(&cache, 192) > blocks[3], "too large for what is left of it");
 }
 
+Test(test_code_cache, only_places_where_code_has_been_are_known_to_have_run)
+{
+    code_cache_init(&cache, 1 << 20);
+    uint8_t *first = code_cache_reserve(&cache, 64);
+    uint8_t *second = code_cache_reserve(&cache, 64);
+    cr_assert(first != NULL && second != NULL);
+    cr_expect(eq(sz, cache.released_bytes, 0));
+    code_cache_release(&cache, first, 64);
+    cr_expect(eq(sz, cache.released_bytes, 64));
+    code_cache_release(&cache, second, 64);
+    cr_expect(eq(sz, cache.used_bytes, 0));
+    cr_expect(eq(sz, cache.released_bytes, 128));
+}
+
 Test(test_code_cache, everything_released_is_as_at_the_beginning)
 {
     code_cache_init(&cache, 4096);
