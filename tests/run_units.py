@@ -31,6 +31,15 @@ def synthesis(outcome):
     return {"passed": passed, "failed": failed, "errored": max(crashed, tested - passed - failed)}
 
 
+def skipped(report, text):
+    """How many tests that the filter selects did not run. Criterion also reports all others so."""
+    return sum(
+        test["status"] == "SKIPPED" and text in f"{suite['name']}/{test['name']}"
+        for suite in report["test_suites"]
+        for test in suite["tests"]
+    )
+
+
 def run_criterion(binary, workers, text=""):
     """One binary; every test in its own process. Returns the tally."""
     tally = harness.Tally("units")
@@ -51,6 +60,7 @@ def run_criterion(binary, workers, text=""):
         try:
             with open(report, encoding="utf-8") as file:
                 counts = json.load(file)
+                counts["skipped"] = skipped(counts, text)
         except (OSError, ValueError):
             counts = None
     if counts is None:
