@@ -95,6 +95,21 @@ static void index_rebuild(Collection *c)
     }
 }
 
+/* Hashes all items, coarsely from the first fraction on. */
+static void hash_items(VM *vm, Collection *c)
+{
+    ValueHasher hasher = {.vm = vm, .coarse = c->coarse};
+    for (size_t i = 0; i < c->end; i++) {
+        c->hashes[i] = value_hash(&hasher, c->items[i], 0);
+    }
+    if (hasher.met_fraction && !c->coarse) {
+        c->coarse = true;
+        hash_items(vm, c);
+        return;
+    }
+    index_rebuild(c);
+}
+
 /* Gives a set that has grown large its index. */
 static Status index_create(VM *vm, Collection *c)
 {
@@ -111,10 +126,7 @@ static Status index_create(VM *vm, Collection *c)
     c->index = index;
     c->hashes = hashes;
     c->index_capacity = index_capacity;
-    for (size_t i = 0; i < c->end; i++) {
-        hashes[i] = value_hash(vm, c->items[i], 0);
-    }
-    index_rebuild(c);
+    hash_items(vm, c);
     return STATUS_OK;
 }
 
@@ -243,6 +255,19 @@ static Status find_hashed(VM *vm, const Collection *c, Value v, uint32_t hash, u
     return STATUS_OK;
 }
 
+/* Enters the last item, a new one, into the index. */
+static void index_last(VM *vm, Collection *c)
+{
+    size_t last = c->end - 1;
+    ValueHasher hasher = {.vm = vm, .coarse = c->coarse};
+    c->hashes[last] = value_hash(&hasher, c->items[last], 0);
+    if (hasher.met_fraction && !c->coarse) {
+        hash_items(vm, c);
+    } else {
+        index_insert(c, last);
+    }
+}
+
 /* Position of an element equal to v, or NOT_FOUND. */
 static Status set_find(VM *vm, const Collection *c, Value v, uint32_t depth, size_t *position)
 {
@@ -256,7 +281,11 @@ static Status set_find(VM *vm, const Collection *c, Value v, uint32_t depth, siz
     }
     size_t lookups = value_hash_has_neighbours(v) ? 3 : 1;
     for (size_t i = 0; i < lookups && *position == NOT_FOUND; i++) {
-        uint32_t hash = value_hash(vm, v, neighbours[i]);
+        ValueHasher hasher = {.vm = vm, .coarse = c->coarse};
+        uint32_t hash = value_hash(&hasher, v, neighbours[i]);
+        if (hasher.met_fraction && !c->coarse) {
+            return find_linear(vm, c, v, depth, position);
+        }
         if (find_hashed(vm, c, v, hash, depth, position) != STATUS_OK) {
             return STATUS_THROW;
         }
@@ -324,12 +353,10 @@ Status collection_add(VM *vm, Collection **place, Value v)
     if (!c->index && c->end + 1 >= SET_INDEX_MIN && index_create(vm, c) != STATUS_OK) {
         return STATUS_THROW;
     }
-    value_copy(&c->items[c->end], &v);
+    value_copy(&c->items[c->end++], &v);
     if (c->index) {
-        c->hashes[c->end] = value_hash(vm, v, 0);
-        index_insert(c, c->end);
+        index_last(vm, c);
     }
-    c->end++;
     c->count++;
     container_note_value(&c->header, v);
     return STATUS_OK;

@@ -31,6 +31,7 @@ struct Collection {
     uint32_t *index;       /* set: open addressing, position + 1 in items, 0 free; NULL: none */
     uint32_t *hashes;      /* set with index: hash of items[i]; room for capacity, like items */
     size_t index_capacity; /* power of two, at least twice capacity */
+    bool coarse;           /* set with index: see ValueHasher */
 };
 
 Collection *collection_new(VM *vm, ValueTag kind);

@@ -24,15 +24,20 @@ static void finish(void)
 
 TestSuite(test_value_hash, .init = start, .fini = finish);
 
+static uint32_t hash_of(Value v, int neighbour)
+{
+    ValueHasher hasher = {.vm = vm, .coarse = true};
+    return value_hash(&hasher, v, neighbour);
+}
+
 /* Whether a lookup of b finds the slot of a. */
 static bool hashes_meet(Value a, Value b)
 {
-    uint32_t stored = value_hash(vm, a, 0);
+    uint32_t stored = hash_of(a, 0);
     if (!value_hash_has_neighbours(b)) {
-        return value_hash(vm, b, 0) == stored;
+        return hash_of(b, 0) == stored;
     }
-    return value_hash(vm, b, 0) == stored || value_hash(vm, b, -1) == stored ||
-           value_hash(vm, b, 1) == stored;
+    return hash_of(b, 0) == stored || hash_of(b, -1) == stored || hash_of(b, 1) == stored;
 }
 
 Test(test_value_hash, ints_and_floats_that_are_equal)
@@ -73,9 +78,47 @@ Test(test_value_hash, containers_of_equal_numbers)
     bool equal;
     cr_assert_eq(value_equal(vm, a, b, &equal), STATUS_OK);
     cr_expect(equal);
-    cr_expect_eq(value_hash(vm, a, 0), value_hash(vm, b, 0));
+    cr_expect_eq(hash_of(a, 0), hash_of(b, 0));
     value_release(vm, a);
     value_release(vm, b);
+}
+
+/* levels arrays around v. */
+static Value wrapped(Value v, int levels)
+{
+    for (int i = 0; i < levels; i++) {
+        v = value_array(array_from_values(vm, &v, 1));
+    }
+    return v;
+}
+
+static uint32_t exact_hash_then_released(Value v, bool *met_fraction)
+{
+    ValueHasher hasher = {.vm = vm};
+    uint32_t hash = value_hash(&hasher, v, 0);
+    *met_fraction = hasher.met_fraction;
+    value_release(vm, v);
+    return hash;
+}
+
+Test(test_value_hash, small_integers_in_containers)
+{
+    bool met;
+    uint32_t zero = exact_hash_then_released(wrapped(value_int(0), 1), &met);
+    cr_expect_not(met);
+    cr_expect_neq(zero, exact_hash_then_released(wrapped(value_int(1), 1), &met));
+    cr_expect_eq(zero, exact_hash_then_released(wrapped(value_float(-0.0), 1), &met));
+    cr_expect_not(met);
+    exact_hash_then_released(wrapped(value_float(0.5), 1), &met);
+    cr_expect(met);
+}
+
+Test(test_value_hash, elements_far_inside_count)
+{
+    bool met;
+    uint32_t seven = exact_hash_then_released(wrapped(value_int(7), 100), &met);
+    cr_expect_neq(seven, exact_hash_then_released(wrapped(value_int(8), 100), &met));
+    exact_hash_then_released(wrapped(value_int(7), 100000), &met); /* ends */
 }
 
 Test(test_value_hash, dicts_in_any_order)
@@ -86,7 +129,7 @@ Test(test_value_hash, dicts_in_any_order)
     dict_set(vm, &a, dict_key_of_int(3), value_int(6));
     dict_set(vm, &b, dict_key_of_int(3), value_int(6));
     dict_set(vm, &b, dict_key_of_string(key), value_int(5));
-    cr_expect_eq(value_hash(vm, value_dict(a), 0), value_hash(vm, value_dict(b), 0));
+    cr_expect_eq(hash_of(value_dict(a), 0), hash_of(value_dict(b), 0));
     object_release(vm, &key->header);
     object_release(vm, &a->header);
     object_release(vm, &b->header);
@@ -98,7 +141,7 @@ Test(test_value_hash, different_values_spread)
     static bool seen[COUNT * 4];
     int collisions = 0;
     for (int i = 0; i < COUNT; i++) {
-        uint32_t slot = value_hash(vm, value_int(i * 1024), 0) % (COUNT * 4);
+        uint32_t slot = hash_of(value_int(i * 1024), 0) % (COUNT * 4);
         collisions += seen[slot];
         seen[slot] = true;
     }
