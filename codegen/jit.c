@@ -1,5 +1,6 @@
 #include "codegen/jit.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -222,7 +223,11 @@ static FILE *open_perf_map(void)
     snprintf(path, sizeof path, "/tmp/perf-%ld.map", (long)getpid());
     /* The name can be guessed and the directory belongs to everybody: no links. */
     int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644);
-    return file < 0 ? NULL : fdopen(file, "w");
+    FILE *map = file < 0 ? NULL : fdopen(file, "w");
+    if (!map) {
+        fprintf(stderr, "jit: cannot write %s: %s\n", path, strerror(errno));
+    }
+    return map;
 }
 
 static uint32_t count_up_from(uint32_t threshold)

@@ -433,6 +433,19 @@ def test_the_perf_map_tells_where_each_function_is(cli):
     assert all(a + size <= b for (a, size), (b, _) in zip(ranges, ranges[1:])), rows
 
 
+def test_a_perf_map_that_cannot_be_written_is_told(cli):
+    """The name can be guessed, and a link may lie in wait there."""
+    if b"no machine code" in cli.run("-e", "1", "--jit-stats").err:
+        return
+    script = cli.write("one.ruff", "for i in range(1000) { }  print(1)")
+    link = "map=/tmp/perf-$$.map; ln -s target $map"
+    outcome = cli.shell(f"{link}; echo $map >name; exec {cli.binary} run --jit-perf {script}")
+    with open(os.path.join(cli.directory, "name"), encoding="ascii") as file:
+        os.remove(file.read().strip())
+    expect(outcome, 0, out=b"1\n")
+    assert re.fullmatch(rb"jit: cannot write /tmp/perf-\d+.map: .+\n", outcome.err), outcome.err
+
+
 def test_perf_finds_the_names_of_machine_code(cli):
     if not shutil.which("perf"):
         print("cli test_perf_finds_the_names_of_machine_code: skipped, perf is not installed")

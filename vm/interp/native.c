@@ -65,11 +65,21 @@ uint32_t engine_depth(const VM *vm)
     return vm->depth_used + (uint32_t)((base - vm->native_sp) / FRAME_NATIVE_BYTES);
 }
 
+/* A signal that comes while the limit is worked out must not be lost: it is looked for behind the
+ * store. */
+static void set_limit(VM *vm, uintptr_t limit)
+{
+    *(volatile uintptr_t *)&vm->native_limit = limit;
+    if (unlikely(vm->interrupt)) {
+        vm->native_limit = UINTPTR_MAX;
+    }
+}
+
 /* Lowest rsp from which one more call is allowed. */
 static uintptr_t segment_limit(const VM *vm, uintptr_t base)
 {
     uintptr_t floor = (uintptr_t)vm->interp->native_stack + C_RESERVE_BYTES;
-    if (vm->interrupt || vm->depth_used >= vm->max_depth) {
+    if (vm->depth_used >= vm->max_depth) {
         return UINTPTR_MAX;
     }
     uintptr_t span = (uintptr_t)(vm->max_depth - vm->depth_used - 1) * FRAME_NATIVE_BYTES;
@@ -99,7 +109,7 @@ static bool begin_segment(VM *vm, CallSegment *segment, uintptr_t c_frame, bool 
     interp->native_base = segment->base;
     interp->segments = segment->outer.base == 0 ? NULL : &segment->outer;
     vm->depth_used = depth;
-    vm->native_limit = segment_limit(vm, segment->base);
+    set_limit(vm, segment_limit(vm, segment->base));
     return true;
 }
 
@@ -108,7 +118,7 @@ void engine_end_segment(VM *vm, const CallSegment *segment)
     vm->interp->native_base = segment->outer.base;
     vm->interp->segments = segment->outer.outer;
     vm->depth_used = segment->outer_depth;
-    vm->native_limit = vm->interrupt ? UINTPTR_MAX : segment->outer_limit;
+    set_limit(vm, segment->outer_limit);
     vm->native_sp = segment->outer.sp;
 }
 
@@ -155,7 +165,7 @@ static bool move_segment(VM *vm, CallSegment *segment, uintptr_t c_frame)
         return false;
     }
     vm->interp->native_base = segment->base;
-    vm->native_limit = segment_limit(vm, segment->base);
+    set_limit(vm, segment_limit(vm, segment->base));
     return true;
 }
 
