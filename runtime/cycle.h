@@ -52,8 +52,8 @@ static inline bool value_may_hold_cycle(Value v)
 
 static inline void container_note(Object *container, const Value *v)
 {
-    if (v->tag > TAG_STRING) {
-        container->flags |= v->o->flags & OBJECT_MAY_HOLD_CYCLE;
+    if (v->tag > TAG_STRING && (v->o->flags & OBJECT_MAY_HOLD_CYCLE) != 0) {
+        container->flags |= OBJECT_MAY_HOLD_CYCLE;
     }
 }
 

@@ -23,20 +23,15 @@ static inline bool int_mul(int64_t l, int64_t r, int64_t *out)
 {
     return __builtin_mul_overflow(l, r, out);
 }
-/* MIN / -1 overflows; one unsigned compare covers 0 and -1. */
+/* MIN / -1 overflows. 32-bit division is several times faster, and most operands are small. */
 static inline bool int_div(int64_t l, int64_t r, int64_t *out)
 {
-    if (unlikely((uint64_t)r + 1 <= 1)) {
-        if (r == 0 || l == INT64_MIN) {
-            return true;
-        }
-        *out = -l;
-        return false;
-    }
-    /* 32-bit division is several times faster, and most operands are small. */
-    if (likely((((uint64_t)l | (uint64_t)r) >> 32) == 0)) {
+    if (likely((((uint64_t)l | (uint64_t)r) >> 32) == 0) && likely(r != 0)) {
         *out = (int64_t)((uint32_t)l / (uint32_t)r);
         return false;
+    }
+    if (r == 0 || (r == -1 && l == INT64_MIN)) {
+        return true;
     }
     *out = l / r;
     return false;
@@ -51,16 +46,12 @@ static inline uint32_t uint32_mod(uint32_t l, uint32_t r)
 }
 static inline bool int_mod(int64_t l, int64_t r, int64_t *out)
 {
-    if (unlikely((uint64_t)r + 1 <= 1)) {
-        if (r == 0 || l == INT64_MIN) {
-            return true;
-        }
-        *out = 0;
-        return false;
-    }
-    if (likely((((uint64_t)l | (uint64_t)r) >> 32) == 0)) {
+    if (likely((((uint64_t)l | (uint64_t)r) >> 32) == 0) && likely(r != 0)) {
         *out = (int64_t)uint32_mod((uint32_t)l, (uint32_t)r);
         return false;
+    }
+    if (r == 0 || (r == -1 && l == INT64_MIN)) {
+        return true;
     }
     *out = l % r;
     return false;

@@ -790,30 +790,31 @@ op_SET_CELL:                            # @op_SET_CELL
 	movq	8(%r13,%rax), %rax
 	movzwl	4(%r14), %ecx
 	cmpq	$9, (%r13,%rcx)
-	jb	.LBB21_2
+	jb	.LBB21_3
 # %bb.1:
 	movq	8(%r13,%rcx), %rcx
-	movzbl	5(%rcx), %ecx
-	andb	$1, %cl
-	orb	%cl, 5(%rax)
-.LBB21_2:
+	testb	$1, 5(%rcx)
+	je	.LBB21_3
+# %bb.2:
+	orb	$1, 5(%rax)
+.LBB21_3:
 	movq	8(%rax), %rcx
 	cmpq	$11, %rcx
-	jbe	.LBB21_3
-# %bb.4:
+	jbe	.LBB21_4
+# %bb.5:
 	movq	16(%rax), %rsi
 	cmpl	$1, (%rsi)
-	ja	.LBB21_5
-# %bb.10:
+	ja	.LBB21_6
+# %bb.11:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB21_3:
+.LBB21_4:
 	movq	16(%rax), %rsi
-.LBB21_5:
+.LBB21_6:
 	#APP
 	#NO_APP
 	movzwl	4(%r14), %edx
@@ -824,20 +825,20 @@ op_SET_CELL:                            # @op_SET_CELL
 	movq	%rdi, 8(%rax)
 	movq	%rdx, 16(%rax)
 	cmpq	$8, %rcx
-	jb	.LBB21_9
-# %bb.6:
+	jb	.LBB21_10
+# %bb.7:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB21_8
-# %bb.7:
+	jb	.LBB21_9
+# %bb.8:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB21_9:
+.LBB21_10:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB21_8:
+.LBB21_9:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -846,7 +847,7 @@ op_SET_CELL:                            # @op_SET_CELL
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB21_9
+	jmp	.LBB21_10
 .Lfunc_end21:
 	.size	op_SET_CELL, .Lfunc_end21-op_SET_CELL
 	.cfi_endproc
@@ -906,30 +907,31 @@ op_SET_CAPTURE:                         # @op_SET_CAPTURE
 	movq	40(%rax,%rcx,8), %rax
 	movzwl	4(%r14), %ecx
 	cmpq	$9, (%r13,%rcx)
-	jb	.LBB23_2
+	jb	.LBB23_3
 # %bb.1:
 	movq	8(%r13,%rcx), %rcx
-	movzbl	5(%rcx), %ecx
-	andb	$1, %cl
-	orb	%cl, 5(%rax)
-.LBB23_2:
+	testb	$1, 5(%rcx)
+	je	.LBB23_3
+# %bb.2:
+	orb	$1, 5(%rax)
+.LBB23_3:
 	movq	8(%rax), %rcx
 	cmpq	$11, %rcx
-	jbe	.LBB23_3
-# %bb.4:
+	jbe	.LBB23_4
+# %bb.5:
 	movq	16(%rax), %rsi
 	cmpl	$1, (%rsi)
-	ja	.LBB23_5
-# %bb.10:
+	ja	.LBB23_6
+# %bb.11:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB23_3:
+.LBB23_4:
 	movq	16(%rax), %rsi
-.LBB23_5:
+.LBB23_6:
 	#APP
 	#NO_APP
 	movzwl	4(%r14), %edx
@@ -940,20 +942,20 @@ op_SET_CAPTURE:                         # @op_SET_CAPTURE
 	movq	%rdi, 8(%rax)
 	movq	%rdx, 16(%rax)
 	cmpq	$8, %rcx
-	jb	.LBB23_9
-# %bb.6:
+	jb	.LBB23_10
+# %bb.7:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB23_8
-# %bb.7:
+	jb	.LBB23_9
+# %bb.8:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB23_9:
+.LBB23_10:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB23_8:
+.LBB23_9:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -962,7 +964,7 @@ op_SET_CAPTURE:                         # @op_SET_CAPTURE
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB23_9
+	jmp	.LBB23_10
 .Lfunc_end23:
 	.size	op_SET_CAPTURE, .Lfunc_end23-op_SET_CAPTURE
 	.cfi_endproc
@@ -1328,16 +1330,15 @@ op_DIV:                                 # @op_DIV
 # %bb.6:
 	movq	8(%r13,%rcx), %rax
 	movq	8(%r13,%rdx), %rcx
-	leaq	1(%rcx), %rdx
-	cmpq	$1, %rdx
-	jbe	.LBB27_7
-# %bb.10:
 	movq	%rcx, %rdx
 	orq	%rax, %rdx
-	shrq	$32, %rdx
-	testq	%rdx, %rdx
-	jne	.LBB27_12
-.LBB27_11:
+	testq	%rcx, %rcx
+	je	.LBB27_9
+# %bb.7:
+	movq	%rdx, %rsi
+	shrq	$32, %rsi
+	jne	.LBB27_9
+.LBB27_8:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
@@ -1351,6 +1352,23 @@ op_DIV:                                 # @op_DIV
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
+.LBB27_9:
+	testq	%rcx, %rcx
+	je	.LBB27_26
+# %bb.10:
+	movq	%rax, %rsi
+	negq	%rsi
+	jno	.LBB27_12
+# %bb.11:
+	cmpq	$-1, %rcx
+	je	.LBB27_26
+.LBB27_12:
+	shrq	$32, %rdx
+	je	.LBB27_8
+# %bb.13:
+	cqto
+	idivq	%rcx
+	jmp	.LBB27_14
 .LBB27_1:
 	cmpq	$132, %rdi
 	jne	.LBB27_16
@@ -1359,7 +1377,7 @@ op_DIV:                                 # @op_DIV
 	xorpd	%xmm1, %xmm1
 	ucomisd	%xmm1, %xmm0
 	jne	.LBB27_3
-	jnp	.LBB27_9
+	jnp	.LBB27_26
 .LBB27_3:
 	movq	8(%r13,%rcx), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
@@ -1371,31 +1389,12 @@ op_DIV:                                 # @op_DIV
 	movq	$4, (%r13,%rax)
 	movsd	%xmm1, 8(%r13,%rax)
 	jmp	.LBB27_15
-.LBB27_7:
-	negq	%rax
-	jo	.LBB27_9
-# %bb.8:
-	testq	%rcx, %rcx
-	jne	.LBB27_14
-.LBB27_9:
-	movzwl	(%r14), %eax
-	andl	$-8, %eax
-	movabsq	$slow_table, %rcx
-	movq	(%rax,%rcx), %rdi
-	xorl	%esi, %esi
-	jmp	ruff_slow                       # TAILCALL
-.LBB27_12:
-	je	.LBB27_11
-# %bb.13:
-	cqto
-	idivq	%rcx
-	jmp	.LBB27_14
 .LBB27_16:
 	leaq	-3(%rax), %rdi
 	leaq	-3(%rsi), %r8
 	orq	%rdi, %r8
 	cmpq	$1, %r8
-	ja	.LBB27_9
+	ja	.LBB27_26
 # %bb.17:
 	movq	8(%r13,%rdx), %rdx
 	cmpq	$3, %rsi
@@ -1413,7 +1412,7 @@ op_DIV:                                 # @op_DIV
 	xorpd	%xmm1, %xmm1
 	ucomisd	%xmm1, %xmm0
 	jne	.LBB27_21
-	jnp	.LBB27_9
+	jnp	.LBB27_26
 .LBB27_21:
 	movq	8(%r13,%rcx), %rcx
 	movzwl	14(%r14), %edx
@@ -1425,6 +1424,13 @@ op_DIV:                                 # @op_DIV
 .LBB27_25:
 	movq	%rcx, %xmm1
 	jmp	.LBB27_5
+.LBB27_26:
+	movzwl	(%r14), %eax
+	andl	$-8, %eax
+	movabsq	$slow_table, %rcx
+	movq	(%rax,%rcx), %rdi
+	xorl	%esi, %esi
+	jmp	ruff_slow                       # TAILCALL
 .LBB27_22:
 	orl	$2, %edx
 	movw	%dx, 14(%r14)
@@ -1451,19 +1457,18 @@ op_MOD:                                 # @op_MOD
 	shlq	$5, %rdx
 	orq	(%r13,%rcx), %rdx
 	cmpq	$99, %rdx
-	jne	.LBB28_11
+	jne	.LBB28_13
 # %bb.1:
 	movq	8(%r13,%rax), %rax
 	movq	8(%r13,%rcx), %rcx
-	leaq	1(%rcx), %rdx
-	cmpq	$1, %rdx
-	jbe	.LBB28_8
-# %bb.2:
 	movq	%rcx, %rdx
 	orq	%rax, %rdx
-	shrq	$32, %rdx
-	testq	%rdx, %rdx
-	jne	.LBB28_12
+	testq	%rcx, %rcx
+	je	.LBB28_8
+# %bb.2:
+	movq	%rdx, %rsi
+	shrq	$32, %rsi
+	jne	.LBB28_8
 # %bb.3:
 	leal	-1(%rcx), %edx
 	#APP
@@ -1488,27 +1493,29 @@ op_MOD:                                 # @op_MOD
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB28_8:
-	negq	%rax
-	jo	.LBB28_11
-# %bb.9:
 	testq	%rcx, %rcx
-	je	.LBB28_11
+	je	.LBB28_13
+# %bb.9:
+	movq	%rax, %rsi
+	negq	%rsi
+	jno	.LBB28_11
 # %bb.10:
-	xorl	%edx, %edx
-	jmp	.LBB28_7
+	cmpq	$-1, %rcx
+	je	.LBB28_13
 .LBB28_11:
+	shrq	$32, %rdx
+	je	.LBB28_14
+# %bb.12:
+	cqto
+	idivq	%rcx
+	jmp	.LBB28_7
+.LBB28_13:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB28_12:
-	je	.LBB28_14
-# %bb.13:
-	cqto
-	idivq	%rcx
-	jmp	.LBB28_7
 .LBB28_14:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
@@ -1699,75 +1706,80 @@ op_DIV_INT:                             # @op_DIV_INT
 	movq	(%r13,%rcx), %rax
 	cmpq	$3, %rax
 	jne	.LBB32_1
-# %bb.6:
+# %bb.4:
 	movq	8(%r13,%rcx), %rax
 	movswq	6(%r14), %rcx
-	leaq	1(%rcx), %rdx
-	cmpq	$1, %rdx
-	jbe	.LBB32_7
-# %bb.10:
 	movq	%rax, %rdx
 	orq	%rcx, %rdx
-	shrq	$32, %rdx
-	testq	%rdx, %rdx
-	jne	.LBB32_12
-.LBB32_11:
+	testq	%rcx, %rcx
+	je	.LBB32_7
+# %bb.5:
+	movq	%rdx, %rsi
+	shrq	$32, %rsi
+	jne	.LBB32_7
+.LBB32_6:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
                                         # kill: def $eax killed $eax def $rax
-.LBB32_14:
+.LBB32_11:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
 	movq	%rax, 8(%r13,%rcx)
-.LBB32_15:
+.LBB32_12:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
+.LBB32_7:
+	testw	%cx, %cx
+	je	.LBB32_3
+# %bb.8:
+	cmpw	$-1, %cx
+	sete	%bl
+	movq	%rax, %rsi
+	negq	%rsi
+	seto	%sil
+	testb	%bl, %sil
+	jne	.LBB32_3
+# %bb.9:
+	shrq	$32, %rdx
+	je	.LBB32_6
+# %bb.10:
+	cqto
+	idivq	%rcx
+	jmp	.LBB32_11
 .LBB32_1:
 	cmpq	$4, %rax
-	jne	.LBB32_9
+	jne	.LBB32_3
 # %bb.2:
 	movzwl	6(%r14), %eax
 	testw	%ax, %ax
-	je	.LBB32_9
-# %bb.3:
+	je	.LBB32_3
+# %bb.13:
 	movsd	8(%r13,%rcx), %xmm0             # xmm0 = mem[0],zero
 	movzwl	14(%r14), %ecx
 	testb	$2, %cl
-	je	.LBB32_4
-.LBB32_5:
+	je	.LBB32_14
+.LBB32_15:
 	cwtl
 	cvtsi2sd	%eax, %xmm1
 	divsd	%xmm1, %xmm0
 	movzwl	2(%r14), %eax
 	movq	$4, (%r13,%rax)
 	movsd	%xmm0, 8(%r13,%rax)
-	jmp	.LBB32_15
-.LBB32_7:
-	negq	%rax
-	jo	.LBB32_9
-# %bb.8:
-	testw	%cx, %cx
-	jne	.LBB32_14
-.LBB32_9:
+	jmp	.LBB32_12
+.LBB32_3:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB32_12:
-	je	.LBB32_11
-# %bb.13:
-	cqto
-	idivq	%rcx
-	jmp	.LBB32_14
-.LBB32_4:
+.LBB32_14:
 	orl	$2, %ecx
 	movw	%cx, 14(%r14)
-	jmp	.LBB32_5
+	jmp	.LBB32_15
 .Lfunc_end32:
 	.size	op_DIV_INT, .Lfunc_end32-op_DIV_INT
 	.cfi_endproc
@@ -1781,19 +1793,18 @@ op_MOD_INT:                             # @op_MOD_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$3, (%r13,%rax)
-	jne	.LBB33_11
+	jne	.LBB33_12
 # %bb.1:
 	movq	8(%r13,%rax), %rax
 	movswq	6(%r14), %rcx
-	leaq	1(%rcx), %rdx
-	cmpq	$1, %rdx
-	jbe	.LBB33_8
-# %bb.2:
 	movq	%rax, %rdx
 	orq	%rcx, %rdx
-	shrq	$32, %rdx
-	testq	%rdx, %rdx
-	jne	.LBB33_12
+	testq	%rcx, %rcx
+	je	.LBB33_8
+# %bb.2:
+	movq	%rdx, %rsi
+	shrq	$32, %rsi
+	jne	.LBB33_8
 # %bb.3:
 	leal	-1(%rcx), %edx
 	#APP
@@ -1818,28 +1829,31 @@ op_MOD_INT:                             # @op_MOD_INT
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB33_8:
-	negq	%rax
-	jo	.LBB33_11
-# %bb.9:
 	testw	%cx, %cx
-	je	.LBB33_11
+	je	.LBB33_12
+# %bb.9:
+	cmpw	$-1, %cx
+	sete	%bl
+	movq	%rax, %rsi
+	negq	%rsi
+	seto	%sil
+	testb	%bl, %sil
+	jne	.LBB33_12
 # %bb.10:
-	xorl	%edx, %edx
+	shrq	$32, %rdx
+	je	.LBB33_13
+# %bb.11:
+	cqto
+	idivq	%rcx
 	jmp	.LBB33_7
-.LBB33_11:
+.LBB33_12:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB33_12:
-	je	.LBB33_14
-# %bb.13:
-	cqto
-	idivq	%rcx
-	jmp	.LBB33_7
-.LBB33_14:
+.LBB33_13:
                                         # kill: def $eax killed $eax killed $rax
 	xorl	%edx, %edx
 	divl	%ecx
@@ -6360,25 +6374,25 @@ op_SET_INDEX:                           # @op_SET_INDEX
 # %bb.0:
 	movzwl	2(%r14), %eax
 	cmpq	$9, (%r13,%rax)
-	jne	.LBB84_21
+	jne	.LBB84_23
 # %bb.1:
 	movzwl	4(%r14), %ecx
 	cmpq	$3, (%r13,%rcx)
-	jne	.LBB84_21
+	jne	.LBB84_23
 # %bb.2:
 	movq	8(%r13,%rax), %rax
 	movq	8(%r13,%rcx), %rcx
 	cmpq	%rcx, 16(%rax)
-	jbe	.LBB84_21
+	jbe	.LBB84_23
 # %bb.3:
 	cmpl	$1, (%rax)
-	jne	.LBB84_21
+	jne	.LBB84_23
 # %bb.4:
 	movl	8(%rax), %esi
 	movzwl	6(%r14), %edx
-	movq	(%r13,%rdx), %rdi
-	cmpq	%rsi, %rdi
-	jne	.LBB84_15
+	movq	(%r13,%rdx), %r8
+	cmpq	%rsi, %r8
+	jne	.LBB84_16
 # %bb.5:
 	cmpl	$7, %esi
 	ja	.LBB84_10
@@ -6394,36 +6408,37 @@ op_SET_INDEX:                           # @op_SET_INDEX
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB84_15:
+.LBB84_16:
 	cmpl	$255, %esi
-	jne	.LBB84_21
-# %bb.16:
+	jne	.LBB84_23
+# %bb.17:
 	movq	32(%rax), %r9
 	shlq	$4, %rcx
-	movq	(%r9,%rcx), %r8
+	movq	(%r9,%rcx), %rdi
 	movq	8(%r9,%rcx), %rsi
 	#APP
 	#NO_APP
 	movq	8(%r13,%rdx), %r10
 	#APP
 	#NO_APP
-	movq	%rdi, (%r9,%rcx)
+	movq	%r8, (%r9,%rcx)
 	movq	%r10, 8(%r9,%rcx)
 	cmpq	$9, (%r13,%rdx)
-	jb	.LBB84_18
-# %bb.17:
+	jb	.LBB84_20
+# %bb.18:
 	movq	8(%r13,%rdx), %rcx
-	movzbl	5(%rcx), %ecx
-	andb	$1, %cl
-	orb	%cl, 5(%rax)
-.LBB84_18:
-	cmpq	$8, %r8
-	jb	.LBB84_9
+	testb	$1, 5(%rcx)
+	je	.LBB84_20
 # %bb.19:
+	orb	$1, 5(%rax)
+.LBB84_20:
+	cmpq	$8, %rdi
+	jb	.LBB84_9
+# %bb.21:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jae	.LBB84_13
-# %bb.20:
+	jae	.LBB84_14
+# %bb.22:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -6433,7 +6448,7 @@ op_SET_INDEX:                           # @op_SET_INDEX
 	popq	%rcx
 	#NO_APP
 	jmp	.LBB84_9
-.LBB84_21:
+.LBB84_23:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -6446,16 +6461,17 @@ op_SET_INDEX:                           # @op_SET_INDEX
 	movq	8(%r13,%rdx), %rdi
 	movq	%rdi, (%r8,%rcx,8)
 	cmpq	$9, (%r13,%rdx)
-	jb	.LBB84_12
+	jb	.LBB84_13
 # %bb.11:
-	movzbl	5(%rdi), %ecx
-	andb	$1, %cl
-	orb	%cl, 5(%rax)
-.LBB84_12:
+	testb	$1, 5(%rdi)
+	je	.LBB84_13
+# %bb.12:
+	orb	$1, 5(%rax)
+.LBB84_13:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB84_14
-.LBB84_13:
+	jb	.LBB84_15
+.LBB84_14:
 	decl	%eax
 	movl	%eax, (%rsi)
 	jmp	.LBB84_9
@@ -6463,7 +6479,7 @@ op_SET_INDEX:                           # @op_SET_INDEX
 	movq	32(%rax), %rax
 	movb	%dl, (%rax,%rcx)
 	jmp	.LBB84_9
-.LBB84_14:
+.LBB84_15:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -6492,22 +6508,23 @@ op_SET_FIELD:                           # @op_SET_FIELD
 	movq	8(%r13,%rax), %rcx
 	movl	8(%rcx), %eax
 	cmpl	8(%r14), %eax
-	jne	.LBB85_16
+	jne	.LBB85_17
 # %bb.7:
 	movzwl	12(%r14), %eax
 	addq	%rcx, %rax
 	cmpl	$1, (%rcx)
-	jne	.LBB85_16
+	jne	.LBB85_17
 .LBB85_9:
 	movzwl	6(%r14), %edx
 	cmpq	$9, (%r13,%rdx)
-	jb	.LBB85_11
+	jb	.LBB85_12
 # %bb.10:
 	movq	8(%r13,%rdx), %rdx
-	movzbl	5(%rdx), %edx
-	andb	$1, %dl
-	orb	%dl, 5(%rcx)
-.LBB85_11:
+	testb	$1, 5(%rdx)
+	je	.LBB85_12
+# %bb.11:
+	orb	$1, 5(%rcx)
+.LBB85_12:
 	movq	(%rax), %rcx
 	movq	8(%rax), %rsi
 	#APP
@@ -6520,47 +6537,47 @@ op_SET_FIELD:                           # @op_SET_FIELD
 	movq	%rdi, (%rax)
 	movq	%rdx, 8(%rax)
 	cmpq	$8, %rcx
-	jb	.LBB85_15
-# %bb.12:
+	jb	.LBB85_16
+# %bb.13:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB85_14
-# %bb.13:
+	jb	.LBB85_15
+# %bb.14:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB85_15:
+.LBB85_16:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB85_1:
 	cmpq	$10, %rcx
-	jne	.LBB85_16
+	jne	.LBB85_17
 # %bb.2:
 	movl	8(%r14), %edx
 	testl	%edx, %edx
-	je	.LBB85_16
+	je	.LBB85_17
 # %bb.3:
 	movq	8(%r13,%rax), %rcx
 	cmpl	%edx, 8(%rcx)
-	jne	.LBB85_16
+	jne	.LBB85_17
 # %bb.4:
 	movq	24(%rcx), %rax
 	testq	%rax, %rax
-	je	.LBB85_16
+	je	.LBB85_17
 # %bb.5:
 	movzwl	12(%r14), %edx
 	addq	%rdx, %rax
 	cmpl	$1, (%rcx)
 	je	.LBB85_9
-.LBB85_16:
+.LBB85_17:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB85_14:
+.LBB85_15:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -6569,7 +6586,7 @@ op_SET_FIELD:                           # @op_SET_FIELD
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB85_15
+	jmp	.LBB85_16
 .Lfunc_end85:
 	.size	op_SET_FIELD, .Lfunc_end85-op_SET_FIELD
 	.cfi_endproc
@@ -6978,7 +6995,7 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 # %bb.25:
 	movl	8(%rax), %esi
 	cmpq	%rsi, %r8
-	jne	.LBB91_36
+	jne	.LBB91_37
 # %bb.26:
 	cmpl	$7, %esi
 	ja	.LBB91_31
@@ -6993,10 +7010,10 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB91_36:
+.LBB91_37:
 	cmpl	$255, %esi
 	jne	.LBB91_17
-# %bb.37:
+# %bb.38:
 	movq	32(%rax), %r10
 	shlq	$4, %rdi
 	movq	(%r10,%rdi), %r9
@@ -7008,20 +7025,21 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	movq	%r8, (%r10,%rdi)
 	movq	%rdx, 8(%r10,%rdi)
 	cmpq	$9, (%r13,%rcx)
-	jb	.LBB91_39
-# %bb.38:
+	jb	.LBB91_41
+# %bb.39:
 	movq	8(%r13,%rcx), %rcx
-	movzbl	5(%rcx), %ecx
-	andb	$1, %cl
-	orb	%cl, 5(%rax)
-.LBB91_39:
+	testb	$1, 5(%rcx)
+	je	.LBB91_41
+# %bb.40:
+	orb	$1, 5(%rax)
+.LBB91_41:
 	cmpq	$8, %r9
 	jb	.LBB91_30
-# %bb.40:
+# %bb.42:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jae	.LBB91_34
-# %bb.41:
+	jae	.LBB91_35
+# %bb.43:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -7036,17 +7054,18 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	movq	(%r8,%rdi,8), %rsi
 	movq	%rdx, (%r8,%rdi,8)
 	cmpq	$9, (%r13,%rcx)
-	jb	.LBB91_33
+	jb	.LBB91_34
 # %bb.32:
 	movq	8(%r13,%rcx), %rcx
-	movzbl	5(%rcx), %ecx
-	andb	$1, %cl
-	orb	%cl, 5(%rax)
-.LBB91_33:
+	testb	$1, 5(%rcx)
+	je	.LBB91_34
+# %bb.33:
+	orb	$1, 5(%rax)
+.LBB91_34:
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB91_35
-.LBB91_34:
+	jb	.LBB91_36
+.LBB91_35:
 	decl	%eax
 	movl	%eax, (%rsi)
 	jmp	.LBB91_30
@@ -7076,7 +7095,7 @@ op_PATH_SET_INDEX:                      # @op_PATH_SET_INDEX
 	#APP
 	#NO_APP
 	jmp	.LBB91_19
-.LBB91_35:
+.LBB91_36:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -7470,7 +7489,7 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 	leaq	1(%rsi), %rdi
 	movq	%rdi, 16(%rax)
 	movb	%cl, (%rdx,%rsi)
-	jmp	.LBB94_33
+	jmp	.LBB94_34
 .LBB94_28:
 	leaq	1(%rsi), %rdi
 	movq	%rdi, 16(%rax)
@@ -7479,12 +7498,13 @@ op_PATH_METHOD:                         # @op_PATH_METHOD
 .LBB94_31:
 	movq	%rcx, (%rsi)
 	cmpq	$9, %rdx
-	jb	.LBB94_33
+	jb	.LBB94_34
 # %bb.32:
-	movzbl	5(%rcx), %ecx
-	andb	$1, %cl
-	orb	%cl, 5(%rax)
-.LBB94_33:
+	testb	$1, 5(%rcx)
+	je	.LBB94_34
+# %bb.33:
+	orb	$1, 5(%rax)
+.LBB94_34:
 	movl	$2, (%rax)
 	movzwl	2(%r14), %ecx
 	movq	$9, (%r13,%rcx)
