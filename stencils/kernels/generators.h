@@ -20,6 +20,7 @@
  * one more than the number of registers to save. 0: nothing yet, or they are too many. */
 #define YIELD_OWNED_BITS     56u
 #define YIELD_PLAN(owned, n) ((owned) | (uint64_t)((n) + 1) << YIELD_OWNED_BITS)
+#define YIELD_PLANNED(plan)  ((plan) & (((uint64_t)1 << YIELD_OWNED_BITS) - 1))
 
 /* They are few, and handlers have few registers. */
 #ifdef __clang__

@@ -75,17 +75,29 @@ SlowResult generator_suspend(VM *vm, Value *fp, uint32_t next, const uint64_t *o
     return slow_done(vm->leave + 1);
 }
 
-/* Works out once what the fast path is to save, if the registers are few enough. */
+/* The registers owned behind a YIELD. Worked out once, with what the fast path is to save, if that
+ * are few enough registers; generators that the cycle collector does not know yet come here again.
+ */
+static void owned_behind(const Code *code, Insn *pc, uint32_t next, uint64_t *owned)
+{
+    if (pc->feedback.bits != 0) {
+        memset(owned, 0, OWNED_WORDS * sizeof *owned);
+        owned[0] = YIELD_PLANNED(pc->feedback.bits);
+        return;
+    }
+    uint32_t kept = ownership_kept_before(code->proto, next, owned);
+    if (kept <= YIELD_OWNED_BITS) {
+        pc->feedback.bits = YIELD_PLAN(owned[0], kept);
+    }
+}
+
 SlowResult slow_yield(VM *vm, Value *fp, Insn *pc)
 {
     const Code *code = frame_code(fp);
     uint32_t next = (uint32_t)(pc + 1 - code->insns);
     uint64_t owned[OWNED_WORDS];
     Value yielded = *RB;
-    uint32_t kept = ownership_kept_before(code->proto, next, owned);
-    if (kept <= YIELD_OWNED_BITS) {
-        pc->feedback.bits = YIELD_PLAN(owned[0], kept);
-    }
+    owned_behind(code, pc, next, owned);
     *RA = value_null();
     return generator_suspend(vm, fp, next, owned, yielded);
 }
