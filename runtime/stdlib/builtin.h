@@ -28,6 +28,9 @@ Value builtin_call(VM *vm, const Builtin *builtin, Value *args, uint32_t argc);
 /* Built-in methods (language.md 7.6, 12.2): the builtin that `receiver.name(...)` means, or NULL.
  */
 const Builtin *builtin_method_find(ValueTag receiver, const String *name);
+/* One of these methods after another, some more than once: start with *cursor = 0; NULL at the end.
+ */
+const Builtin *builtin_method_next(size_t *cursor);
 /* Mutating methods (4.3). receiver points at the payload word of the place: changed in place. The
  * args are owned by the caller. found = false: not a mutating method of this kind of value. */
 Value builtin_mutate(VM *vm, ValueTag receiver, Object **place, const String *name, Value *args,

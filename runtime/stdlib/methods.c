@@ -133,11 +133,28 @@ static void prepare(void)
     atomic_store_explicit(&is_prepared, true, memory_order_release);
 }
 
-const Builtin *builtin_method_find(ValueTag receiver, const String *name)
+static inline void prepare_once(void)
 {
     if (unlikely(!atomic_load_explicit(&is_prepared, memory_order_acquire))) {
         pthread_once(&prepared, prepare);
     }
+}
+
+const Builtin *builtin_method_next(size_t *cursor)
+{
+    prepare_once();
+    while (*cursor < INDEX_SLOTS) {
+        const Builtin *row = slots[(*cursor)++].row;
+        if (row) {
+            return row;
+        }
+    }
+    return NULL;
+}
+
+const Builtin *builtin_method_find(ValueTag receiver, const String *name)
+{
+    prepare_once();
     if (name->len_bytes > NAME_MAX_BYTES) {
         return NULL;
     }

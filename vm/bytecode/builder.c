@@ -18,7 +18,7 @@ void builder_init(Builder *b, VM *vm, uint32_t param_count)
     b->param_count = param_count;
     b->register_count = param_count;
     if (param_count > REG_MAX) {
-        b->limit = "Function uses too many registers";
+        b->limit = REGISTER_LIMIT_TEXT;
     }
 }
 
@@ -55,7 +55,7 @@ static void count_registers(Builder *b, const BuildInsn *insn, const BuildInsn *
     RegOperands operands;
     operands_of(&view, b->constants, b->constant_count, &operands);
     if (operands.extent > REG_MAX) {
-        set_limit(b, "Function uses too many registers");
+        set_limit(b, REGISTER_LIMIT_TEXT);
     } else if (operands.extent > b->register_count) {
         b->register_count = operands.extent;
     }

@@ -44,6 +44,10 @@ typedef struct BuildHandler {
  * for the ownership maps (ownership_map.h). */
 struct OwnershipMarks;
 
+#define REGISTER_LIMIT_TEXT \
+    "Function exceeds the limit of 4000 registers for variables and temporary values"
+_Static_assert(REG_MAX == 4000, "see REGISTER_LIMIT_TEXT");
+
 typedef struct Builder {
     VM *vm;
     BuildInsn *insns;

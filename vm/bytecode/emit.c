@@ -81,7 +81,9 @@ void check_limit(Emitter *e, uint32_t count, uint32_t max, const char *what)
 uint32_t allocate(Emitter *e, uint32_t count)
 {
     if (count > REG_MAX || e->next_register + count > REG_MAX) {
-        check_limit(e, REG_MAX + 1, REG_MAX, "registers for variables and temporary values");
+        if (e->builder.limit == NULL) {
+            e->builder.limit = REGISTER_LIMIT_TEXT;
+        }
         return 0;
     }
     uint32_t first = e->next_register;

@@ -629,7 +629,7 @@ static void rewriter_commit(Rewriter *w)
 bool ownership_rewrite(Builder *b)
 {
     if (b->register_count + SCRATCH_REG > REG_MAX) {
-        b->limit = "Function uses too many registers";
+        b->limit = REGISTER_LIMIT_TEXT;
         return false;
     }
     /* Behind the last instruction the function returns null; usually nothing gets there. */

@@ -14,8 +14,6 @@
 /* A longer call stack shows this many frames at each end. */
 #define STACK_SHOWN_AT_END ((size_t)20)
 
-#define UNDEFINED_VARIABLE "Undefined variable: "
-
 #define LONGEST_SUGGESTION_BYTES 80u
 
 static bool read_excerpt_source(const char *path, SourceFile *source)
@@ -60,15 +58,36 @@ static void print_location(const PendingError *error, const SourceFile *source)
     }
 }
 
+/* What errors about a name look like. The name ends at the first quote, or with the message. */
+static const struct NameError {
+    const char *before;
+    NameKind kind;
+} name_errors[] = {
+    {"Undefined variable: ", NAME_OF_VARIABLE},
+    {"Undefined struct: ", NAME_OF_STRUCT},
+    {"Field not found: ", NAME_OF_FIELD},
+    {"Unknown field '", NAME_OF_FIELD},
+    {"Cannot access field or method '", NAME_OF_MEMBER},
+};
+
 /* A misspelt name is answered with the nearest visible one. */
 static void print_help(const PendingError *error, const SourceFile *source)
 {
     const char *message = error->message ? error->message->data : "";
-    char name[LONGEST_SUGGESTION_BYTES];
-    if (strncmp(message, UNDEFINED_VARIABLE, strlen(UNDEFINED_VARIABLE)) == 0 &&
-        suggest_name(source, error->line, error->column, message + strlen(UNDEFINED_VARIABLE), name,
-                     sizeof name)) {
-        fprintf(stderr, "  = help: Did you mean '%s'?\n", name);
+    for (size_t i = 0; i < sizeof name_errors / sizeof *name_errors; i++) {
+        size_t before_bytes = strlen(name_errors[i].before);
+        if (strncmp(message, name_errors[i].before, before_bytes) != 0) {
+            continue;
+        }
+        char name[LONGEST_SUGGESTION_BYTES], nearest[LONGEST_SUGGESTION_BYTES];
+        const char *start = message + before_bytes;
+        int name_bytes = snprintf(name, sizeof name, "%.*s", (int)strcspn(start, "'"), start);
+        if (name_bytes < (int)sizeof name &&
+            suggest_name(source, error->line, error->column, name_errors[i].kind, name, nearest,
+                         sizeof nearest)) {
+            fprintf(stderr, "  = help: Did you mean '%s'?\n", nearest);
+        }
+        return;
     }
 }
 

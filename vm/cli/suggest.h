@@ -9,10 +9,16 @@
 #include "vm/cli/source_file.h"
 #include "vm/syntax/ast.h"
 
-/* source may be NULL. The name nearest to `name` among those that the program declares and that can
- * be seen from the position, and the library's. Written to `out` (of capacity bytes); false: none
- * is near. */
-bool suggest_name(const SourceFile *source, uint32_t line, uint32_t column, const char *name,
-                  char *out, size_t capacity);
+typedef enum NameKind {
+    NAME_OF_VARIABLE, /* declared by the program and visible from the position, or the library's */
+    NAME_OF_STRUCT,   /* likewise, by `struct` or an import */
+    NAME_OF_FIELD,    /* field or method of any struct of the program */
+    NAME_OF_MEMBER,   /* likewise, or a built-in method */
+} NameKind;
+
+/* source may be NULL. The name of that kind nearest to `name`. Written to `out` (of capacity
+ * bytes); false: none is near. */
+bool suggest_name(const SourceFile *source, uint32_t line, uint32_t column, NameKind kind,
+                  const char *name, char *out, size_t capacity);
 
 #endif
