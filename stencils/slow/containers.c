@@ -61,11 +61,11 @@ SlowResult slow_new_dict(VM *vm, Value *fp, Insn *pc)
     Value *pairs = RB;
     uint32_t count = pc->c;
     for (uint32_t i = 0; i < count; i++) {
-        Value *value = &pairs[(size_t)2 * i + 1];
+        const Value *pair = &pairs[(size_t)2 * i];
         /* Counted here and once more below, so that a failure leaves every register its own. */
-        value_retain(*value);
-        if (insert(vm, &d, pairs[2 * i], *value) != STATUS_OK) {
-            value_release(vm, *value);
+        value_retain(pair[1]);
+        if (insert(vm, &d, pair[0], pair[1]) != STATUS_OK) {
+            value_release(vm, pair[1]);
             object_release(vm, &d->header);
             return slow_raised();
         }
