@@ -6,6 +6,7 @@
 #include "runtime/array_inline.h"
 #include "runtime/error.h"
 #include "runtime/heap_inline.h"
+#include "runtime/poll.h"
 #include "runtime/release.h"
 
 #define ARRAY_MIN_BYTES 32u
@@ -126,10 +127,17 @@ Array *array_range(VM *vm, int64_t start, int64_t stop, int64_t step)
     if (unlikely(a == NULL)) {
         return NULL;
     }
-    for (uint64_t i = 0; i < count; i++) {
-        a->ints[i] = (int64_t)((uint64_t)start + i * (uint64_t)step);
+    while (a->count < count) {
+        if (vm_poll(vm) != STATUS_OK) {
+            object_release(vm, &a->header);
+            return NULL;
+        }
+        uint64_t end = poll_piece_end(a->count, count);
+        for (uint64_t i = a->count; i < end; i++) {
+            a->ints[i] = (int64_t)((uint64_t)start + i * (uint64_t)step);
+        }
+        a->count = end;
     }
-    a->count = count;
     return a;
 }
 
@@ -157,12 +165,18 @@ static Array *copy_range(VM *vm, const Array *a, size_t start, size_t count, siz
         return NULL;
     }
     size_t elem_bytes = array_elem_bytes(a->elem_tag);
-    if (count > 0) {
-        memcpy(copy->data, (const char *)a->data + start * elem_bytes, count * elem_bytes);
-        retain_elements(a, start, count);
-    }
-    copy->count = count;
     copy->header.flags |= a->header.flags & OBJECT_MAY_HOLD_CYCLE;
+    for (size_t done = 0; done < count; done = copy->count) {
+        if (vm_poll(vm) != STATUS_OK) {
+            object_release(vm, &copy->header);
+            return NULL;
+        }
+        size_t end = poll_piece_end(done, count);
+        memcpy((char *)copy->data + done * elem_bytes,
+               (const char *)a->data + (start + done) * elem_bytes, (end - done) * elem_bytes);
+        retain_elements(a, start + done, end - done);
+        copy->count = end;
+    }
     return copy;
 }
 
@@ -263,6 +277,10 @@ Status array_to_mixed(VM *vm, Array *a, size_t capacity)
         return STATUS_THROW;
     }
     for (size_t i = 0; i < a->count; i++) {
+        if (vm_poll_at(vm, i) != STATUS_OK) {
+            heap_free_block(vm, values, (capacity ? capacity : 1) * sizeof(Value));
+            return STATUS_THROW;
+        }
         values[i].tag = old_tag;
         values[i].bits = old_tag == TAG_BOOL ? a->bools[i] : a->words[i];
     }

@@ -4,6 +4,7 @@
 #include "runtime/array.h"
 #include "runtime/array_inline.h"
 #include "runtime/heap.h"
+#include "runtime/poll.h"
 
 Status array_push(VM *vm, Array **place, Value v)
 {
@@ -88,25 +89,40 @@ Status array_clear(VM *vm, Array **place)
     return STATUS_OK;
 }
 
-/* Appends to a unique array with room for them the first count elements of tail, which may be the
- * array itself. */
-static void append_elements(Array *a, const Array *tail, size_t count)
+/* Elements [start, end) of tail are appended to an array that stores the same kind. */
+static void append_same(Array *a, const Array *tail, size_t start, size_t end)
 {
-    if (a->elem_tag == tail->elem_tag) {
-        size_t elem_bytes = array_elem_bytes(a->elem_tag);
-        memcpy((char *)a->data + a->count * elem_bytes, tail->data, count * elem_bytes);
-        for (size_t i = 0; a->elem_tag >= TAG_FIRST_HEAP && i < count; i++) {
-            value_retain(array_get(tail, i));
+    size_t elem_bytes = array_elem_bytes(a->elem_tag);
+    memcpy((char *)a->data + a->count * elem_bytes, (const char *)tail->data + start * elem_bytes,
+           (end - start) * elem_bytes);
+    for (size_t i = start; a->elem_tag >= TAG_FIRST_HEAP && i < end; i++) {
+        value_retain(array_get(tail, i));
+    }
+    a->count += end - start;
+    a->header.flags |= tail->header.flags & OBJECT_MAY_HOLD_CYCLE;
+}
+
+/* Appends to a unique array with room for them the first count elements of tail, which may be the
+ * array itself. Only an interrupt stops it on the way. */
+static Status append_elements(VM *vm, Array *a, const Array *tail, size_t count)
+{
+    for (size_t start = 0; start < count;) {
+        if (vm_poll(vm) != STATUS_OK) {
+            return STATUS_THROW;
         }
-        a->count += count;
-        a->header.flags |= tail->header.flags & OBJECT_MAY_HOLD_CYCLE;
-        return;
+        size_t end = poll_piece_end(start, count);
+        if (a->elem_tag == tail->elem_tag) {
+            append_same(a, tail, start, end);
+        } else {
+            for (size_t i = start; i < end; i++) {
+                Value v = array_get(tail, i);
+                value_retain(v);
+                array_push_fast(a, v);
+            }
+        }
+        start = end;
     }
-    for (size_t i = 0; i < count; i++) {
-        Value v = array_get(tail, i);
-        value_retain(v);
-        array_push_fast(a, v);
-    }
+    return STATUS_OK;
 }
 
 Status array_extend(VM *vm, Array **place, Array *tail)
@@ -131,6 +147,5 @@ Status array_extend(VM *vm, Array **place, Array *tail)
     if (a->elem_tag != tail->elem_tag && array_to_mixed(vm, a, a->count + count) != STATUS_OK) {
         return STATUS_THROW;
     }
-    append_elements(a, tail, count);
-    return STATUS_OK;
+    return append_elements(vm, a, tail, count);
 }

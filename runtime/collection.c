@@ -7,6 +7,7 @@
 #include "runtime/cycle.h"
 #include "runtime/equal.h"
 #include "runtime/heap_inline.h"
+#include "runtime/poll.h"
 #include "runtime/release.h"
 
 #define INITIAL_CAPACITY 4u
@@ -193,10 +194,14 @@ static Collection *copy(VM *vm, const Collection *c)
     size_t cursor = 0;
     Value v;
     while (collection_next(c, &cursor, &v)) {
+        if (vm_poll_at(vm, cursor) != STATUS_OK) {
+            object_release(vm, &twin->header);
+            return NULL;
+        }
         value_retain(v);
         items[twin->end++] = v;
+        twin->count++;
     }
-    twin->count = twin->end;
     if (c->index && index_create(vm, twin) != STATUS_OK) {
         object_release(vm, &twin->header);
         return NULL;

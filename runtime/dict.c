@@ -8,6 +8,7 @@
 #include "runtime/dict_parts.h"
 #include "runtime/format.h"
 #include "runtime/heap.h"
+#include "runtime/poll.h"
 #include "runtime/release.h"
 #include "runtime/str.h"
 
@@ -339,6 +340,9 @@ Status dict_update(VM *vm, Dict **place, const Dict *other)
     DictKey key;
     Value v;
     while (dict_next(other, &cursor, &key, &v)) {
+        if (vm_poll(vm) != STATUS_OK) {
+            return STATUS_THROW;
+        }
         value_retain(v);
         Status status = other->kind == DICT_SHAPED ? dict_set_constant(vm, place, key.string, v)
                                                    : dict_set(vm, place, key, v);

@@ -5,6 +5,7 @@
 #include "runtime/dict_parts.h"
 #include "runtime/error.h"
 #include "runtime/heap.h"
+#include "runtime/poll.h"
 #include "runtime/release.h"
 #include "runtime/str.h"
 #include "runtime/vm.h"
@@ -214,9 +215,13 @@ DictTable *dict_table_copy(VM *vm, const DictTable *table)
     if (unlikely(copy == NULL)) {
         return NULL;
     }
-    copy->used = pack_entries(table, copy->entries);
-    for (uint32_t i = 0; i < copy->used; i++) {
-        const DictEntry *e = &copy->entries[i];
+    uint32_t count = pack_entries(table, copy->entries);
+    while (copy->used < count) {
+        if (vm_poll_at(vm, copy->used) != STATUS_OK) {
+            dict_table_free(vm, copy, true);
+            return NULL;
+        }
+        const DictEntry *e = &copy->entries[copy->used++];
         if (e->key_tag == TAG_STRING) {
             object_retain((Object *)(uintptr_t)e->key);
         }

@@ -8,14 +8,18 @@
 #include "runtime/dict.h"
 #include "runtime/format.h"
 #include "runtime/heap.h"
+#include "runtime/poll.h"
 #include "runtime/str.h"
 
-#define RANK_BYTES 8u
+#define RANK_BYTES  8u
+#define RUN_RECORDS ((size_t)1 << 14)
 
 typedef struct SortRecord {
     uint64_t rank;
     const DictEntryRef *entry;
 } SortRecord;
+
+typedef int (*CompareRecords)(const void *left, const void *right);
 
 /* The text of a key; digits is for those that are ints. */
 static const char *key_text(DictKey key, char *digits, size_t *len_bytes)
@@ -85,6 +89,51 @@ static uint64_t text_rank(DictKey key, size_t from)
     return rank;
 }
 
+/* Merges two neighbouring runs of sorted records. */
+static Status merge_runs(VM *vm, SortRecord *out, const SortRecord *left, size_t left_count,
+                         const SortRecord *right, size_t right_count, CompareRecords compare)
+{
+    const SortRecord *left_end = left + left_count, *right_end = right + right_count;
+    while (left < left_end && right < right_end) {
+        if (vm_poll(vm) != STATUS_OK) {
+            return STATUS_THROW;
+        }
+        *out++ = compare(right, left) < 0 ? *right++ : *left++;
+    }
+    memcpy(out, left, (size_t)(left_end - left) * sizeof *out);
+    out += left_end - left;
+    memcpy(out, right, (size_t)(right_end - right) * sizeof *out);
+    return STATUS_OK;
+}
+
+/* Sorts runs that are soon done, then merges them. Uses spare, of the same size; which of the two
+ * holds the result is returned, NULL: raised because the program is to stop. */
+static SortRecord *sort_records(VM *vm, SortRecord *records, SortRecord *spare, size_t count,
+                                CompareRecords compare)
+{
+    for (size_t start = 0; start < count; start += RUN_RECORDS) {
+        if (vm_poll(vm) != STATUS_OK) {
+            return NULL;
+        }
+        size_t left = count - start;
+        qsort(records + start, left < RUN_RECORDS ? left : RUN_RECORDS, sizeof *records, compare);
+    }
+    for (size_t run = RUN_RECORDS; run < count; run *= 2) {
+        for (size_t start = 0; start < count; start += 2 * run) {
+            size_t left = count - start < run ? count - start : run;
+            size_t right = count - start - left < run ? count - start - left : run;
+            if (merge_runs(vm, spare + start, records + start, left, records + start + left, right,
+                           compare) != STATUS_OK) {
+                return NULL;
+            }
+        }
+        SortRecord *merged = spare;
+        spare = records;
+        records = merged;
+    }
+    return records;
+}
+
 static void rank_entries(SortRecord *records, const DictEntryRef *entries, size_t count,
                          bool all_ints)
 {
@@ -123,16 +172,22 @@ DictEntryRef *dict_sorted_entries(VM *vm, const Dict *d)
     if (d->kind == DICT_DENSE || count == 1) {
         return entries;
     }
-    SortRecord *records = heap_alloc_block(vm, count * sizeof(SortRecord));
+    size_t records_bytes = 2 * count * sizeof(SortRecord);
+    SortRecord *records = heap_alloc_block(vm, records_bytes), *ordered = NULL;
     DictEntryRef *sorted = records ? heap_alloc_block(vm, count * sizeof(DictEntryRef)) : NULL;
     if (likely(sorted != NULL)) {
         rank_entries(records, entries, count, all_ints);
-        qsort(records, count, sizeof(SortRecord), all_ints ? compare_ranks : compare_texts);
-        for (size_t i = 0; i < count; i++) {
-            sorted[i] = *records[i].entry;
+        ordered = sort_records(vm, records, records + count, count,
+                               all_ints ? compare_ranks : compare_texts);
+        for (size_t i = 0; ordered && i < count; i++) {
+            sorted[i] = *ordered[i].entry;
         }
     }
-    heap_free_block(vm, records, count * sizeof(SortRecord));
+    if (sorted && !ordered) {
+        heap_free_block(vm, sorted, count * sizeof(DictEntryRef));
+        sorted = NULL;
+    }
+    heap_free_block(vm, records, records_bytes);
     heap_free_block(vm, entries, count * sizeof(DictEntryRef));
     return sorted;
 }

@@ -8,9 +8,27 @@
 #include "runtime/collection.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
+#include "runtime/poll.h"
 #include "runtime/str.h"
 #include "runtime/structs.h"
 #include "runtime/variant.h"
+
+/* Of two arrays of ints or of bools, equally long. */
+static Status words_equal(VM *vm, const Array *a, const Array *b, bool *equal)
+{
+    size_t elem_bytes = array_elem_bytes(a->elem_tag);
+    *equal = true;
+    for (size_t start = 0, end; start < a->count && *equal; start = end) {
+        if (vm_poll(vm) != STATUS_OK) {
+            return STATUS_THROW;
+        }
+        end = poll_piece_end(start, a->count);
+        *equal =
+            memcmp((const char *)a->data + start * elem_bytes,
+                   (const char *)b->data + start * elem_bytes, (end - start) * elem_bytes) == 0;
+    }
+    return STATUS_OK;
+}
 
 static Status arrays_equal(VM *vm, const Array *a, const Array *b, uint32_t depth, bool *equal)
 {
@@ -18,15 +36,13 @@ static Status arrays_equal(VM *vm, const Array *a, const Array *b, uint32_t dept
         *equal = false;
         return STATUS_OK;
     }
-    bool same_words = a->elem_tag == b->elem_tag &&
-                      (a->elem_tag == TAG_INT || a->elem_tag == TAG_BOOL) && a->count > 0;
-    if (same_words) {
-        *equal = memcmp(a->data, b->data, a->count * array_elem_bytes(a->elem_tag)) == 0;
-        return STATUS_OK;
+    if (a->elem_tag == b->elem_tag && (a->elem_tag == TAG_INT || a->elem_tag == TAG_BOOL)) {
+        return words_equal(vm, a, b, equal);
     }
     *equal = true;
     for (size_t i = 0; i < a->count && *equal; i++) {
-        if (value_equal_nested(vm, array_get(a, i), array_get(b, i), depth, equal) != STATUS_OK) {
+        if (vm_poll_at(vm, i) != STATUS_OK ||
+            value_equal_nested(vm, array_get(a, i), array_get(b, i), depth, equal) != STATUS_OK) {
             return STATUS_THROW;
         }
     }
@@ -40,6 +56,9 @@ static Status dicts_equal(VM *vm, const Dict *a, const Dict *b, uint32_t depth, 
     DictKey key;
     Value left, right;
     while (*equal && dict_next(a, &cursor, &key, &left)) {
+        if (vm_poll(vm) != STATUS_OK) {
+            return STATUS_THROW;
+        }
         if (!dict_get(vm, b, key, &right)) {
             *equal = false;
         } else if (value_equal_nested(vm, left, right, depth, equal) != STATUS_OK) {
@@ -88,7 +107,10 @@ static Status collections_equal(VM *vm, const Collection *a, const Collection *b
     size_t cursor_a = 0, cursor_b = 0;
     Value left, right;
     while (*equal && collection_next(a, &cursor_a, &left)) {
-        Status status;
+        Status status = vm_poll(vm);
+        if (status != STATUS_OK) {
+            return STATUS_THROW;
+        }
         if (a->header.tag == TAG_SET) {
             status = collection_set_has_nested(vm, b, left, depth, equal);
         } else {

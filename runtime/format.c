@@ -11,6 +11,7 @@
 #include "runtime/function.h"
 #include "runtime/heap.h"
 #include "runtime/module.h"
+#include "runtime/poll.h"
 #include "runtime/refcount.h"
 #include "runtime/str.h"
 #include "runtime/structs.h"
@@ -195,6 +196,7 @@ static Status add_container(Buffer *b, Value v, uint32_t depth)
 
 static Status add_value(Buffer *b, Value v, uint32_t depth)
 {
+    TRY(vm_poll(b->vm));
     switch (v.tag) {
     case TAG_NULL:
         return buffer_add(b, "null", 4);

@@ -5,6 +5,7 @@
 #include "runtime/collection.h"
 #include "runtime/dict.h"
 #include "runtime/format.h"
+#include "runtime/poll.h"
 #include "runtime/str.h"
 #include "runtime/structs.h"
 #include "runtime/variant.h"
@@ -45,6 +46,7 @@ static Status add_quoted(Buffer *b, const String *s)
     TRY(buffer_add(b, "\"", 1));
     size_t plain_start = 0;
     for (size_t i = 0; i < s->len_bytes; i++) {
+        TRY(vm_poll_at(b->vm, i));
         const char *escape = short_escape(s->data[i]);
         unsigned char byte = (unsigned char)s->data[i];
         if (!escape && byte >= 0x20 && byte != 0x7f) {
@@ -120,6 +122,7 @@ static Status add_nested(Buffer *b, Value v, uint32_t depth)
 
 static Status add_debug(Buffer *b, Value v, uint32_t depth)
 {
+    TRY(vm_poll(b->vm));
     switch (v.tag) {
     case TAG_NULL:
         return buffer_add_cstr(b, "Null");

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "runtime/heap_inline.h"
+#include "runtime/poll.h"
 #include "runtime/refcount.h"
 #include "runtime/vm.h"
 
@@ -165,7 +166,7 @@ uint32_t str_hash(VM *vm, String *s)
     return s->hash;
 }
 
-/* --- comparing and searching --------------------------------------------------------------- */
+/* --- comparing ----------------------------------------------------------------------------- */
 
 bool str_equal(const String *a, const String *b)
 {
@@ -183,21 +184,6 @@ int str_compare(const String *a, const String *b)
     uint32_t common_bytes = a->len_bytes < b->len_bytes ? a->len_bytes : b->len_bytes;
     int order = memcmp(a->data, b->data, common_bytes);
     return order ? order : (a->len_bytes > b->len_bytes) - (a->len_bytes < b->len_bytes);
-}
-
-int64_t str_find(const String *s, const char *needle, size_t needle_bytes, size_t from)
-{
-    if (from > s->len_bytes || needle_bytes > s->len_bytes - from) {
-        return -1;
-    }
-    if (needle_bytes == 0) {
-        return (int64_t)from;
-    }
-    const char *start = s->data + from;
-    size_t left_bytes = s->len_bytes - from;
-    const char *found = needle_bytes == 1 ? memchr(start, (unsigned char)needle[0], left_bytes)
-                                          : memmem(start, left_bytes, needle, needle_bytes);
-    return found ? found - s->data : -1;
 }
 
 /* --- joining ------------------------------------------------------------------------------- */
@@ -295,6 +281,46 @@ Status str_append_bytes(VM *vm, String **place, const char *bytes, size_t len_by
 Status str_append(VM *vm, String **place, const String *tail)
 {
     return str_append_text(vm, place, text_of_string(tail));
+}
+
+static char *fill_piece(char *out, const char *unit, size_t unit_bytes, size_t count)
+{
+    if (unit_bytes == 1) {
+        memset(out, unit[0], count);
+        return out + count;
+    }
+    for (size_t i = 0; i < count; i++) {
+        out = mempcpy(out, unit, unit_bytes);
+    }
+    return out;
+}
+
+Status str_fill(VM *vm, char *out, const char *unit, size_t unit_bytes, size_t count)
+{
+    size_t most = unit_bytes < POLL_PIECE ? POLL_PIECE / unit_bytes : 1;
+    while (count > 0) {
+        if (vm_poll(vm) != STATUS_OK) {
+            return STATUS_THROW;
+        }
+        size_t n = count < most ? count : most;
+        out = fill_piece(out, unit, unit_bytes, n);
+        count -= n;
+    }
+    return STATUS_OK;
+}
+
+String *str_repeat(VM *vm, const String *s, size_t count)
+{
+    String *repeated = str_alloc(vm, s->len_bytes * count);
+    if (!repeated) {
+        return NULL;
+    }
+    repeated->char_count = s->char_count * (uint32_t)count;
+    if (str_fill(vm, repeated->data, s->data, s->len_bytes, count) != STATUS_OK) {
+        object_release(vm, &repeated->header);
+        return NULL;
+    }
+    return repeated;
 }
 
 /* --- dict keys ----------------------------------------------------------------------------- */

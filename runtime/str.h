@@ -71,6 +71,11 @@ static inline Text text_of_ascii(const char *bytes, size_t len_bytes)
     return (Text){bytes, len_bytes, len_bytes};
 }
 String *str_concat_texts(VM *vm, Text a, Text b);
+/* Writes count copies of a unit to out. Raises only when the program is to stop. */
+Status str_fill(VM *vm, char *out, const char *unit, size_t unit_bytes, size_t count);
+/* A new string of count copies of s, at most STR_MAX_BYTES. */
+String *str_repeat(VM *vm, const String *s, size_t count);
+
 /* Appends bytes to *place: in place (amortised growth) if *place holds the only reference, else by
  * making a new string and releasing the old one from the place. On failure *place is unchanged. */
 Status str_append_bytes(VM *vm, String **place, const char *bytes, size_t len_bytes);
@@ -85,9 +90,6 @@ String *str_char_at(VM *vm, String *s, uint32_t char_index);
 String *str_slice(VM *vm, String *s, uint32_t start, uint32_t end);
 /* Character index of a byte offset. */
 uint32_t str_char_index_of(VM *vm, String *s, uint32_t offset_bytes);
-
-/* Byte offset of the first occurrence of a needle at or after offset from, or -1. */
-int64_t str_find(const String *s, const char *needle, size_t needle_bytes, size_t from);
 
 /* Number of characters in valid UTF-8. */
 size_t utf8_count_chars(const char *bytes, size_t len_bytes);

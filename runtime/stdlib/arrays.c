@@ -3,6 +3,7 @@
 #include "runtime/bytes.h"
 #include "runtime/collection.h"
 #include "runtime/dict.h"
+#include "runtime/poll.h"
 #include "runtime/stdlib/functions.h"
 #include "runtime/stdlib/query.h"
 #include "runtime/stdlib/update.h"
@@ -85,7 +86,10 @@ Value builtin_remove(VM *vm, Value *args, uint32_t argc)
     (void)argc;
     DictKey key;
     if (args[0].tag == TAG_ARRAY) {
-        int64_t i = query_index_of(args[0].array, args[1]);
+        int64_t i;
+        if (query_index_of(vm, args[0].array, args[1], &i) != STATUS_OK) {
+            return raised();
+        }
         return i < 0 ? retained(args[0]) : array_without(vm, &args[0], (size_t)i);
     }
     if (!dict_key_of_value(args[1], &key)) {
@@ -176,23 +180,29 @@ Value builtin_concat(VM *vm, Value *args, uint32_t argc)
     return update_end(vm, &u, array_extend(vm, &u.array, args[1].array));
 }
 
-static void reverse_words(uint64_t *words, size_t count)
+static Status reverse_words(VM *vm, uint64_t *words, size_t count)
 {
     for (size_t i = 0; i < count / 2; i++) {
+        if (vm_poll_at(vm, i) != STATUS_OK) {
+            return STATUS_THROW;
+        }
         uint64_t word = words[i];
         words[i] = words[count - 1 - i];
         words[count - 1 - i] = word;
     }
+    return STATUS_OK;
 }
 
-static void reverse_elements(Array *a)
+static Status reverse_elements(VM *vm, Array *a)
 {
     size_t count = a->count;
     if (a->elem_tag != ARRAY_MIXED && a->elem_tag != TAG_BOOL) {
-        reverse_words(a->words, count);
-        return;
+        return reverse_words(vm, a->words, count);
     }
     for (size_t i = 0, j = count; i + 1 < j--; i++) {
+        if (vm_poll_at(vm, i) != STATUS_OK) {
+            return STATUS_THROW;
+        }
         if (a->elem_tag == TAG_BOOL) {
             uint8_t b = a->bools[i];
             a->bools[i] = a->bools[j];
@@ -203,6 +213,7 @@ static void reverse_elements(Array *a)
             a->values[j] = v;
         }
     }
+    return STATUS_OK;
 }
 
 Value builtin_reverse(VM *vm, Value *args, uint32_t argc)
@@ -211,7 +222,7 @@ Value builtin_reverse(VM *vm, Value *args, uint32_t argc)
     Update u = update_begin(&args[0]);
     Status status = array_make_unique(vm, &u.array);
     if (status == STATUS_OK) {
-        reverse_elements(u.array);
+        status = reverse_elements(vm, u.array);
     }
     return update_end(vm, &u, status);
 }
@@ -221,7 +232,7 @@ Value builtin_reverse(VM *vm, Value *args, uint32_t argc)
 /* Appends elements [start, end) of a as an array of their own. */
 static bool push_slice(VM *vm, Array *pieces, const Array *a, size_t start, size_t end)
 {
-    Array *piece = array_slice(vm, a, start, end);
+    Array *piece = vm_poll(vm) == STATUS_OK ? array_slice(vm, a, start, end) : NULL;
     if (piece && array_push_unique(vm, pieces, value_array(piece)) == STATUS_OK) {
         return true;
     }
@@ -278,11 +289,11 @@ Value builtin_flatten(VM *vm, Value *args, uint32_t argc)
     for (size_t i = 0; i < a->count && status == STATUS_OK; i++) {
         Value v = array_get(a, i);
         if (v.tag == TAG_ARRAY) {
-            status = array_extend(vm, &flat, v.array);
+            status = vm_poll(vm) == STATUS_OK ? array_extend(vm, &flat, v.array) : STATUS_THROW;
             continue;
         }
         value_retain(v);
-        status = array_push_unique(vm, flat, v);
+        status = vm_poll(vm) == STATUS_OK ? array_push_unique(vm, flat, v) : STATUS_THROW;
         if (status != STATUS_OK) {
             value_release(vm, v);
         }
@@ -299,6 +310,9 @@ Value builtin_flatten(VM *vm, Value *args, uint32_t argc)
 static Status add_if_new(VM *vm, Collection **seen, Array *result, Value v)
 {
     size_t before = (*seen)->count;
+    if (vm_poll(vm) != STATUS_OK) {
+        return STATUS_THROW;
+    }
     value_retain(v);
     if (collection_add(vm, seen, v) != STATUS_OK) {
         value_release(vm, v);
@@ -338,6 +352,9 @@ static Value sum_of_ints(VM *vm, const Array *a)
 {
     int64_t total = 0;
     for (size_t i = 0; i < a->count; i++) {
+        if (vm_poll_at(vm, i) != STATUS_OK) {
+            return raised();
+        }
         int64_t before = total;
         if (__builtin_add_overflow(total, a->ints[i], &total)) {
             return RAISE(vm, "Integer overflow: %lld + %lld", (long long)before,
@@ -356,6 +373,9 @@ Value builtin_sum(VM *vm, Value *args, uint32_t argc)
     }
     Value total = value_int(0);
     for (size_t i = 0; i < a->count; i++) {
+        if (vm_poll_at(vm, i) != STATUS_OK) {
+            return raised();
+        }
         Value v = array_get(a, i);
         int64_t sum;
         if (v.tag == TAG_FLOAT || (v.tag == TAG_INT && total.tag == TAG_FLOAT)) {

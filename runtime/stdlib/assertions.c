@@ -7,6 +7,8 @@
 #include "runtime/format.h"
 #include "runtime/heap.h"
 #include "runtime/stdlib/functions.h"
+#include "runtime/stdlib/query.h"
+#include "runtime/stdlib/search.h"
 #include "runtime/stdlib/output.h"
 #include "runtime/str.h"
 
@@ -79,36 +81,36 @@ Value builtin_assert_false(VM *vm, Value *args, uint32_t argc)
     return assert_bool(vm, args[0], false);
 }
 
-static bool array_has(const Array *array, Value item)
-{
-    for (size_t i = 0; i < array->count; i++) {
-        if (value_shallow_equal(array_get(array, i), item)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool contains(VM *vm, Value collection, Value item)
+static Status contains(VM *vm, Value collection, Value item, bool *found)
 {
     DictKey key;
+    int64_t at = -1;
+    Status status = STATUS_OK;
     switch (collection.tag) {
     case TAG_ARRAY:
-        return array_has(collection.array, item);
+        status = query_index_of(vm, collection.array, item, &at);
+        *found = at >= 0;
+        return status;
     case TAG_STRING:
-        return item.tag == TAG_STRING &&
-               str_find(collection.string, item.string->data, item.string->len_bytes, 0) >= 0;
+        if (item.tag == TAG_STRING) {
+            status = search_string(vm, collection.string, item.string, &at);
+        }
+        *found = at >= 0;
+        return status;
     default:
-        return dict_key_of_value(item, &key) && dict_has(vm, collection.dict, key);
+        *found = dict_key_of_value(item, &key) && dict_has(vm, collection.dict, key);
+        return STATUS_OK;
     }
 }
 
 Value builtin_assert_contains(VM *vm, Value *args, uint32_t argc)
 {
     (void)argc;
-    return contains(vm, args[0], args[1])
-               ? value_bool(true)
-               : fail_with(vm, "", args[0], " does not contain ", args[1]);
+    bool found;
+    if (contains(vm, args[0], args[1], &found) != STATUS_OK) {
+        return raised();
+    }
+    return found ? value_bool(true) : fail_with(vm, "", args[0], " does not contain ", args[1]);
 }
 
 /* --- debug(): like debug text, but arrays and dicts are shown with what they hold ------------- */

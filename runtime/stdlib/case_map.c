@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "runtime/poll.h"
 #include "runtime/str.h"
 
 /* Characters whose upper case is more than one (SpecialCasing.txt, the unconditional part), by code
@@ -70,6 +71,9 @@ static const struct {
 static Status add_code_point(Buffer *b, uint32_t c)
 {
     char bytes[4];
+    if (vm_poll(b->vm) != STATUS_OK) {
+        return STATUS_THROW;
+    }
     return buffer_add(b, bytes, utf8_put(bytes, c));
 }
 

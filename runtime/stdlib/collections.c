@@ -2,6 +2,7 @@
 #include "runtime/collection.h"
 
 #include "runtime/array.h"
+#include "runtime/poll.h"
 #include "runtime/stdlib/functions.h"
 
 static Value result_collection(Collection *c)
@@ -9,11 +10,11 @@ static Value result_collection(Collection *c)
     return c ? value_collection(c) : raised();
 }
 
-/* Adds a second reference to v. */
+/* Adds a second reference to v, unless the program is to stop. */
 static Status add_retained(VM *vm, Collection **place, Value v)
 {
     value_retain(v);
-    Status status = collection_add(vm, place, v);
+    Status status = vm_poll(vm) == STATUS_OK ? collection_add(vm, place, v) : STATUS_THROW;
     if (status != STATUS_OK) {
         value_release(vm, v);
     }
@@ -41,7 +42,7 @@ static Value to_array(VM *vm, const Collection *c)
     Value v;
     while (array && collection_next(c, &cursor, &v)) {
         value_retain(v);
-        if (array_push(vm, &array, v) != STATUS_OK) {
+        if (vm_poll(vm) != STATUS_OK || array_push(vm, &array, v) != STATUS_OK) {
             value_release(vm, v);
             value_release(vm, value_array(array));
             return raised();
@@ -125,6 +126,9 @@ static Status add_selected(VM *vm, Collection **place, const Collection *from,
     Value v;
     while (collection_next(from, &cursor, &v)) {
         bool found = wanted;
+        if (vm_poll(vm) != STATUS_OK) {
+            return STATUS_THROW;
+        }
         if (other && collection_set_has(vm, other, v, &found) != STATUS_OK) {
             return STATUS_THROW;
         }

@@ -6,6 +6,7 @@
 #include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/format.h"
+#include "runtime/poll.h"
 #include "runtime/stdlib/functions.h"
 #include "runtime/stdlib/parse_number.h"
 #include "runtime/stdlib/text.h"
@@ -152,6 +153,10 @@ Value builtin_bytes(VM *vm, Value *args, uint32_t argc)
     Bytes *bytes = bytes_alloc(vm, a->count);
     for (size_t i = 0; bytes && i < a->count; i++) {
         Value v = array_get(a, i);
+        if (vm_poll_at(vm, i) != STATUS_OK) {
+            object_release(vm, &bytes->header);
+            return raised();
+        }
         if (v.tag == TAG_INT && v.i >= 0 && v.i <= 255) {
             bytes->data[i] = (uint8_t)v.i;
             continue;

@@ -4,6 +4,7 @@
 #include "runtime/array_inline.h"
 #include "runtime/format.h"
 #include "runtime/heap.h"
+#include "runtime/poll.h"
 #include "runtime/stdlib/functions.h"
 #include "runtime/stdlib/update.h"
 #include "runtime/str.h"
@@ -33,7 +34,8 @@ static Value sorted_parts(VM *vm, const Dict *d, Part part)
     Status status = entries ? STATUS_OK : STATUS_THROW;
     for (size_t i = 0; i < d->count && status == STATUS_OK; i++) {
         Value v = entry_part(vm, &entries[i], part);
-        status = v.tag == TAG_EXCEPTION ? STATUS_THROW : array_push_unique(vm, result, v);
+        bool taken = v.tag != TAG_EXCEPTION && vm_poll(vm) == STATUS_OK;
+        status = taken ? array_push_unique(vm, result, v) : STATUS_THROW;
         if (status != STATUS_OK && v.tag != TAG_EXCEPTION) {
             value_release(vm, v);
         }
@@ -98,8 +100,8 @@ Value builtin_merge(VM *vm, Value *args, uint32_t argc)
 static Status invert_entry(VM *vm, Dict **result, DictKey key, Value value)
 {
     bool scalar = value.tag == TAG_STRING || value_is_number(value) || value.tag == TAG_BOOL;
-    if (!scalar) {
-        return STATUS_OK;
+    if (!scalar || vm_poll(vm) != STATUS_OK) {
+        return scalar ? STATUS_THROW : STATUS_OK;
     }
     String *new_key = value_to_string(vm, value);
     if (!new_key) {

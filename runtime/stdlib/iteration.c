@@ -4,6 +4,7 @@
 #include "runtime/bytes.h"
 #include "runtime/collection.h"
 #include "runtime/dict.h"
+#include "runtime/poll.h"
 #include "runtime/stdlib/functions.h"
 #include "runtime/stdlib/iterate.h"
 #include "runtime/str.h"
@@ -19,13 +20,13 @@ Value builtin_range(VM *vm, Value *args, uint32_t argc)
     return result_array(array_range(vm, start, stop, step));
 }
 
-/* Appends v, consumed in any case. */
+/* Appends v, consumed in any case, unless the program is to stop. */
 static Status push_consumed(VM *vm, Array *a, Value v)
 {
     if (unlikely(v.tag == TAG_EXCEPTION)) {
         return STATUS_THROW;
     }
-    Status status = array_push_unique(vm, a, v);
+    Status status = vm_poll(vm) == STATUS_OK ? array_push_unique(vm, a, v) : STATUS_THROW;
     if (unlikely(status != STATUS_OK)) {
         value_release(vm, v);
     }

@@ -3,6 +3,7 @@
 
 #include "runtime/array_inline.h"
 #include "runtime/generator.h"
+#include "runtime/poll.h"
 #include "runtime/stdlib/functions.h"
 #include "runtime/stdlib/iterate.h"
 #include "runtime/stdlib/iteration.h"
@@ -208,6 +209,9 @@ Status iterate_next(VM *vm, Value source, Value *item, bool *done)
     if (it->done) {
         *done = true;
         return STATUS_OK;
+    }
+    if (vm_poll(vm) != STATUS_OK) {
+        return STATUS_THROW;
     }
     Status status = step(vm, it, item, done);
     if (*done) {

@@ -6,8 +6,10 @@
 #include "runtime/collection.h"
 #include "runtime/dict.h"
 #include "runtime/equal.h"
+#include "runtime/poll.h"
 #include "runtime/stdlib/functions.h"
 #include "runtime/stdlib/query.h"
+#include "runtime/stdlib/search.h"
 #include "runtime/str.h"
 
 size_t query_count(Value v)
@@ -40,25 +42,40 @@ Value builtin_is_empty(VM *vm, Value *args, uint32_t argc)
     return value_bool(query_count(args[0]) == 0);
 }
 
-int64_t query_index_of(const Array *a, Value item)
+/* Index of item in [start, end), or end. */
+static size_t find_between(const Array *a, Value item, size_t start, size_t end)
 {
-    if (a->elem_tag != ARRAY_MIXED && a->elem_tag != item.tag) {
-        return -1;
-    }
+    size_t i = start;
     if (a->elem_tag == TAG_INT) {
-        for (size_t i = 0; i < a->count; i++) {
-            if (a->ints[i] == item.i) {
-                return (int64_t)i;
-            }
+        while (i < end && a->ints[i] != item.i) {
+            i++;
         }
-        return -1;
+        return i;
     }
-    for (size_t i = 0; i < a->count; i++) {
-        if (value_shallow_equal(array_get(a, i), item)) {
-            return (int64_t)i;
+    while (i < end && !value_shallow_equal(array_get(a, i), item)) {
+        i++;
+    }
+    return i;
+}
+
+Status query_index_of(VM *vm, const Array *a, Value item, int64_t *index)
+{
+    *index = -1;
+    if (a->elem_tag != ARRAY_MIXED && a->elem_tag != item.tag) {
+        return STATUS_OK;
+    }
+    for (size_t start = 0; start < a->count;) {
+        if (vm_poll(vm) != STATUS_OK) {
+            return STATUS_THROW;
+        }
+        size_t end = poll_piece_end(start, a->count);
+        start = find_between(a, item, start, end);
+        if (start < end) {
+            *index = (int64_t)start;
+            return STATUS_OK;
         }
     }
-    return -1;
+    return STATUS_OK;
 }
 
 Value builtin_contains(VM *vm, Value *args, uint32_t argc)
@@ -66,15 +83,17 @@ Value builtin_contains(VM *vm, Value *args, uint32_t argc)
     (void)argc;
     Value c = args[0], x = args[1];
     DictKey key;
+    int64_t at;
     if (c.tag == TAG_ARRAY) {
-        return value_bool(query_index_of(c.array, x) >= 0);
+        Status status = query_index_of(vm, c.array, x, &at);
+        return result_status(status, value_bool(at >= 0));
     }
     if (c.tag == TAG_DICT && dict_key_of_value(x, &key)) {
         return value_bool(dict_has(vm, c.dict, key));
     }
     if (c.tag == TAG_STRING && x.tag == TAG_STRING) {
-        int64_t at = str_find(c.string, x.string->data, x.string->len_bytes, 0);
-        return value_int(at >= 0 ? 1 : 0);
+        Status status = search_string(vm, c.string, x.string, &at);
+        return result_status(status, value_int(at >= 0 ? 1 : 0));
     }
     return RAISE(vm, "contains() requires two arguments: string/array and substring/item");
 }
@@ -83,13 +102,17 @@ Value builtin_index_of(VM *vm, Value *args, uint32_t argc)
 {
     (void)argc;
     Value c = args[0], x = args[1];
+    int64_t at;
     if (c.tag == TAG_ARRAY) {
-        return value_int(query_index_of(c.array, x));
+        Status status = query_index_of(vm, c.array, x, &at);
+        return result_status(status, value_int(at));
     }
     if (x.tag != TAG_STRING) {
         return RAISE(vm, "index_of() requires two arguments: string/array and substring/item");
     }
-    int64_t at = str_find(c.string, x.string->data, x.string->len_bytes, 0);
+    if (search_string(vm, c.string, x.string, &at) != STATUS_OK) {
+        return raised();
+    }
     return value_int(at < 0 ? -1 : (int64_t)str_char_index_of(vm, c.string, (uint32_t)at));
 }
 

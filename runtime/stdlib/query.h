@@ -4,11 +4,13 @@
 #ifndef RUFF_RUNTIME_STDLIB_QUERY_H
 #define RUFF_RUNTIME_STDLIB_QUERY_H
 
+#include "runtime/status.h"
 #include "runtime/value.h"
 
 /* Elements of a string, array, dict, bytes, set, queue or stack. */
 size_t query_count(Value v);
-/* Index of the first element that is shallowly equal (equal.h), or -1. */
-int64_t query_index_of(const Array *a, Value item);
+/* Index of the first element that is shallowly equal (equal.h), or -1. Raises only when the program
+ * is to stop. */
+Status query_index_of(VM *vm, const Array *a, Value item, int64_t *index);
 
 #endif

@@ -9,6 +9,7 @@
 #include <sys/random.h>
 
 #include "runtime/array.h"
+#include "runtime/poll.h"
 #include "runtime/stdlib/chacha12.h"
 #include "runtime/stdlib/functions.h"
 #include "runtime/str.h"
@@ -132,6 +133,10 @@ Value builtin_random_id(VM *vm, Value *args, uint32_t argc)
         return raised();
     }
     for (size_t i = 0; i < len_bytes; i++) {
+        if (vm_poll(vm) != STATUS_OK) {
+            object_release(vm, &id->header);
+            return raised();
+        }
         id->data[i] = alphabet[random_in_range(0, (int64_t)sizeof alphabet - 2)];
     }
     str_finish(id);

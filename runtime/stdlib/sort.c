@@ -5,6 +5,7 @@
 
 #include "runtime/array_inline.h"
 #include "runtime/heap.h"
+#include "runtime/poll.h"
 #include "runtime/stdlib/functions.h"
 #include "runtime/stdlib/update.h"
 #include "runtime/str.h"
@@ -97,12 +98,28 @@ static inline void merge_sort_words(uint64_t *words, uint64_t *spare, size_t cou
     }
 }
 
-/* From the lowest byte up; bytes that are the same in all keys cost nothing. */
-static inline void radix_sort_words(uint64_t *words, uint64_t *spare, size_t count, WordKey key)
+/* Where the words with each value of a byte go, from how many there are. */
+static inline void starts_from_counts(size_t *counts)
+{
+    size_t sum = 0;
+    for (unsigned digit = 0; digit < 256; digit++) {
+        size_t n = counts[digit];
+        counts[digit] = sum;
+        sum += n;
+    }
+}
+
+/* From the lowest byte up; bytes that are the same in all keys cost nothing. An interrupt leaves
+ * some of the words, in any order. */
+static inline Status radix_sort_words(VM *vm, uint64_t *words, uint64_t *spare, size_t count,
+                                      WordKey key)
 {
     static _Thread_local size_t counts[8][256];
     memset(counts, 0, sizeof counts);
     for (size_t i = 0; i < count; i++) {
+        if (vm_poll_at(vm, i) != STATUS_OK) {
+            return STATUS_THROW;
+        }
         uint64_t k = key(words[i]);
         for (unsigned byte = 0; byte < 8; byte++) {
             counts[byte][k >> (8 * byte) & 255]++;
@@ -114,13 +131,11 @@ static inline void radix_sort_words(uint64_t *words, uint64_t *spare, size_t cou
         if (start[key(words[0]) >> (8 * byte) & 255] == count) {
             continue;
         }
-        size_t sum = 0;
-        for (unsigned digit = 0; digit < 256; digit++) {
-            size_t n = start[digit];
-            start[digit] = sum;
-            sum += n;
-        }
+        starts_from_counts(start);
         for (size_t i = 0; i < count; i++) {
+            if (vm_poll_at(vm, i) != STATUS_OK) {
+                return STATUS_THROW;
+            }
             to[start[key(from[i]) >> (8 * byte) & 255]++] = from[i];
         }
         uint64_t *swapped = from;
@@ -130,6 +145,7 @@ static inline void radix_sort_words(uint64_t *words, uint64_t *spare, size_t cou
     if (from != words) {
         memcpy(words, from, count * sizeof *words);
     }
+    return STATUS_OK;
 }
 
 static inline Status sort_words(VM *vm, uint64_t *words, size_t count, WordKey key)
@@ -141,13 +157,14 @@ static inline Status sort_words(VM *vm, uint64_t *words, size_t count, WordKey k
     if (!spare) {
         return STATUS_THROW;
     }
+    Status status = STATUS_OK;
     if (count < RADIX_MIN) {
         merge_sort_words(words, spare, count, key);
     } else {
-        radix_sort_words(words, spare, count, key);
+        status = radix_sort_words(vm, words, spare, count, key);
     }
     heap_free_block(vm, spare, count * sizeof *spare);
-    return STATUS_OK;
+    return status;
 }
 
 static Status sort_ints(VM *vm, Array *a)
@@ -183,10 +200,11 @@ static bool string_precedes(const StringKey *a, const StringKey *b)
     return str_compare(a->string, b->string) < 0;
 }
 
+/* After an interrupt the keys are in some order; the caller raises. */
 static void merge_strings(const VM *vm, StringKey *keys, StringKey *spare, size_t count)
 {
     if (vm->interrupt) {
-        return; /* the caller raises; nobody sees the order */
+        return;
     }
     if (count <= RUN_LENGTH) {
         for (size_t i = 1; i < count; i++) {
@@ -208,7 +226,7 @@ static void merge_strings(const VM *vm, StringKey *keys, StringKey *spare, size_
     memcpy(spare, keys, half * sizeof *keys);
     size_t left = 0, right = half;
     for (size_t out = 0; left < half; out++) {
-        if (right < count && string_precedes(&keys[right], &spare[left])) {
+        if (right < count && !vm->interrupt && string_precedes(&keys[right], &spare[left])) {
             keys[out] = keys[right++];
         } else {
             keys[out] = spare[left++];
@@ -224,6 +242,10 @@ static Status sort_strings(VM *vm, Array *a)
         return STATUS_THROW;
     }
     for (size_t i = 0; i < count; i++) {
+        if (vm_poll_at(vm, i) != STATUS_OK) {
+            heap_free_block(vm, keys, block_bytes);
+            return STATUS_THROW;
+        }
         keys[i] = string_key((String *)(void *)a->objects[i]);
     }
     merge_strings(vm, keys, keys + count, count);
@@ -231,7 +253,7 @@ static Status sort_strings(VM *vm, Array *a)
         a->objects[i] = &keys[i].string->header;
     }
     heap_free_block(vm, keys, block_bytes);
-    return vm->interrupt ? vm_throw_interrupted(vm) : STATUS_OK;
+    return vm_poll(vm);
 }
 
 /* --- values of any kind --------------------------------------------------------------------- */
@@ -314,8 +336,8 @@ static Status merge_sort(const Order *order, Value *values, Value *spare, size_t
     if (count <= RUN_LENGTH) {
         return insertion_sort(order, values, count);
     }
-    if (order->vm->interrupt) {
-        return vm_throw_interrupted(order->vm);
+    if (vm_poll(order->vm) != STATUS_OK) {
+        return STATUS_THROW;
     }
     size_t half = count / 2;
     bool before;
@@ -331,8 +353,9 @@ static Status merge_sort(const Order *order, Value *values, Value *spare, size_t
     size_t left = 0, right = half;
     for (size_t out = 0; left < half; out++) {
         before = false;
-        if (right < count &&
-            order->precedes(order, values[right], spare[left], &before) != STATUS_OK) {
+        if (vm_poll(order->vm) != STATUS_OK ||
+            (right < count &&
+             order->precedes(order, values[right], spare[left], &before) != STATUS_OK)) {
             return STATUS_THROW;
         }
         values[out] = before ? values[right++] : spare[left++];
@@ -363,6 +386,10 @@ static Value sort_by(VM *vm, Value *arg, const Order *order)
         return raised();
     }
     for (size_t i = 0; i < count; i++) {
+        if (vm_poll_at(vm, i) != STATUS_OK) {
+            heap_free_block(vm, values, block_bytes);
+            return raised();
+        }
         values[i] = array_get(arg->array, i);
     }
     Value result = raised();
@@ -393,6 +420,9 @@ static Status check_kinds(VM *vm, const Array *a)
 {
     Value first = array_get(a, 0);
     for (size_t i = 1; i < a->count; i++) {
+        if (vm_poll_at(vm, i) != STATUS_OK) {
+            return STATUS_THROW;
+        }
         Value v = array_get(a, i);
         bool ordered = (value_is_number(first) && value_is_number(v)) ||
                        (first.tag == TAG_STRING && v.tag == TAG_STRING);

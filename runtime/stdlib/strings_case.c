@@ -1,7 +1,10 @@
 /* Upper and lower case of whole strings, and the styles of names made of words. */
+#include "runtime/poll.h"
 #include "runtime/stdlib/case_map.h"
 #include "runtime/stdlib/functions.h"
 #include "runtime/stdlib/text.h"
+
+#define ASCII_CASE_BIT 0x20
 
 /* The string that was built in the buffer, which is freed. */
 static Value finish(Buffer *b, Status status)
@@ -11,23 +14,26 @@ static Value finish(Buffer *b, Status status)
     return result_string(s);
 }
 
-static String *ascii_copy(VM *vm, const String *s)
+/* An ASCII string whose letters from first to last, all of one case, are changed to the other. */
+static Value other_case(VM *vm, const String *s, char first, char last)
 {
     String *copy = str_alloc(vm, s->len_bytes);
-    if (copy) {
-        copy->char_count = s->char_count;
+    if (!copy) {
+        return raised();
     }
-    return copy;
-}
-
-static char ascii_upper(char c)
-{
-    return c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
-}
-
-static char ascii_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    copy->char_count = s->char_count;
+    for (size_t start = 0, end; start < s->len_bytes; start = end) {
+        if (vm_poll(vm) != STATUS_OK) {
+            object_release(vm, &copy->header);
+            return raised();
+        }
+        end = poll_piece_end(start, s->len_bytes);
+        for (size_t i = start; i < end; i++) {
+            char c = s->data[i];
+            copy->data[i] = c >= first && c <= last ? (char)(c ^ ASCII_CASE_BIT) : c;
+        }
+    }
+    return value_string(copy);
 }
 
 Value builtin_to_upper(VM *vm, Value *args, uint32_t argc)
@@ -35,11 +41,7 @@ Value builtin_to_upper(VM *vm, Value *args, uint32_t argc)
     (void)argc;
     const String *s = args[0].string;
     if (str_is_ascii(s)) {
-        String *copy = ascii_copy(vm, s);
-        for (uint32_t i = 0; copy && i < s->len_bytes; i++) {
-            copy->data[i] = ascii_upper(s->data[i]);
-        }
-        return result_string(copy);
+        return other_case(vm, s, 'a', 'z');
     }
     Buffer b;
     buffer_init(&b, vm);
@@ -51,11 +53,7 @@ Value builtin_to_lower(VM *vm, Value *args, uint32_t argc)
     (void)argc;
     const String *s = args[0].string;
     if (str_is_ascii(s)) {
-        String *copy = ascii_copy(vm, s);
-        for (uint32_t i = 0; copy && i < s->len_bytes; i++) {
-            copy->data[i] = ascii_lower(s->data[i]);
-        }
-        return result_string(copy);
+        return other_case(vm, s, 'A', 'Z');
     }
     Buffer b;
     buffer_init(&b, vm);
@@ -104,6 +102,7 @@ Value builtin_to_camel_case(VM *vm, Value *args, uint32_t argc)
     for (size_t at = 0; status == STATUS_OK && next_char(s, &at, &c);) {
         if (!text_is_alphanumeric(c)) {
             after_separator = b.len_bytes > 0;
+            status = vm_poll(vm);
             continue;
         }
         status = after_separator ? case_add_upper(&b, c) : case_add_lower(&b, c);
@@ -131,6 +130,8 @@ static Status add_snake_case(Buffer *b, const String *s)
             }
         } else if ((text_is_space(c) || c == '-' || c == '_') && !ends_with_underscore(b)) {
             status = buffer_add(b, "_", 1);
+        } else {
+            status = vm_poll(b->vm);
         }
     }
     return status;
@@ -184,7 +185,7 @@ static Status add_slug(Buffer *b, const String *s)
     uint32_t c;
     for (size_t at = 0; status == STATUS_OK && next_char(s, &at, &c);) {
         if (text_is_space(c) || c == '_') {
-            status = pending ? STATUS_OK : buffer_add(b, "-", 1);
+            status = pending ? vm_poll(b->vm) : buffer_add(b, "-", 1);
             pending = !pending;
         } else if (text_is_alphanumeric(c)) {
             pending = false;

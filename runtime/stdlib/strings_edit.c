@@ -1,6 +1,7 @@
 /* Strings from parts of strings: trimming, cutting, filling up, replacing. */
 #include <string.h>
 
+#include "runtime/poll.h"
 #include "runtime/stdlib/functions.h"
 #include "runtime/stdlib/search.h"
 #include "runtime/stdlib/text.h"
@@ -8,6 +9,16 @@
 static Value too_long(VM *vm)
 {
     return RAISE(vm, "String exceeds maximum length");
+}
+
+/* A string that was filled in, or raised if status says so. */
+static Value finished(VM *vm, String *s, Status status)
+{
+    if (unlikely(status != STATUS_OK)) {
+        object_release(vm, &s->header);
+        return raised();
+    }
+    return value_string(s);
 }
 
 static Value trimmed(VM *vm, Value v, bool at_start, bool at_end)
@@ -54,6 +65,9 @@ static Value insert_everywhere(VM *vm, const String *s, const String *to)
     }
     char *out = result->data;
     for (size_t at = 0; at < s->len_bytes;) {
+        if (vm_poll(vm) != STATUS_OK) {
+            return finished(vm, result, STATUS_THROW);
+        }
         size_t n = utf8_char_bytes((unsigned char)s->data[at]);
         out = mempcpy(out, to->data, to->len_bytes);
         out = mempcpy(out, s->data + at, n);
@@ -64,15 +78,38 @@ static Value insert_everywhere(VM *vm, const String *s, const String *to)
     return value_string(result);
 }
 
-static void copy_replacing(char *out, const String *s, const String *from, const String *to)
+/* How often a pattern occurs, without overlap. */
+static Status count_matches(VM *vm, const String *s, const String *from, size_t *count)
+{
+    const char *at = s->data, *end = s->data + s->len_bytes, *match;
+    *count = 0;
+    for (;;) {
+        if (vm_poll(vm) != STATUS_OK ||
+            search_bytes(vm, at, end, from->data, from->len_bytes, &match) != STATUS_OK) {
+            return STATUS_THROW;
+        }
+        if (!match) {
+            return STATUS_OK;
+        }
+        ++*count;
+        at = match + from->len_bytes;
+    }
+}
+
+static Status copy_replacing(VM *vm, char *out, const String *s, const String *from,
+                             const String *to)
 {
     const char *at = s->data, *end = s->data + s->len_bytes;
     for (;;) {
-        const char *match = search_bytes(at, end, from->data, from->len_bytes);
+        const char *match;
+        if (vm_poll(vm) != STATUS_OK ||
+            search_bytes(vm, at, end, from->data, from->len_bytes, &match) != STATUS_OK) {
+            return STATUS_THROW;
+        }
         const char *stop = match ? match : end;
         out = mempcpy(out, at, (size_t)(stop - at));
         if (!match) {
-            return;
+            return STATUS_OK;
         }
         out = mempcpy(out, to->data, to->len_bytes);
         at = match + from->len_bytes;
@@ -86,7 +123,10 @@ Value builtin_replace(VM *vm, Value *args, uint32_t argc)
     if (from->len_bytes == 0) {
         return insert_everywhere(vm, s, to);
     }
-    size_t count = search_count(s->data, s->data + s->len_bytes, from->data, from->len_bytes);
+    size_t count;
+    if (count_matches(vm, s, from, &count) != STATUS_OK) {
+        return raised();
+    }
     if (count == 0) {
         return retained(args[0]);
     }
@@ -95,12 +135,12 @@ Value builtin_replace(VM *vm, Value *args, uint32_t argc)
         return too_long(vm);
     }
     String *result = str_alloc(vm, total + count * to->len_bytes);
-    if (result) {
-        copy_replacing(result->data, s, from, to);
-        result->char_count =
-            (uint32_t)(s->char_count - count * from->char_count + count * to->char_count);
+    if (!result) {
+        return raised();
     }
-    return result_string(result);
+    result->char_count =
+        (uint32_t)(s->char_count - count * from->char_count + count * to->char_count);
+    return finished(vm, result, copy_replacing(vm, result->data, s, from, to));
 }
 
 /* --- parts --------------------------------------------------------------------------------- */
@@ -151,19 +191,6 @@ Value builtin_truncate(VM *vm, Value *args, uint32_t argc)
 
 /* --- repetition ---------------------------------------------------------------------------- */
 
-/* Writes count copies of a unit. */
-static char *fill(char *out, const char *unit, size_t unit_bytes, size_t count)
-{
-    if (unit_bytes == 1) {
-        memset(out, unit[0], count);
-        return out + count;
-    }
-    for (size_t i = 0; i < count; i++) {
-        out = mempcpy(out, unit, unit_bytes);
-    }
-    return out;
-}
-
 Value builtin_repeat(VM *vm, Value *args, uint32_t argc)
 {
     (void)argc;
@@ -175,12 +202,7 @@ Value builtin_repeat(VM *vm, Value *args, uint32_t argc)
     if (count > (int64_t)(STR_MAX_BYTES / s->len_bytes)) {
         return too_long(vm);
     }
-    String *result = str_alloc(vm, s->len_bytes * (size_t)count);
-    if (result) {
-        fill(result->data, s->data, s->len_bytes, (size_t)count);
-        result->char_count = s->char_count * (uint32_t)count;
-    }
-    return result_string(result);
+    return result_string(str_repeat(vm, s, (size_t)count));
 }
 
 static Value padded(VM *vm, const Value *args, bool in_front)
@@ -200,16 +222,12 @@ static Value padded(VM *vm, const Value *args, bool in_front)
     if (!result) {
         return raised();
     }
-    char *out = result->data;
-    if (in_front) {
-        out = fill(out, unit, unit_bytes, count);
-    }
-    out = mempcpy(out, s->data, s->len_bytes);
-    if (!in_front) {
-        fill(out, unit, unit_bytes, count);
-    }
+    size_t pad_bytes = count * unit_bytes;
+    memcpy(result->data + (in_front ? pad_bytes : 0), s->data, s->len_bytes);
     result->char_count = (uint32_t)width;
-    return value_string(result);
+    return finished(
+        vm, result,
+        str_fill(vm, result->data + (in_front ? 0 : s->len_bytes), unit, unit_bytes, count));
 }
 
 Value builtin_pad_left(VM *vm, Value *args, uint32_t argc)
@@ -237,6 +255,9 @@ Value builtin_str_reverse(VM *vm, Value *args, uint32_t argc)
     }
     char *out = result->data + s->len_bytes;
     for (size_t at = 0; at < s->len_bytes;) {
+        if (vm_poll(vm) != STATUS_OK) {
+            return finished(vm, result, STATUS_THROW);
+        }
         size_t n = utf8_char_bytes((unsigned char)s->data[at]);
         out -= n;
         memcpy(out, s->data + at, n);

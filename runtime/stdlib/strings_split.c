@@ -1,6 +1,9 @@
 /* Strings to arrays and back: split, lines, words, join. */
+#include <string.h>
+
 #include "runtime/array_inline.h"
 #include "runtime/format.h"
+#include "runtime/poll.h"
 #include "runtime/stdlib/functions.h"
 #include "runtime/stdlib/search.h"
 #include "runtime/stdlib/text.h"
@@ -8,7 +11,7 @@
 /* Appends bytes [start, end) of s to an array under construction. */
 static Status push_piece(VM *vm, Array *pieces, const String *s, size_t start, size_t end)
 {
-    String *piece = text_piece(vm, s, start, end);
+    String *piece = vm_poll(vm) == STATUS_OK ? text_piece(vm, s, start, end) : NULL;
     if (unlikely(piece == NULL)) {
         return STATUS_THROW;
     }
@@ -54,17 +57,19 @@ Value builtin_split(VM *vm, Value *args, uint32_t argc)
     if (separator->len_bytes == 0) {
         return split_characters(vm, s);
     }
-    const char *at = s->data, *end = s->data + s->len_bytes, *match;
+    const char *at = s->data, *end = s->data + s->len_bytes, *match = NULL;
     Array *pieces = array_new(vm, 4);
     if (!pieces) {
         return raised();
     }
     do {
-        match = search_bytes(at, end, separator->data, separator->len_bytes);
+        Status status = search_bytes(vm, at, end, separator->data, separator->len_bytes, &match);
         const char *stop = match ? match : end;
-        if (push_piece(vm, pieces, s, (size_t)(at - s->data), (size_t)(stop - s->data)) !=
-            STATUS_OK) {
-            return finish_pieces(vm, pieces, STATUS_THROW);
+        if (status == STATUS_OK) {
+            status = push_piece(vm, pieces, s, (size_t)(at - s->data), (size_t)(stop - s->data));
+        }
+        if (status != STATUS_OK) {
+            return finish_pieces(vm, pieces, status);
         }
         at = stop + separator->len_bytes;
     } while (match);
@@ -100,7 +105,7 @@ Value builtin_words(VM *vm, Value *args, uint32_t argc)
     }
     Status status = STATUS_OK;
     size_t start = 0, at = 0;
-    while (status == STATUS_OK && at < s->len_bytes) {
+    while (status == STATUS_OK && (status = vm_poll(vm)) == STATUS_OK && at < s->len_bytes) {
         size_t n = utf8_char_bytes((unsigned char)s->data[at]);
         if (text_is_space(utf8_get(s->data + at))) {
             status = at > start ? push_piece(vm, pieces, s, start, at) : STATUS_OK;
@@ -116,12 +121,13 @@ Value builtin_words(VM *vm, Value *args, uint32_t argc)
 
 /* --- join ---------------------------------------------------------------------------------- */
 
-/* Bytes and characters of all strings of an array together; false: not only strings. */
-static bool measure_strings(const Array *a, uint64_t *bytes, uint64_t *chars)
+/* Bytes and characters of all strings of an array together, as far as there are only strings or
+ * the program is to stop. */
+static bool measure_strings(const VM *vm, const Array *a, uint64_t *bytes, uint64_t *chars)
 {
     for (size_t i = 0; i < a->count; i++) {
         Value v = array_get(a, i);
-        if (v.tag != TAG_STRING) {
+        if (v.tag != TAG_STRING || vm->interrupt) {
             return false;
         }
         *bytes += v.string->len_bytes;
@@ -144,6 +150,10 @@ static String *join_strings(VM *vm, const Array *a, const String *separator, uin
     }
     char *out = result->data;
     for (size_t i = 0; i < a->count; i++) {
+        if (vm_poll(vm) != STATUS_OK) {
+            object_release(vm, &result->header);
+            return NULL;
+        }
         const String *s = array_get(a, i).string;
         if (i > 0) {
             out = mempcpy(out, separator->data, separator->len_bytes);
@@ -169,7 +179,7 @@ Value builtin_join(VM *vm, Value *args, uint32_t argc)
     if (a->count == 0) {
         return result_string(str_empty(vm));
     }
-    if (measure_strings(a, &bytes, &chars)) {
+    if (measure_strings(vm, a, &bytes, &chars)) {
         return result_string(join_strings(vm, a, separator, bytes, chars));
     }
     Buffer b;

@@ -134,16 +134,9 @@ static Status repeat_string(VM *vm, String *text, int64_t count, Value *result)
     if (count > (int64_t)(STR_MAX_BYTES / text->len_bytes)) {
         return vm_throw(vm, "String exceeds maximum length of %u bytes", STR_MAX_BYTES);
     }
-    String *repeated = str_alloc(vm, (size_t)count * text->len_bytes);
-    if (!repeated) {
-        return STATUS_THROW;
-    }
-    for (int64_t i = 0; i < count; i++) {
-        __builtin_memcpy(repeated->data + (size_t)i * text->len_bytes, text->data, text->len_bytes);
-    }
-    str_finish(repeated);
+    String *repeated = str_repeat(vm, text, (size_t)count);
     *result = value_string(repeated);
-    return STATUS_OK;
+    return repeated ? STATUS_OK : STATUS_THROW;
 }
 
 /* Calls the operator method of the left operand; *found false: it has none. */

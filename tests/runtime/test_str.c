@@ -183,19 +183,6 @@ Test(test_str, hash_depends_on_every_byte)
     }
 }
 
-Test(test_str, find)
-{
-    String *s = str_from_cstr(vm, "abcabcabd");
-    cr_expect_eq(str_find(s, "abd", 3, 0), 6);
-    cr_expect_eq(str_find(s, "c", 1, 3), 5);
-    cr_expect_eq(str_find(s, "abc", 3, 1), 3);
-    cr_expect_eq(str_find(s, "abc", 3, 4), -1);
-    cr_expect_eq(str_find(s, "", 0, 9), 9);
-    cr_expect_eq(str_find(s, "", 0, 10), -1);
-    cr_expect_eq(str_find(s, "abcabcabdx", 10, 0), -1);
-    drop(s);
-}
-
 Test(test_str, canonical_integers)
 {
     static const struct {

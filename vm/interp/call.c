@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "runtime/poll.h"
 #include "runtime/refcount.h"
 #include "runtime/stdlib/builtin.h"
 #include "runtime/str.h"
@@ -95,7 +96,9 @@ Status interp_call_window(VM *vm, Value *window, uint32_t argc, Value *result)
     if (callee.tag == TAG_BUILTIN) {
         Value *top = vm->top;
         vm->top = window + FRAME_LINKAGE + argc;
-        Value r = builtin_call(vm, callee.builtin, window + FRAME_LINKAGE, argc);
+        Value r = vm_poll(vm) == STATUS_OK
+                      ? builtin_call(vm, callee.builtin, window + FRAME_LINKAGE, argc)
+                      : value_make(TAG_EXCEPTION, 0);
         vm->top = top;
         release_window(vm, window, argc);
         *result = r;
