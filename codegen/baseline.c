@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "codegen/stress.h"
 #include "codegen/target.h"
 #include "runtime/low_memory.h"
 #include "stencils/slow.h"
@@ -38,7 +39,6 @@ typedef struct Compilation {
     size_t hot_bytes, cold_bytes;
     uint8_t *start, *out; /* executable and writable view */
     HoleValues values;    /* of the instruction at hand; the symbols stay */
-    bool leaves;          /* --jit-stress */
     bool fits;            /* every hole could be filled in */
     bool again;           /* the function's code of an earlier compilation has died */
 } Compilation;
@@ -89,21 +89,7 @@ static bool is_loop(const Step *step)
 
 static bool may_leave(const Compilation *c, const Insn *insn)
 {
-    const Insn *first = c->code->insns;
-    switch (c->jit->options.stress) {
-    case JIT_STRESS_NONE:
-        return false;
-    case JIT_STRESS_DEOPT:
-        return true;
-    case JIT_STRESS_TIER:
-        break;
-    }
-    if (insn == first || INSN_OPCODE(insn[-1]) == OP_LOOP) {
-        return true;
-    }
-    const Insn *before =
-        INSN_OPCODE(insn[-1]) == OP_EXTRA && insn - first >= 2 ? insn - 2 : insn - 1;
-    return (opcode_info[INSN_OPCODE(*before)].effects & EFFECT_CALLS) != 0;
+    return stress_may_leave(c->jit->options.stress, c->code, insn);
 }
 
 static uint32_t exit_bytes(void)
@@ -130,7 +116,7 @@ static void measure(Compilation *c)
         c->offsets[i] = (uint32_t)hot;
         hot += stencils[step->stencil].hot_bytes;
         cold += stencils[step->stencil].cold_bytes;
-        if (c->leaves && may_leave(c, insn)) {
+        if (may_leave(c, insn)) {
             hot += TARGET_ROTATE_EXIT_BYTES;
             cold += exit_bytes();
         }
@@ -342,7 +328,7 @@ static void emit_all(Compilation *c)
     for (const Step *step = c->steps; step < c->steps + c->step_count; step++) {
         const Stencil *stencil = &stencils[step->stencil];
         uint32_t hot = c->offsets[step->index];
-        if (c->leaves && may_leave(c, &c->code->insns[step->index])) {
+        if (may_leave(c, &c->code->insns[step->index])) {
             emit_exit(c, step, hot, cold);
             hot += TARGET_ROTATE_EXIT_BYTES;
             cold += exit_bytes();
@@ -470,7 +456,6 @@ static const char *compile(Compilation *c)
 MachineCode *baseline_compile(VM *vm, Jit *jit, Code *code, const char **refusal)
 {
     Compilation c = {.vm = vm, .jit = jit, .code = code, .fits = true};
-    c.leaves = jit->options.stress != JIT_STRESS_NONE;
     for (uint32_t i = 0; i < stencil_symbol_count; i++) {
         *address_for(&c, HOLE_SYMBOL + i) = low_half(stencil_symbols[i]);
     }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "codegen/stress.h"
 #include "codegen/target.h"
 #include "codegen/typed_select.h"
 #include "runtime/low_memory.h"
@@ -125,11 +126,16 @@ static void select_all(Selection *s)
             continue;
         }
         typed_ops_begin(&s->ops, s->pc);
+        const uint32_t first = s->ops.count;
         if (s->flow->doomed[s->pc]) {
             selection_can_leave(s, selection_emit(s, typed_stencils.leave));
             s->ops.exits[s->exit]->doomed = true;
         } else {
             select_insn(s);
+        }
+        if (first < s->ops.count &&
+            stress_may_leave(s->jit->options.stress, s->flow->code, selection_insn(s, s->pc))) {
+            selection_may_leave_before(s, first);
         }
     }
 }

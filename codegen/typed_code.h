@@ -57,6 +57,7 @@ typedef struct TypedExit {
     uint8_t undo, undo_dst, undo_src;
     bool at_entry;  /* begins the function anew */
     bool doomed;    /* what follows is bound to throw */
+    bool stress;    /* --jit-stress: for no reason */
     uint32_t shape; /* that an element must have; 0: its fields are not looked at */
     uint8_t slot_count;
     TypedSlot slots[64];

@@ -47,7 +47,8 @@ TypedOp *typed_ops_add(TypedOps *ops, uint16_t stencil, uint32_t pc)
                     .pc = pc,
                     .target = TYPED_NO_TARGET,
                     .exit = TYPED_NO_EXIT,
-                    .result_exit = TYPED_NO_EXIT};
+                    .result_exit = TYPED_NO_EXIT,
+                    .stress_exit = TYPED_NO_EXIT};
     return op;
 }
 
@@ -87,6 +88,17 @@ static const Stencil *stencil_of_op(const TypedOp *op)
     return &stencils[op->stencil];
 }
 
+static uint32_t lead_bytes(const TypedOp *op)
+{
+    return op->stress_exit == TYPED_NO_EXIT ? 0 : TARGET_ROTATE_EXIT_BYTES;
+}
+
+/* Where the stencil begins. */
+static uint32_t body_of(const TypedOp *op)
+{
+    return op->hot + lead_bytes(op);
+}
+
 static void measure(Emission *e)
 {
     uint32_t hot = TARGET_COUNT_BYTES;
@@ -96,7 +108,7 @@ static void measure(Emission *e)
             hot = (hot + CODE_CACHE_ALIGNMENT - 1) & ~((uint32_t)CODE_CACHE_ALIGNMENT - 1);
         }
         op->hot = hot;
-        hot += stencil_of_op(op)->hot_bytes;
+        hot += lead_bytes(op) + stencil_of_op(op)->hot_bytes;
         e->cold_bytes += stencil_of_op(op)->cold_bytes;
         e->call_count += op->calls;
     }
@@ -154,11 +166,11 @@ static int64_t hole_value(Emission *e, const TypedOp *op, const StencilHole *hol
     case HOLE_REGISTER_BYTES:
         return (int64_t)e->typed->code->register_count * (int64_t)sizeof(Value);
     case HOLE_CONT:
-        return address_of(e, op->hot + stencil_of_op(op)->hot_bytes);
+        return address_of(e, body_of(op) + stencil_of_op(op)->hot_bytes);
     case HOLE_TARGET:
         return address_of(e, target_offset(e, op->target));
     case HOLE_HOT:
-        return address_of(e, op->hot);
+        return address_of(e, body_of(op));
     case HOLE_COLD:
         return address_of(e, op->cold);
     case HOLE_SIDE_EXIT:
@@ -201,9 +213,14 @@ static void emit_ops(Emission *e)
     for (uint32_t i = 0; i < e->ops->count; i++) {
         const TypedOp *op = &e->ops->items[i];
         const Stencil *stencil = stencil_of_op(op);
-        memcpy(e->out + op->hot, stencil->hot, stencil->hot_bytes);
+        if (lead_bytes(op) != 0) {
+            e->fits &= target_rotate_exit(e->out + op->hot, (uintptr_t)e->start + op->hot,
+                                          &e->jit->counters->exit_pattern,
+                                          (uintptr_t)exit_address(e, op->stress_exit));
+        }
+        memcpy(e->out + body_of(op), stencil->hot, stencil->hot_bytes);
         memcpy(e->out + op->cold, stencil->cold, stencil->cold_bytes);
-        patch(e, op, op->hot, stencil->hot_holes, stencil->hot_hole_count);
+        patch(e, op, body_of(op), stencil->hot_holes, stencil->hot_hole_count);
         patch(e, op, op->cold, stencil->cold_holes, stencil->cold_hole_count);
     }
 }

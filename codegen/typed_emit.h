@@ -22,6 +22,7 @@ typedef struct TypedOp {
     uint32_t target; /* index of the instruction that it jumps to */
     uint64_t constant;
     int32_t exit, result_exit; /* indexes into exits */
+    int32_t stress_exit;       /* --jit-stress: taken before the op now and then */
     bool calls;
     const Function *callee;     /* burned in */
     const uint8_t *typed_entry; /* that it calls; NULL: the function's own */

@@ -104,6 +104,9 @@ static MachineExit instruction_reason(const TypedExit *exit, const Value *fp)
 
 MachineExit typed_exit_reason(const TypedExit *exit, const Value *fp)
 {
+    if (exit->stress) {
+        return MACHINE_EXIT_STRESS;
+    }
     if (exit->at_entry) {
         return MACHINE_EXIT_LIMIT;
     }

@@ -108,6 +108,18 @@ TypedExit *selection_can_leave_undoing(Selection *s, TypedOp *op, TypedUndo how,
     return exit;
 }
 
+void selection_may_leave_before(Selection *s, uint32_t op)
+{
+    for (uint32_t r = 0; r < TYPED_REGISTERS_MAX; r++) {
+        if ((s->flow->live[s->pc] >> r & 1) && s->state->kinds[r] == TYPED_DEAD) {
+            return; /* no exit could rebuild this frame */
+        }
+    }
+    int32_t index;
+    snapshot(s, &index)->stress = true;
+    s->ops.items[op].stress_exit = s->refusal ? TYPED_NO_EXIT : index;
+}
+
 /* ---- operands ---- */
 
 void selection_load(Selection *s, uint8_t kind, uint32_t r, uint32_t to)

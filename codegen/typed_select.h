@@ -46,6 +46,9 @@ void selection_can_leave(Selection *s, TypedOp *op);
 TypedExit *selection_can_leave_undoing(Selection *s, TypedOp *op, TypedUndo how, uint32_t dst,
                                        uint32_t src);
 
+/* --jit-stress: lets typed code leave before the op, which is the instruction's first. */
+void selection_may_leave_before(Selection *s, uint32_t op);
+
 /* ---- operands: registers of the bytecode (r) and virtual registers ---- */
 
 /* The virtual register that holds an operand: one that nothing else is in if it had to be loaded.

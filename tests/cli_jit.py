@@ -104,3 +104,23 @@ def test_no_mapping_is_ever_writable_and_executable(cli):
         compiled, *kinds = outcome.out.decode().split()
         assert compiled == "true" and "r-xs" in kinds, kinds
         assert not any("w" in kind and "x" in kind for kind in kinds), kinds
+
+
+def test_typed_code_may_be_left_anywhere(cli):
+    """The scripts of typed code, apart from those that look at its counters, with ways out before its instructions."""
+    if not has_machine_code(cli):
+        return
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "language", "slice")
+    names = sorted(name[:-5] for name in os.listdir(folder) if name.endswith(".ruff"))
+    scripts = [name for name in names if not os.path.exists(os.path.join(folder, name + ".modes"))]
+    left = 0
+    for name in scripts:
+        path = os.path.join(folder, name)
+        with open(path + ".out", "rb") as file:
+            expected = file.read()
+        for stress in ("deopt", "tier"):
+            options = ["--jit=slice", "--jit-threshold=2", f"--jit-stress={stress}", "--jit-stats"]
+            outcome = cli.run("run", *options, path + ".ruff")
+            expect(outcome, 4 if os.path.exists(path + ".err") else 0, out=expected)
+            left += counters(outcome).get("stress_exits", 0)
+    assert len(scripts) > 5 and left > 1000, (scripts, left)

@@ -12,14 +12,20 @@
 
 static VM *vm;
 
-static void start(void)
+static void start_with(JitStress stress)
 {
     JitOptions options;
     jit_options_init(&options);
     options.tier = JIT_SLICE;
     options.threshold = 2;
+    options.stress = stress;
     vm = script_vm();
     cr_assert(jit_attach(vm, &options));
+}
+
+static void start(void)
+{
+    start_with(JIT_STRESS_NONE);
 }
 
 static void finish(void)
@@ -28,6 +34,7 @@ static void finish(void)
 }
 
 TestSuite(test_typed, .init = start, .fini = finish);
+TestSuite(test_typed_started, .fini = finish);
 
 static void expect_run(const char *text, const char *expected)
 {
@@ -97,6 +104,40 @@ Test(test_typed, frames_that_an_exception_leaves_do_not_wait)
     cr_expect(typed("sum")->dead);
     cr_expect(eq(u64, typed("sum")->waiting, 0));
     cr_expect(eq(ptr, typed("sum")->start, NULL));
+}
+
+/* Exits that are taken for no reason, at instructions of this function. */
+static uint64_t stress_exits(const TypedCode *code, uint32_t *places)
+{
+    uint64_t taken = 0;
+    *places = 0;
+    for (uint32_t i = 0; i < code->exit_count; i++) {
+        taken += code->exits[i]->stress ? code->exits[i]->taken : 0;
+        *places += code->exits[i]->stress && code->exits[i]->taken > 0;
+    }
+    return taken;
+}
+
+Test(test_typed_started, under_stress_typed_code_is_left_before_any_instruction)
+{
+    static const JitStress kinds[] = {JIT_STRESS_DEOPT, JIT_STRESS_TIER};
+    static const uint32_t of_fib[] = {8, 3}, of_sum[] = {4, 2};
+    for (size_t i = 0; i < 2; i++) {
+        start_with(kinds[i]);
+        expect_run("func fib(n) { if n < 2 { return n }\n return fib(n - 1) + fib(n - 2) }\n"
+                   "func sum(a, n) { s := 0\n for i in n { s = s + a[i] * 2 }\n return s }\n"
+                   "t := 0\n a := range(20)\n"
+                   "for i in 60 { t += fib(9) + sum(a, 20) }\n throw(t)",
+                   "Int(24840)");
+        uint32_t left_at[2];
+        cr_expect(gt(u64, stress_exits(typed("fib"), &left_at[0]), 100));
+        cr_expect(gt(u64, stress_exits(typed("sum"), &left_at[1]), 10));
+        cr_expect(ge(u32, left_at[0], of_fib[i]));
+        cr_expect(ge(u32, left_at[1], of_sum[i]));
+        if (i == 0) {
+            script_vm_free(vm);
+        }
+    }
 }
 
 #endif
