@@ -135,6 +135,27 @@ def test_profile_shares_of_functions(cli):
         assert any(line.endswith("s := s + i % 7") for line in lines), "no source text"
 
 
+GENERATORS = """func* numbers(n) { for i in range(n) { yield i } }
+func* odd(source) { for x in source { if x % 2 == 1 { yield x } } }
+func total(n) { s := 0 for x in odd(numbers(n)) { s := s + x } return s }
+print(total(4000000))
+"""
+
+
+def test_profile_of_generators(cli):
+    cli.write("x.ruff", GENERATORS)
+    for mode in modes(cli):
+        outcome = cli.run("profile", *mode, "x.ruff")
+        expect(outcome, 0, err=b"")
+        report = report_of(outcome)
+        functions = table(report, "Functions")
+        place = re.search(r"machine code ([\d.]+)%, interpreter ([\d.]+)%", report)
+        interpreted = mode == ["--jit=off"] or len(modes(cli)) == 1
+        assert float(place.group(2 if interpreted else 1)) > 80, f"{mode}: {report}"
+        assert functions["total (x.ruff:3)"][1] > 80, report
+        assert functions["odd (x.ruff:2)"][1] > functions["numbers (x.ruff:1)"][1] > 5, report
+
+
 def collapsed(cli, *words):
     outcome = cli.run("profile", *words, "--flamegraph", "stacks.txt", "x.ruff")
     expect(outcome, 0, err=b"")

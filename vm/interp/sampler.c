@@ -125,6 +125,17 @@ static void widen(Sampler *sampler, const void *begin, const void *end)
     sampler->handlers_end = last > sampler->handlers_end ? last : sampler->handlers_end;
 }
 
+/* The beginning of the handler that is the next one behind the address. */
+static uintptr_t behind(const Sampler *sampler, uintptr_t address)
+{
+    uintptr_t next = sampler->handlers_end;
+    for (size_t i = 0; i < OP_COUNT << OP_FLAG_BITS; i++) {
+        const uintptr_t handler = (uintptr_t)interp_dispatch[i];
+        next = handler > address && handler < next ? handler : next;
+    }
+    return next;
+}
+
 static void find_handlers(Sampler *sampler)
 {
     const char *const others[] = {interp_entry,  interp_counting_entry, jit_resume, jit_suspend,
@@ -136,6 +147,8 @@ static void find_handlers(Sampler *sampler)
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         widen(sampler, others[i], others[i] + LAST_HANDLER_BYTES);
     }
+    sampler->shared = (uintptr_t)jit_resume; /* and jit_suspend, which is the next in the source */
+    sampler->shared_end = behind(sampler, (uintptr_t)jit_suspend);
 }
 
 static bool lies_between(uintptr_t address, const char *begin, const char *end)
@@ -158,7 +171,9 @@ static void on_tick_at(Sampler *sampler, const ucontext_t *context)
     if (in_handler || lies_between(address, ruff_call, ruff_shim_end) ||
         lies_between(address, jit_slow, jit_shared_end)) {
         pc = (const Insn *)(uintptr_t)registers[REG_R14]; // NOLINT(performance-no-int-to-ptr)
-        record(sampler, SAMPLE_INTERPRETER, fp, pc, 1);
+        const bool is_shared = address >= sampler->shared && address < sampler->shared_end;
+        const bool is_machine = is_shared && vm->interp->tier.locate;
+        record(sampler, is_machine ? SAMPLE_MACHINE : SAMPLE_INTERPRETER, fp, pc, 1);
         return;
     }
     record(sampler, vm->fp ? SAMPLE_C : SAMPLE_OUTSIDE, vm->fp, vm->pc, 1);

@@ -50,6 +50,7 @@ typedef struct Sampler {
     uint64_t lost;              /* samples for which there was no room */
     uint32_t waiting;           /* portable engine: ticks not yet taken */
     uintptr_t handlers, handlers_end; /* native engine: code with vm, fp, pc in registers */
+    uintptr_t shared, shared_end;     /* of these what machine code shares */
     timer_t timer;
     void *signal_stack;
 } Sampler;
