@@ -43,23 +43,6 @@ void slow_stack_overflow(VM *vm, Value *callee_fp)
     release_window(vm, callee_fp - FRAME_LINKAGE, callee->info->param_count);
 }
 
-void interp_save_position(VM *vm, SavedPosition *saved)
-{
-    saved->fp = vm->fp;
-    saved->top = vm->top;
-    saved->pc = vm->pc;
-    if (vm->fp) {
-        frame_header(vm->fp)->pc = vm->pc;
-    }
-}
-
-void interp_restore_position(VM *vm, const SavedPosition *saved)
-{
-    vm->fp = saved->fp;
-    vm->top = saved->top;
-    vm->pc = saved->pc;
-}
-
 /* What a frame that was entered has come to. */
 static Status take_result(VM *vm, Value *fp, uint32_t argc, FrameResult r, Value *result)
 {
@@ -74,7 +57,8 @@ static Status take_result(VM *vm, Value *fp, uint32_t argc, FrameResult r, Value
 }
 
 /* A plain function: its frame is linked to the one that the VM stands in. */
-static Status run_window(VM *vm, Value *window, uint32_t argc, bool counts, Value *result)
+static inline __attribute__((always_inline)) Status run_window(VM *vm, Value *window, uint32_t argc,
+                                                               bool counts, Value *result)
 {
     SavedPosition saved;
     Value *fp = window + FRAME_LINKAGE;

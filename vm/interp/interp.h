@@ -82,8 +82,22 @@ typedef struct SavedPosition {
     Insn *pc;
 } SavedPosition;
 
-void interp_save_position(VM *vm, SavedPosition *saved);
-void interp_restore_position(VM *vm, const SavedPosition *saved);
+static inline void interp_save_position(VM *vm, SavedPosition *saved)
+{
+    saved->fp = vm->fp;
+    saved->top = vm->top;
+    saved->pc = vm->pc;
+    if (vm->fp) {
+        frame_header(vm->fp)->pc = vm->pc;
+    }
+}
+
+static inline void interp_restore_position(VM *vm, const SavedPosition *saved)
+{
+    vm->fp = saved->fp;
+    vm->top = saved->top;
+    vm->pc = saved->pc;
+}
 
 /* Pushes a window at vm->top and runs callee; the implementation of vm->call. Arguments consumed.
  */

@@ -86,8 +86,12 @@ static uintptr_t segment_limit(const VM *vm, uintptr_t base)
     return base - floor < span ? floor : base - span;
 }
 
+/* Every callback and resumption by the library comes through the functions that are inlined here.
+ */
+#define INLINED static inline __attribute__((always_inline))
+
 /* Lets the segment begin below the C frame at c_frame; false: there is no room for it. */
-static bool place_segment(const VM *vm, CallSegment *segment, uintptr_t c_frame)
+INLINED bool place_segment(const VM *vm, CallSegment *segment, uintptr_t c_frame)
 {
     segment->sp =
         segment->outer.base == 0 ? vm->native_top : (c_frame - C_FRAME_GAP_BYTES) & ~(uintptr_t)15;
@@ -96,7 +100,7 @@ static bool place_segment(const VM *vm, CallSegment *segment, uintptr_t c_frame)
 }
 
 /* False: it would be too deep, and nothing has happened. counts: see engine_enter(). */
-static bool begin_segment(VM *vm, CallSegment *segment, uintptr_t c_frame, bool counts)
+INLINED bool begin_segment(VM *vm, CallSegment *segment, uintptr_t c_frame, bool counts)
 {
     struct Interp *interp = vm->interp;
     uint32_t depth = engine_depth(vm) + (counts ? 1 : 0);
@@ -128,7 +132,7 @@ static FrameResult refuse(VM *vm, const Value *fp)
     return (FrameResult){TAG_UNSET, 0};
 }
 
-static FrameResult run_segment(VM *vm, Value *fp, const void *entry, const CallSegment *segment)
+INLINED FrameResult run_segment(VM *vm, Value *fp, const void *entry, const CallSegment *segment)
 {
     bool switches = segment->outer.base == 0;
     if (switches) {
