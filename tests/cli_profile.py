@@ -93,6 +93,14 @@ def modes(cli):
     return [["--jit=off"], [], ["--jit=slice"]] if has_machine_code else [[]]
 
 
+def reports_in_modes(cli, text):
+    cli.write("x.ruff", text)
+    for mode in modes(cli):
+        outcome = cli.run("profile", *mode, "x.ruff")
+        expect(outcome, 0, err=b"")
+        yield mode, report_of(outcome)
+
+
 def test_profile_report(cli):
     cli.write("x.ruff", 'print("printed")\n')
     outcome = cli.run("profile", "x.ruff")
@@ -114,11 +122,7 @@ def check_where_code_ran(report, interpreted):
 
 
 def test_profile_shares_of_functions(cli):
-    cli.write("x.ruff", SHARES)
-    for mode in modes(cli):
-        outcome = cli.run("profile", *mode, "x.ruff")
-        expect(outcome, 0, err=b"")
-        report = report_of(outcome)
+    for mode, report in reports_in_modes(cli, SHARES):
         functions = table(report, "Functions")
         seventy, thirty = functions["seventy (x.ruff:1)"], functions["thirty (x.ruff:9)"]
         assert number(report, "Samples") >= 20, report
@@ -143,11 +147,7 @@ print(total(4000000))
 
 
 def test_profile_of_generators(cli):
-    cli.write("x.ruff", GENERATORS)
-    for mode in modes(cli):
-        outcome = cli.run("profile", *mode, "x.ruff")
-        expect(outcome, 0, err=b"")
-        report = report_of(outcome)
+    for mode, report in reports_in_modes(cli, GENERATORS):
         functions = table(report, "Functions")
         place = re.search(r"machine code ([\d.]+)%, interpreter ([\d.]+)%", report)
         interpreted = mode == ["--jit=off"] or len(modes(cli)) == 1
