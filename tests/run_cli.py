@@ -216,6 +216,11 @@ def test_full_disk_is_no_success(cli):
     if os.path.exists("/dev/full"):
         outcome = cli.shell("ruff -e 'print(1)' > /dev/full")
         assert outcome.code != 0, "writing to a full disk looked like success"
+        for words in ("--version", "--help", "help len", "check x.ruff", "disasm x.ruff"):
+            cli.write("x.ruff", "print(1)")
+            outcome = cli.shell(f"ruff {words} > /dev/full")
+            expect(outcome, 5)
+            assert b"Cannot write to standard output: No space left on device" in outcome.err, words
 
 
 # --- signals -------------------------------------------------------------------------------------

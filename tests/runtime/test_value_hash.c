@@ -141,7 +141,7 @@ Test(test_value_hash, different_values_spread)
     static bool seen[COUNT * 4];
     int collisions = 0;
     for (int i = 0; i < COUNT; i++) {
-        uint32_t slot = hash_of(value_int(i * 1024), 0) % (COUNT * 4);
+        uint32_t slot = hash_of(value_int((int64_t)i * 1024), 0) % (COUNT * 4);
         collisions += seen[slot];
         seen[slot] = true;
     }

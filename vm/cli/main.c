@@ -3,6 +3,7 @@
  *
  * `ruff FILE [ARGS...]` is `ruff run FILE [ARGS...]`, so that `#!/usr/bin/env ruff` works.
  */
+#include <errno.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -160,7 +161,7 @@ static int run_script(int argc, char **argv)
     return command_run(argc, argv);
 }
 
-int main(int argc, char **argv)
+static int run_command(int argc, char **argv)
 {
     if (argc < 2 || is_help(argv[1])) {
         cli_print_help(stdout);
@@ -192,4 +193,23 @@ int main(int argc, char **argv)
         return run_script(argc, argv);
     }
     return cli_usage_error(NULL, "no command and no script is named '%s'", word);
+}
+
+/* What a command has printed must have arrived; a reader that went away is no failure. */
+static int finish_output(int code)
+{
+    errno = 0;
+    bool written = fflush(stdout) == 0 && !ferror(stdout);
+    if (written || errno == EPIPE || code != EXIT_OK) {
+        return code;
+    }
+    int error = errno ? errno : EIO;
+    fprintf(stderr, "[RUFCLI001] [cli] error: Cannot write to standard output: %s (os error %d)\n",
+            strerror(error), error);
+    return EXIT_IO;
+}
+
+int main(int argc, char **argv)
+{
+    return finish_output(run_command(argc, argv));
 }
