@@ -50,7 +50,8 @@ class Redefinitions:
                 lines.append(Line(f"mut {name} := first_{name}"))
             else:
                 arguments = self.parameters(params)
-                lines.append(Line(f"func {name}({arguments}) {{ return first_{name}({arguments}) }}"))
+                # A declared function would be there before the line above, which then keeps it and not the builtin.
+                lines.append(Line(f"mut {name} := func({arguments}) {{ return first_{name}({arguments}) }}"))
         return lines
 
     def keep_first_values(self):
