@@ -24,7 +24,12 @@ static inline bool array_read(const Array *a, int64_t i, Value *out)
             return true;
         }
         bits = a->words[i];
-        object_retain((Object *)bits);
+        /* Not object_retain(): letters are immortal, read often, and their count not written then.
+         */
+        Object *element = (Object *)bits;
+        if (likely(element->rc != 0)) {
+            element->rc++;
+        }
     }
     slot_set_words(out, kind, bits);
     return true;

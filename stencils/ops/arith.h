@@ -19,9 +19,9 @@
     } while (0)
 
 /* text + piece at the last use of text, where nothing has to be released. */
-#define APPENDS(l, r)                                                        \
-    ((l)->tag == TAG_STRING && (r)->tag == TAG_STRING && (l)->o != (r)->o && \
-     (pc->op & OP_FLAG_B) && ((r)->o->rc == 0 || (pc->op & OP_FLAG_C) == 0))
+#define APPENDS(l, r)                                                          \
+    (BOTH_TAG(l, r, TAG_STRING) && (l)->o != (r)->o && (pc->op & OP_FLAG_B) && \
+     ((r)->o->rc == 0 || (pc->op & OP_FLAG_C) == 0))
 
 #define ARITH(NAME, name)                                                                     \
     OP_BODY(NAME)                                                                             \

@@ -985,142 +985,139 @@ op_ADD:                                 # @op_ADD
 	orq	%rcx, %rdi
 	cmpq	$99, %rdi
 	jne	.LBB24_1
-# %bb.5:
+# %bb.15:
 	movq	8(%r13,%rax), %rax
 	addq	8(%r13,%rsi), %rax
-	jo	.LBB24_32
-# %bb.6:
+	jo	.LBB24_31
+# %bb.16:
 	movzwl	2(%r14), %ecx
 	movq	$3, (%r13,%rcx)
-.LBB24_7:
+.LBB24_17:
 	movq	%rax, 8(%r13,%rcx)
-.LBB24_8:
+.LBB24_18:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
 .LBB24_1:
 	cmpq	$132, %rdi
-	jne	.LBB24_9
-# %bb.2:
+	jne	.LBB24_2
+# %bb.19:
 	movq	8(%r13,%rax), %xmm0             # xmm0 = mem[0],zero
 	movq	8(%r13,%rsi), %xmm1             # xmm1 = mem[0],zero
 	movzwl	14(%r14), %eax
 	testb	$1, %al
-	je	.LBB24_3
-.LBB24_4:
+	je	.LBB24_20
+.LBB24_21:
 	addsd	%xmm1, %xmm0
 	movzwl	2(%r14), %eax
 	movq	$4, (%r13,%rax)
 	movsd	%xmm0, 8(%r13,%rax)
-	jmp	.LBB24_8
-.LBB24_3:
+	jmp	.LBB24_18
+.LBB24_20:
 	orl	$1, %eax
 	movw	%ax, 14(%r14)
-	jmp	.LBB24_4
-.LBB24_9:
-	cmpq	$8, %rdx
-	jne	.LBB24_23
-# %bb.10:
-	cmpq	$8, %rcx
-	jne	.LBB24_23
-# %bb.11:
-	movq	8(%r13,%rax), %rcx
-	movq	8(%r13,%rsi), %rdx
-	cmpq	%rdx, %rcx
-	je	.LBB24_32
-# %bb.12:
-	movzwl	(%r14), %esi
+	jmp	.LBB24_21
+.LBB24_2:
+	cmpq	$264, %rdi                      # imm = 0x108
+	jne	.LBB24_22
+# %bb.3:
+	movq	8(%r13,%rax), %rdi
+	movq	8(%r13,%rsi), %r8
+	cmpq	%r8, %rdi
+	je	.LBB24_22
+# %bb.4:
+	movzwl	(%r14), %ebx
+	testb	$2, %bl
+	je	.LBB24_22
+# %bb.5:
+	testb	$4, %bl
+	je	.LBB24_7
+# %bb.6:
+	cmpl	$0, (%r8)
+	je	.LBB24_7
+.LBB24_22:
+	leaq	-3(%rdx), %rdi
+	leaq	-3(%rcx), %r8
+	orq	%r8, %rdi
+	cmpq	$1, %rdi
+	ja	.LBB24_31
+# %bb.23:
+	movq	8(%r13,%rax), %rdi
+	movq	8(%r13,%rsi), %rax
+	movzwl	14(%r14), %esi
 	testb	$2, %sil
-	je	.LBB24_32
-# %bb.13:
-	testb	$4, %sil
-	je	.LBB24_15
-# %bb.14:
-	cmpl	$0, (%rdx)
-	je	.LBB24_15
-.LBB24_32:
+	je	.LBB24_24
+# %bb.25:
+	cmpq	$3, %rdx
+	je	.LBB24_26
+.LBB24_27:
+	movq	%rdi, %xmm0
+	jmp	.LBB24_28
+.LBB24_31:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB24_23:
-	leaq	-3(%rdx), %rdi
-	leaq	-3(%rcx), %r8
-	orq	%r8, %rdi
-	cmpq	$1, %rdi
-	ja	.LBB24_32
-# %bb.24:
-	movq	8(%r13,%rax), %rdi
-	movq	8(%r13,%rsi), %rax
-	movzwl	14(%r14), %esi
-	testb	$2, %sil
-	je	.LBB24_25
-# %bb.26:
-	cmpq	$3, %rdx
-	je	.LBB24_27
-.LBB24_28:
-	movq	%rdi, %xmm0
-	jmp	.LBB24_29
-.LBB24_15:
-	cmpl	$1, (%rcx)
-	jne	.LBB24_32
-# %bb.16:
-	cmpl	$16, 8(%rdx)
-	ja	.LBB24_32
-# %bb.17:
-	movl	8(%rcx), %esi
-	movl	16(%rcx), %edi
-	subl	%esi, %edi
-	cmpl	$16, %edi
-	jb	.LBB24_32
-# %bb.18:
-	movq	32(%rdx), %rdi
-	movq	%rdi, 32(%rcx,%rsi)
-	movl	8(%rdx), %edi
-	cmpl	$9, %edi
-	jb	.LBB24_20
-# %bb.19:
-	movq	40(%rdx), %rdi
-	movq	%rdi, 40(%rcx,%rsi)
-	movl	8(%rdx), %edi
-.LBB24_20:
-	addl	%edi, %esi
-	movl	%esi, 8(%rcx)
-	movb	$0, 32(%rcx,%rsi)
-	movl	12(%rdx), %edx
-	addl	%edx, 12(%rcx)
-	movl	$0, 20(%rcx)
+.LBB24_7:
+	cmpl	$1, (%rdi)
+	jne	.LBB24_22
+# %bb.8:
+	cmpl	$16, 8(%r8)
+	ja	.LBB24_22
+# %bb.9:
+	movl	8(%rdi), %r9d
+	movl	16(%rdi), %ebx
+	subl	%r9d, %ebx
+	cmpl	$16, %ebx
+	jb	.LBB24_22
+# %bb.10:
+	movq	32(%r8), %rcx
+	movq	%rcx, 32(%rdi,%r9)
+	movl	8(%r8), %ecx
+	cmpl	$9, %ecx
+	jb	.LBB24_12
+# %bb.11:
+	movq	40(%r8), %rcx
+	movq	%rcx, 40(%rdi,%r9)
+	movl	8(%r8), %ecx
+.LBB24_12:
+	addl	%ecx, %r9d
+	movl	%r9d, 8(%rdi)
+	movb	$0, 32(%rdi,%r9)
+	movl	12(%r8), %ecx
+	addl	%ecx, 12(%rdi)
+	movl	$0, 20(%rdi)
 	movq	8(%r13,%rax), %rax
 	movzwl	14(%r14), %ecx
 	testb	$4, %cl
-	je	.LBB24_21
-.LBB24_22:
+	je	.LBB24_13
+.LBB24_14:
 	movzwl	2(%r14), %ecx
 	movq	$8, (%r13,%rcx)
-	jmp	.LBB24_7
-.LBB24_25:
+	jmp	.LBB24_17
+.LBB24_24:
 	orl	$2, %esi
 	movw	%si, 14(%r14)
 	cmpq	$3, %rdx
-	jne	.LBB24_28
-.LBB24_27:
+	jne	.LBB24_27
+.LBB24_26:
 	cvtsi2sd	%rdi, %xmm0
-.LBB24_29:
+.LBB24_28:
 	cmpq	$3, %rcx
-	je	.LBB24_30
-# %bb.31:
+	je	.LBB24_29
+# %bb.30:
 	movq	%rax, %xmm1
-	jmp	.LBB24_4
-.LBB24_30:
+	jmp	.LBB24_21
+.LBB24_29:
 	cvtsi2sd	%rax, %xmm1
-	jmp	.LBB24_4
-.LBB24_21:
+	jmp	.LBB24_21
+.LBB24_13:
 	orl	$4, %ecx
 	movw	%cx, 14(%r14)
-	jmp	.LBB24_22
+	jmp	.LBB24_14
 .Lfunc_end24:
 	.size	op_ADD, .Lfunc_end24-op_ADD
 	.cfi_endproc
@@ -5249,7 +5246,7 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 	jne	.LBB73_1
 # %bb.4:
 	cmpq	8(%r13,%rcx), %rax
-	jge	.LBB73_22
+	jge	.LBB73_23
 # %bb.5:
 	leaq	1(%rax), %rdx
 	movq	%rdx, 24(%r13,%rcx)
@@ -5263,19 +5260,19 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 # %bb.11:
 	movq	8(%r13,%rcx), %rdx
 	cmpq	%rax, 16(%rdx)
-	jbe	.LBB73_22
+	jbe	.LBB73_23
 # %bb.12:
 	movl	8(%rdx), %ecx
 	movq	32(%rdx), %rdx
 	cmpq	$7, %rcx
-	ja	.LBB73_15
+	ja	.LBB73_16
 # %bb.13:
 	cmpl	$2, %ecx
 	je	.LBB73_14
-# %bb.20:
+# %bb.15:
 	movq	(%rdx,%rax,8), %rdx
-	jmp	.LBB73_21
-.LBB73_22:
+	jmp	.LBB73_22
+.LBB73_23:
 	movswq	6(%r14), %rcx
 	shlq	$4, %rcx
 	leaq	(%r14,%rcx), %rax
@@ -5283,16 +5280,18 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 	movq	(%r15,%rcx,8), %rcx
 	movq	%rax, %r14
 	jmpq	*%rcx                           # TAILCALL
-.LBB73_15:
+.LBB73_16:
 	cmpl	$255, %ecx
-	je	.LBB73_16
-# %bb.19:
+	je	.LBB73_17
+# %bb.20:
 	movq	(%rdx,%rax,8), %rdx
 	movl	(%rdx), %esi
-	cmpl	$1, %esi
-	sbbl	$-1, %esi
+	testl	%esi, %esi
+	je	.LBB73_22
+# %bb.21:
+	incl	%esi
 	movl	%esi, (%rdx)
-.LBB73_21:
+.LBB73_22:
 	movzwl	4(%r14), %esi
 	#APP
 	#NO_APP
@@ -5350,23 +5349,23 @@ op_FOR_NEXT:                            # @op_FOR_NEXT
 	jmp	ruff_slow                       # TAILCALL
 .LBB73_14:
 	movzbl	(%rdx,%rax), %edx
-	jmp	.LBB73_21
-.LBB73_16:
+	jmp	.LBB73_22
+.LBB73_17:
 	movq	%rax, %rsi
 	shlq	$4, %rsi
 	movq	(%rdx,%rsi), %rcx
 	movq	8(%rdx,%rsi), %rdx
 	cmpq	$8, %rcx
-	jb	.LBB73_18
-# %bb.17:
+	jb	.LBB73_19
+# %bb.18:
 	movl	(%rdx), %esi
 	cmpl	$1, %esi
 	sbbl	$-1, %esi
 	movl	%esi, (%rdx)
-.LBB73_18:
+.LBB73_19:
 	#APP
 	#NO_APP
-	jmp	.LBB73_21
+	jmp	.LBB73_22
 .Lfunc_end73:
 	.size	op_FOR_NEXT, .Lfunc_end73-op_FOR_NEXT
 	.cfi_endproc
@@ -5699,33 +5698,35 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	jne	.LBB78_1
 # %bb.12:
 	cmpq	$3, (%rdx)
-	jne	.LBB78_29
+	jne	.LBB78_30
 # %bb.13:
 	movq	8(%r13,%rax), %rsi
 	movq	8(%rdx), %rcx
 	cmpq	%rcx, 16(%rsi)
-	jbe	.LBB78_29
+	jbe	.LBB78_30
 # %bb.14:
 	movl	8(%rsi), %eax
 	movq	32(%rsi), %rdx
 	cmpq	$7, %rax
-	ja	.LBB78_17
+	ja	.LBB78_18
 # %bb.15:
 	cmpl	$2, %eax
 	je	.LBB78_16
+# %bb.17:
+	movq	(%rdx,%rcx,8), %rcx
+	jmp	.LBB78_24
+.LBB78_18:
+	cmpl	$255, %eax
+	je	.LBB78_19
 # %bb.22:
 	movq	(%rdx,%rcx,8), %rcx
-	jmp	.LBB78_23
-.LBB78_17:
-	cmpl	$255, %eax
-	je	.LBB78_18
-# %bb.21:
-	movq	(%rdx,%rcx,8), %rcx
 	movl	(%rcx), %edx
-	cmpl	$1, %edx
-	sbbl	$-1, %edx
+	testl	%edx, %edx
+	je	.LBB78_24
+# %bb.23:
+	incl	%edx
 	movl	%edx, (%rcx)
-.LBB78_23:
+.LBB78_24:
 	movzwl	2(%r14), %edx
 	#APP
 	#NO_APP
@@ -5739,19 +5740,19 @@ op_GET_INDEX:                           # @op_GET_INDEX
 .LBB78_1:
 	cmpq	$8, %rcx
 	jne	.LBB78_2
-# %bb.24:
-	cmpq	$3, (%rdx)
-	jne	.LBB78_29
 # %bb.25:
+	cmpq	$3, (%rdx)
+	jne	.LBB78_30
+# %bb.26:
 	movq	8(%r13,%rax), %rax
 	movq	8(%rdx), %rcx
 	movl	8(%rax), %edx
 	cmpq	%rdx, %rcx
-	jae	.LBB78_29
-# %bb.26:
-	cmpl	%edx, 12(%rax)
-	jne	.LBB78_29
+	jae	.LBB78_30
 # %bb.27:
+	cmpl	%edx, 12(%rax)
+	jne	.LBB78_30
+# %bb.28:
 	movzwl	2(%r14), %edx
 	movzbl	32(%rax,%rcx), %eax
 	movq	1088(%r12,%rax,8), %rax
@@ -5760,18 +5761,18 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	jmp	.LBB78_11
 .LBB78_2:
 	cmpq	$10, %rcx
-	jne	.LBB78_29
+	jne	.LBB78_30
 # %bb.3:
 	movq	8(%r13,%rax), %rsi
 	cmpq	$8, (%rdx)
-	jne	.LBB78_28
+	jne	.LBB78_29
 # %bb.4:
 	movl	8(%r14), %eax
 	cmpl	%eax, 8(%rsi)
-	jne	.LBB78_28
+	jne	.LBB78_29
 # %bb.5:
 	testl	%eax, %eax
-	je	.LBB78_28
+	je	.LBB78_29
 # %bb.6:
 	movq	32(%rsi), %rax
 	movq	24(%rax), %rcx
@@ -5780,11 +5781,11 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	shrl	$4, %edi
 	movq	(%rcx,%rdi,8), %rcx
 	cmpq	8(%rdx), %rcx
-	jne	.LBB78_28
+	jne	.LBB78_29
 # %bb.7:
 	movq	24(%rsi), %rdi
 	testq	%rdi, %rdi
-	je	.LBB78_28
+	je	.LBB78_29
 # %bb.8:
 	movzwl	2(%r14), %ecx
 	movq	(%rdi,%rax), %rdx
@@ -5804,23 +5805,23 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	jmp	.LBB78_11
 .LBB78_16:
 	movzbl	(%rdx,%rcx), %ecx
-	jmp	.LBB78_23
-.LBB78_18:
+	jmp	.LBB78_24
+.LBB78_19:
 	shlq	$4, %rcx
 	movq	(%rdx,%rcx), %rax
 	movq	8(%rdx,%rcx), %rcx
 	cmpq	$8, %rax
-	jb	.LBB78_20
-# %bb.19:
+	jb	.LBB78_21
+# %bb.20:
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB78_20:
+.LBB78_21:
 	#APP
 	#NO_APP
-	jmp	.LBB78_23
-.LBB78_28:
+	jmp	.LBB78_24
+.LBB78_29:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movzwl	2(%r14), %ecx
@@ -5834,7 +5835,7 @@ op_GET_INDEX:                           # @op_GET_INDEX
 	#NO_APP
 	testb	$1, %al
 	jne	.LBB78_11
-.LBB78_29:
+.LBB78_30:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -5860,33 +5861,35 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 	jne	.LBB79_1
 # %bb.12:
 	cmpq	$3, (%rdx)
-	jne	.LBB79_33
+	jne	.LBB79_34
 # %bb.13:
 	movq	8(%r13,%rax), %rsi
 	movq	8(%rdx), %rcx
 	cmpq	%rcx, 16(%rsi)
-	jbe	.LBB79_33
+	jbe	.LBB79_34
 # %bb.14:
 	movl	8(%rsi), %eax
 	movq	32(%rsi), %rdx
 	cmpq	$7, %rax
-	ja	.LBB79_17
+	ja	.LBB79_18
 # %bb.15:
 	cmpl	$2, %eax
 	je	.LBB79_16
+# %bb.17:
+	movq	(%rdx,%rcx,8), %rcx
+	jmp	.LBB79_24
+.LBB79_18:
+	cmpl	$255, %eax
+	je	.LBB79_19
 # %bb.22:
 	movq	(%rdx,%rcx,8), %rcx
-	jmp	.LBB79_23
-.LBB79_17:
-	cmpl	$255, %eax
-	je	.LBB79_18
-# %bb.21:
-	movq	(%rdx,%rcx,8), %rcx
 	movl	(%rcx), %edx
-	cmpl	$1, %edx
-	sbbl	$-1, %edx
+	testl	%edx, %edx
+	je	.LBB79_24
+# %bb.23:
+	incl	%edx
 	movl	%edx, (%rcx)
-.LBB79_23:
+.LBB79_24:
 	movzwl	2(%r14), %edx
 	#APP
 	#NO_APP
@@ -5894,11 +5897,11 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 	movq	%rcx, 8(%r13,%rdx)
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB79_25
-.LBB79_24:
+	jb	.LBB79_26
+.LBB79_25:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB79_26:
+.LBB79_27:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
@@ -5906,19 +5909,19 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 .LBB79_1:
 	cmpq	$8, %rcx
 	jne	.LBB79_2
-# %bb.27:
-	cmpq	$3, (%rdx)
-	jne	.LBB79_33
 # %bb.28:
+	cmpq	$3, (%rdx)
+	jne	.LBB79_34
+# %bb.29:
 	movq	8(%r13,%rax), %rsi
 	movq	8(%rdx), %rax
 	movl	8(%rsi), %ecx
 	cmpq	%rcx, %rax
-	jae	.LBB79_33
-# %bb.29:
-	cmpl	%ecx, 12(%rsi)
-	jne	.LBB79_33
+	jae	.LBB79_34
 # %bb.30:
+	cmpl	%ecx, 12(%rsi)
+	jne	.LBB79_34
+# %bb.31:
 	movzwl	2(%r14), %ecx
 	movzbl	32(%rsi,%rax), %eax
 	movq	1088(%r12,%rax,8), %rax
@@ -5926,8 +5929,8 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 	movq	%rax, 8(%r13,%rcx)
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jae	.LBB79_24
-# %bb.31:
+	jae	.LBB79_25
+# %bb.32:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -5936,8 +5939,8 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB79_26
-.LBB79_25:
+	jmp	.LBB79_27
+.LBB79_26:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -5946,21 +5949,21 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB79_26
+	jmp	.LBB79_27
 .LBB79_2:
 	cmpq	$10, %rcx
-	jne	.LBB79_33
+	jne	.LBB79_34
 # %bb.3:
 	movq	8(%r13,%rax), %rsi
 	cmpq	$8, (%rdx)
-	jne	.LBB79_32
+	jne	.LBB79_33
 # %bb.4:
 	movl	8(%r14), %eax
 	cmpl	%eax, 8(%rsi)
-	jne	.LBB79_32
+	jne	.LBB79_33
 # %bb.5:
 	testl	%eax, %eax
-	je	.LBB79_32
+	je	.LBB79_33
 # %bb.6:
 	movq	32(%rsi), %rax
 	movq	24(%rax), %rcx
@@ -5969,11 +5972,11 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 	shrl	$4, %edi
 	movq	(%rcx,%rdi,8), %rcx
 	cmpq	8(%rdx), %rcx
-	jne	.LBB79_32
+	jne	.LBB79_33
 # %bb.7:
 	movq	24(%rsi), %rdi
 	testq	%rdi, %rdi
-	je	.LBB79_32
+	je	.LBB79_33
 # %bb.8:
 	movzwl	2(%r14), %ecx
 	movq	(%rdi,%rax), %rdx
@@ -5992,7 +5995,7 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 	movq	%rax, 8(%r13,%rcx)
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jae	.LBB79_24
+	jae	.LBB79_25
 # %bb.11:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
@@ -6002,26 +6005,26 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB79_26
+	jmp	.LBB79_27
 .LBB79_16:
 	movzbl	(%rdx,%rcx), %ecx
-	jmp	.LBB79_23
-.LBB79_18:
+	jmp	.LBB79_24
+.LBB79_19:
 	shlq	$4, %rcx
 	movq	(%rdx,%rcx), %rax
 	movq	8(%rdx,%rcx), %rcx
 	cmpq	$8, %rax
-	jb	.LBB79_20
-# %bb.19:
+	jb	.LBB79_21
+# %bb.20:
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB79_20:
+.LBB79_21:
 	#APP
 	#NO_APP
-	jmp	.LBB79_23
-.LBB79_32:
+	jmp	.LBB79_24
+.LBB79_33:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movzwl	2(%r14), %ecx
@@ -6034,8 +6037,8 @@ op_GET_INDEX_B:                         # @op_GET_INDEX_B
 	popq	%rcx
 	#NO_APP
 	testb	$1, %al
-	jne	.LBB79_26
-.LBB79_33:
+	jne	.LBB79_27
+.LBB79_34:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -6055,33 +6058,35 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$9, (%r13,%rax)
-	jne	.LBB80_12
+	jne	.LBB80_13
 # %bb.1:
 	movq	8(%r13,%rax), %rdx
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 16(%rdx)
-	jbe	.LBB80_12
+	jbe	.LBB80_13
 # %bb.2:
 	movl	8(%rdx), %eax
 	movq	32(%rdx), %rdx
 	cmpq	$7, %rax
-	ja	.LBB80_5
+	ja	.LBB80_6
 # %bb.3:
 	cmpl	$2, %eax
 	je	.LBB80_4
+# %bb.5:
+	movq	(%rdx,%rcx,8), %rcx
+	jmp	.LBB80_12
+.LBB80_6:
+	cmpl	$255, %eax
+	je	.LBB80_7
 # %bb.10:
 	movq	(%rdx,%rcx,8), %rcx
-	jmp	.LBB80_11
-.LBB80_5:
-	cmpl	$255, %eax
-	je	.LBB80_6
-# %bb.9:
-	movq	(%rdx,%rcx,8), %rcx
 	movl	(%rcx), %edx
-	cmpl	$1, %edx
-	sbbl	$-1, %edx
+	testl	%edx, %edx
+	je	.LBB80_12
+# %bb.11:
+	incl	%edx
 	movl	%edx, (%rcx)
-.LBB80_11:
+.LBB80_12:
 	movzwl	2(%r14), %edx
 	#APP
 	#NO_APP
@@ -6091,7 +6096,7 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB80_12:
+.LBB80_13:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
@@ -6100,22 +6105,22 @@ op_GET_INDEX_INT:                       # @op_GET_INDEX_INT
 	jmp	ruff_slow                       # TAILCALL
 .LBB80_4:
 	movzbl	(%rdx,%rcx), %ecx
-	jmp	.LBB80_11
-.LBB80_6:
+	jmp	.LBB80_12
+.LBB80_7:
 	shlq	$4, %rcx
 	movq	(%rdx,%rcx), %rax
 	movq	8(%rdx,%rcx), %rcx
 	cmpq	$8, %rax
-	jb	.LBB80_8
-# %bb.7:
+	jb	.LBB80_9
+# %bb.8:
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB80_8:
+.LBB80_9:
 	#APP
 	#NO_APP
-	jmp	.LBB80_11
+	jmp	.LBB80_12
 .Lfunc_end80:
 	.size	op_GET_INDEX_INT, .Lfunc_end80-op_GET_INDEX_INT
 	.cfi_endproc
@@ -6129,33 +6134,35 @@ op_GET_INDEX_INT_B:                     # @op_GET_INDEX_INT_B
 # %bb.0:
 	movzwl	4(%r14), %eax
 	cmpq	$9, (%r13,%rax)
-	jne	.LBB81_15
+	jne	.LBB81_16
 # %bb.1:
 	movq	8(%r13,%rax), %rsi
 	movswq	6(%r14), %rcx
 	cmpq	%rcx, 16(%rsi)
-	jbe	.LBB81_15
+	jbe	.LBB81_16
 # %bb.2:
 	movl	8(%rsi), %eax
 	movq	32(%rsi), %rdx
 	cmpq	$7, %rax
-	ja	.LBB81_5
+	ja	.LBB81_6
 # %bb.3:
 	cmpl	$2, %eax
 	je	.LBB81_4
+# %bb.5:
+	movq	(%rdx,%rcx,8), %rcx
+	jmp	.LBB81_12
+.LBB81_6:
+	cmpl	$255, %eax
+	je	.LBB81_7
 # %bb.10:
 	movq	(%rdx,%rcx,8), %rcx
-	jmp	.LBB81_11
-.LBB81_5:
-	cmpl	$255, %eax
-	je	.LBB81_6
-# %bb.9:
-	movq	(%rdx,%rcx,8), %rcx
 	movl	(%rcx), %edx
-	cmpl	$1, %edx
-	sbbl	$-1, %edx
+	testl	%edx, %edx
+	je	.LBB81_12
+# %bb.11:
+	incl	%edx
 	movl	%edx, (%rcx)
-.LBB81_11:
+.LBB81_12:
 	movzwl	2(%r14), %edx
 	#APP
 	#NO_APP
@@ -6163,23 +6170,23 @@ op_GET_INDEX_INT_B:                     # @op_GET_INDEX_INT_B
 	movq	%rcx, 8(%r13,%rdx)
 	movl	(%rsi), %eax
 	cmpl	$2, %eax
-	jb	.LBB81_13
-# %bb.12:
+	jb	.LBB81_14
+# %bb.13:
 	decl	%eax
 	movl	%eax, (%rsi)
-.LBB81_14:
+.LBB81_15:
 	movzwl	16(%r14), %eax
 	addq	$16, %r14
 	movq	(%r15,%rax,8), %rax
 	jmpq	*%rax                           # TAILCALL
-.LBB81_15:
+.LBB81_16:
 	movzwl	(%r14), %eax
 	andl	$-8, %eax
 	movabsq	$slow_table, %rcx
 	movq	(%rax,%rcx), %rdi
 	xorl	%esi, %esi
 	jmp	ruff_slow                       # TAILCALL
-.LBB81_13:
+.LBB81_14:
 	movq	%r13, 72(%r12)
 	movq	%r14, 80(%r12)
 	movq	%r12, %rdi
@@ -6188,25 +6195,25 @@ op_GET_INDEX_INT_B:                     # @op_GET_INDEX_INT_B
 	callq	kernel_release
 	popq	%rcx
 	#NO_APP
-	jmp	.LBB81_14
+	jmp	.LBB81_15
 .LBB81_4:
 	movzbl	(%rdx,%rcx), %ecx
-	jmp	.LBB81_11
-.LBB81_6:
+	jmp	.LBB81_12
+.LBB81_7:
 	shlq	$4, %rcx
 	movq	(%rdx,%rcx), %rax
 	movq	8(%rdx,%rcx), %rcx
 	cmpq	$8, %rax
-	jb	.LBB81_8
-# %bb.7:
+	jb	.LBB81_9
+# %bb.8:
 	movl	(%rcx), %edx
 	cmpl	$1, %edx
 	sbbl	$-1, %edx
 	movl	%edx, (%rcx)
-.LBB81_8:
+.LBB81_9:
 	#APP
 	#NO_APP
-	jmp	.LBB81_11
+	jmp	.LBB81_12
 .Lfunc_end81:
 	.size	op_GET_INDEX_INT_B, .Lfunc_end81-op_GET_INDEX_INT_B
 	.cfi_endproc
