@@ -6,6 +6,7 @@
 #include "runtime/array.h"
 #include "runtime/cycle.h"
 #include "runtime/format.h"
+#include "runtime/poll.h"
 #include "runtime/release.h"
 #include "runtime/str.h"
 #include "runtime/structs.h"
@@ -117,7 +118,7 @@ Status vm_enter_nested(VM *vm, uint32_t depth, const char *action)
         return vm_throw(vm, "Maximum data nesting depth of %d exceeded while %s", MAX_VALUE_NESTING,
                         action);
     }
-    return vm->interrupt ? vm_throw_interrupted(vm) : STATUS_OK;
+    return vm_poll(vm);
 }
 
 /* --- throw v ------------------------------------------------------------------------------- */
