@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "codegen/gdb_jit.h"
 #include "codegen/observe.h"
 #include "codegen/target.h"
 #include "runtime/str.h"
@@ -121,6 +122,7 @@ uintptr_t typed_code_lazy_address(const TypedCode *typed, uintptr_t address)
 void typed_code_release(Jit *jit, TypedCode *typed)
 {
     if (typed->waiting == 0) {
+        gdb_jit_remove(jit->gdb, typed->start, typed->bytes);
         code_cache_release(&jit->cache, typed->start, typed->bytes);
         typed->start = NULL;
     }

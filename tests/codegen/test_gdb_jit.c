@@ -6,7 +6,9 @@
 
 #include "codegen/gdb_jit.h"
 #include "codegen/target.h"
+#include "codegen/typed_code.h"
 #include "runtime/str.h"
+#include "tests/vm/interp/script.h"
 
 #ifdef RUFF_HAS_MACHINE_CODE
 
@@ -153,6 +155,41 @@ Test(gdb_jit, code_is_in_the_list_until_it_dies)
     gdb_jit_free(NULL);
     gdb_jit_remove(NULL, code, 64);
     free(name);
+}
+
+static size_t pieces_of_code(const Jit *jit)
+{
+    size_t count = 0;
+    for (const MachineCode *machine = jit->first; machine; machine = machine->next) {
+        count++;
+    }
+    for (const TypedCode *typed = jit->typed; typed; typed = typed->next) {
+        count += typed->start != NULL;
+    }
+    return count;
+}
+
+Test(gdb_jit, what_has_died_while_a_script_ran_is_not_in_the_list)
+{
+    JitOptions options;
+    jit_options_init(&options);
+    options.tier = JIT_SLICE;
+    options.threshold = 2;
+    options.gdb = true;
+    VM *vm = script_vm();
+    cr_assert(jit_attach(vm, &options));
+    const char *result = script_run(
+        vm, "func leaf(n, at) { if n == at { swap() }\n return n }\n"
+            "func swap() { leaf = func(n, at) { return n * 10 } }\n"
+            "func sum(n, at) { s := 0\n for i in n { s = s + leaf(i, at) }\n return s }\n"
+            "for i in 9 { sum(4, -1) }\n throw(sum(5, 2))");
+    cr_expect_str_eq(result, "Int(73)");
+    const Jit *jit = vm->interp->tier.jit;
+    cr_expect_geq(jit->counters->typed_invalidated, 1);
+    cr_expect_geq(jit->counters->invalidated, 1);
+    cr_expect_eq(list_length(), pieces_of_code(jit));
+    script_vm_free(vm);
+    cr_expect_eq(list_length(), 0);
 }
 
 #endif
