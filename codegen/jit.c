@@ -115,10 +115,13 @@ static void note_compiled(VM *vm, Jit *jit, MachineCode *machine, TierReason rea
 static void compile_typed(VM *vm, Jit *jit, Code *code)
 {
     const char *refusal = NULL;
+    uint64_t began = now_nanoseconds();
     TypedCode *typed = slice_compile(vm, jit, code, &refusal);
+    jit->counters->nanoseconds += now_nanoseconds() - began;
     if (typed) {
         typed_code_install(vm, jit, typed);
         jit->counters->typed_compiled++;
+        jit->counters->bytes += typed->bytes;
     }
     if (jit->options.log) {
         fprintf(stderr, "jit: typed code of %s: %s\n", code->proto->info.name->data,

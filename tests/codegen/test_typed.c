@@ -74,6 +74,19 @@ Test(test_typed, calls_lead_to_the_typed_entry_of_the_callee)
     cr_expect(ne(ptr, (void *)(uintptr_t)typed("sum")->code->typed_entry, NULL));
 }
 
+Test(test_typed, bytes_of_both_tiers_are_counted)
+{
+    expect_run(LEAF "throw(outer(5, -1))", "Int(11)");
+    uint64_t bytes = 0;
+    for (const MachineCode *machine = jit()->first; machine; machine = machine->next) {
+        bytes += machine->bytes;
+    }
+    for (const TypedCode *code = jit()->typed; code; code = code->next) {
+        bytes += code->bytes;
+    }
+    cr_expect(eq(u64, jit()->counters->bytes, bytes));
+}
+
 Test(test_typed, callers_die_with_the_callee_and_are_left_by_their_frames)
 {
     expect_run(LEAF "throw(outer(5, 2))", "Int(74)");
