@@ -28,8 +28,10 @@ tidy_each = printf '%s\n' $(1) | xargs -r -n 1 -P $(TIDY_JOBS) sh -c \
 	'$(CLANG_TIDY) --quiet --warnings-as-errors="*" "$$0" -- -std=gnu17 -I. -D_GNU_SOURCE $(2) 2>/dev/null'
 tidy:
 	@scripts/install-deps.sh dev
-	@$(call tidy_each,$(TIDY_SOURCES),-DRUFF_PORTABLE=1)
-	@$(call tidy_each,$(TIDY_TWICE))
+	@bad=0; \
+	$(call tidy_each,$(TIDY_SOURCES),-DRUFF_PORTABLE=1) || bad=1; \
+	$(call tidy_each,$(TIDY_TWICE)) || bad=1; \
+	exit $$bad
 
 BENCH_ARGS ?=
 bench: $(BUILD)/ruff
