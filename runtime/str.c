@@ -295,7 +295,7 @@ static char *fill_piece(char *out, const char *unit, size_t unit_bytes, size_t c
     return out;
 }
 
-Status str_fill(VM *vm, char *out, const char *unit, size_t unit_bytes, size_t count)
+Status str_fill_long(VM *vm, char *out, const char *unit, size_t unit_bytes, size_t count)
 {
     size_t most = unit_bytes < POLL_PIECE ? POLL_PIECE / unit_bytes : 1;
     while (count > 0) {

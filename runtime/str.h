@@ -11,6 +11,8 @@
 #ifndef RUFF_RUNTIME_STR_H
 #define RUFF_RUNTIME_STR_H
 
+#include <string.h>
+
 #include "runtime/object.h"
 #include "runtime/status.h"
 
@@ -25,6 +27,8 @@ struct String {
 };
 
 #define STR_MAX_BYTES 0x7fffffc0u
+/* Without looking whether the program is to stop. */
+#define STR_FILLED_AT_ONCE 65536u
 
 static inline bool str_is_ascii(const String *s)
 {
@@ -71,8 +75,18 @@ static inline Text text_of_ascii(const char *bytes, size_t len_bytes)
     return (Text){bytes, len_bytes, len_bytes};
 }
 String *str_concat_texts(VM *vm, Text a, Text b);
+Status str_fill_long(VM *vm, char *out, const char *unit, size_t unit_bytes, size_t count);
+
 /* Writes count copies of a unit to out. Raises only when the program is to stop. */
-Status str_fill(VM *vm, char *out, const char *unit, size_t unit_bytes, size_t count);
+static inline Status str_fill(VM *vm, char *out, const char *unit, size_t unit_bytes, size_t count)
+{
+    if (likely(unit_bytes == 1 && count <= STR_FILLED_AT_ONCE)) {
+        memset(out, unit[0], count);
+        return STATUS_OK;
+    }
+    return str_fill_long(vm, out, unit, unit_bytes, count);
+}
+
 /* A new string of count copies of s, at most STR_MAX_BYTES. */
 String *str_repeat(VM *vm, const String *s, size_t count);
 

@@ -84,19 +84,16 @@ Value builtin_assert_false(VM *vm, Value *args, uint32_t argc)
 static Status contains(VM *vm, Value collection, Value item, bool *found)
 {
     DictKey key;
-    int64_t at = -1;
-    Status status = STATUS_OK;
+    int64_t at;
+    Status status;
     switch (collection.tag) {
     case TAG_ARRAY:
         status = query_index_of(vm, collection.array, item, &at);
         *found = at >= 0;
         return status;
     case TAG_STRING:
-        if (item.tag == TAG_STRING) {
-            status = search_string(vm, collection.string, item.string, &at);
-        }
-        *found = at >= 0;
-        return status;
+        *found = item.tag == TAG_STRING && search_string(vm, collection.string, item.string) >= 0;
+        return *found ? STATUS_OK : vm_poll(vm);
     default:
         *found = dict_key_of_value(item, &key) && dict_has(vm, collection.dict, key);
         return STATUS_OK;

@@ -92,8 +92,8 @@ Value builtin_contains(VM *vm, Value *args, uint32_t argc)
         return value_bool(dict_has(vm, c.dict, key));
     }
     if (c.tag == TAG_STRING && x.tag == TAG_STRING) {
-        Status status = search_string(vm, c.string, x.string, &at);
-        return result_status(status, value_int(at >= 0 ? 1 : 0));
+        bool found = search_string(vm, c.string, x.string) >= 0;
+        return found ? value_int(1) : result_status(vm_poll(vm), value_int(0));
     }
     return RAISE(vm, "contains() requires two arguments: string/array and substring/item");
 }
@@ -110,10 +110,11 @@ Value builtin_index_of(VM *vm, Value *args, uint32_t argc)
     if (x.tag != TAG_STRING) {
         return RAISE(vm, "index_of() requires two arguments: string/array and substring/item");
     }
-    if (search_string(vm, c.string, x.string, &at) != STATUS_OK) {
-        return raised();
+    at = search_string(vm, c.string, x.string);
+    if (at < 0) {
+        return result_status(vm_poll(vm), value_int(-1));
     }
-    return value_int(at < 0 ? -1 : (int64_t)str_char_index_of(vm, c.string, (uint32_t)at));
+    return value_int((int64_t)str_char_index_of(vm, c.string, (uint32_t)at));
 }
 
 Value builtin_starts_with(VM *vm, Value *args, uint32_t argc)

@@ -14,24 +14,39 @@ static Value finish(Buffer *b, Status status)
     return result_string(s);
 }
 
-/* An ASCII string whose letters from first to last, all of one case, are changed to the other. */
-static Value other_case(VM *vm, const String *s, char first, char last)
+/* Copies ASCII text; letters from first to last, all of one case, are changed to the other. */
+static inline void copy_other_case(char *out, const char *text, uint32_t len_bytes, char first,
+                                   char last)
+{
+    for (uint32_t i = 0; i < len_bytes; i++) {
+        out[i] = text[i] >= first && text[i] <= last ? (char)(text[i] ^ ASCII_CASE_BIT) : text[i];
+    }
+}
+
+static Status copy_long_text(VM *vm, char *out, const String *s, char first, char last)
+{
+    for (size_t start = 0, end; start < s->len_bytes; start = end) {
+        if (vm_poll(vm) != STATUS_OK) {
+            return STATUS_THROW;
+        }
+        end = poll_piece_end(start, s->len_bytes);
+        copy_other_case(out + start, s->data + start, (uint32_t)(end - start), first, last);
+    }
+    return STATUS_OK;
+}
+
+static inline Value other_case(VM *vm, const String *s, char first, char last)
 {
     String *copy = str_alloc(vm, s->len_bytes);
     if (!copy) {
         return raised();
     }
     copy->char_count = s->char_count;
-    for (size_t start = 0, end; start < s->len_bytes; start = end) {
-        if (vm_poll(vm) != STATUS_OK) {
-            object_release(vm, &copy->header);
-            return raised();
-        }
-        end = poll_piece_end(start, s->len_bytes);
-        for (size_t i = start; i < end; i++) {
-            char c = s->data[i];
-            copy->data[i] = c >= first && c <= last ? (char)(c ^ ASCII_CASE_BIT) : c;
-        }
+    if (likely(s->len_bytes <= POLL_PIECE)) {
+        copy_other_case(copy->data, s->data, s->len_bytes, first, last);
+    } else if (copy_long_text(vm, copy->data, s, first, last) != STATUS_OK) {
+        object_release(vm, &copy->header);
+        return raised();
     }
     return value_string(copy);
 }

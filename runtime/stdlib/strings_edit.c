@@ -64,52 +64,35 @@ static Value insert_everywhere(VM *vm, const String *s, const String *to)
         return raised();
     }
     char *out = result->data;
-    for (size_t at = 0; at < s->len_bytes;) {
-        if (vm_poll(vm) != STATUS_OK) {
-            return finished(vm, result, STATUS_THROW);
-        }
+    for (size_t at = 0; at < s->len_bytes && !vm_must_stop(vm);) {
         size_t n = utf8_char_bytes((unsigned char)s->data[at]);
         out = mempcpy(out, to->data, to->len_bytes);
         out = mempcpy(out, s->data + at, n);
         at += n;
+    }
+    if (vm_poll(vm) != STATUS_OK) {
+        return finished(vm, result, STATUS_THROW);
     }
     memcpy(out, to->data, to->len_bytes);
     str_finish(result);
     return value_string(result);
 }
 
-/* How often a pattern occurs, without overlap. */
-static Status count_matches(VM *vm, const String *s, const String *from, size_t *count)
-{
-    const char *at = s->data, *end = s->data + s->len_bytes, *match;
-    *count = 0;
-    for (;;) {
-        if (vm_poll(vm) != STATUS_OK ||
-            search_bytes(vm, at, end, from->data, from->len_bytes, &match) != STATUS_OK) {
-            return STATUS_THROW;
-        }
-        if (!match) {
-            return STATUS_OK;
-        }
-        ++*count;
-        at = match + from->len_bytes;
-    }
-}
-
-static Status copy_replacing(VM *vm, char *out, const String *s, const String *from,
-                             const String *to)
+/* There may be room for nothing but the result: when a search was stopped the rest is not copied.
+ */
+static void copy_replacing(const VM *vm, char *out, const String *s, const String *from,
+                           const String *to)
 {
     const char *at = s->data, *end = s->data + s->len_bytes;
     for (;;) {
-        const char *match;
-        if (vm_poll(vm) != STATUS_OK ||
-            search_bytes(vm, at, end, from->data, from->len_bytes, &match) != STATUS_OK) {
-            return STATUS_THROW;
+        const char *match = search_bytes(vm, at, end, from->data, from->len_bytes);
+        if (!match && vm_must_stop(vm)) {
+            return;
         }
         const char *stop = match ? match : end;
         out = mempcpy(out, at, (size_t)(stop - at));
         if (!match) {
-            return STATUS_OK;
+            return;
         }
         out = mempcpy(out, to->data, to->len_bytes);
         at = match + from->len_bytes;
@@ -123,8 +106,8 @@ Value builtin_replace(VM *vm, Value *args, uint32_t argc)
     if (from->len_bytes == 0) {
         return insert_everywhere(vm, s, to);
     }
-    size_t count;
-    if (count_matches(vm, s, from, &count) != STATUS_OK) {
+    size_t count = search_count(vm, s, from);
+    if (vm_poll(vm) != STATUS_OK) {
         return raised();
     }
     if (count == 0) {
@@ -140,7 +123,8 @@ Value builtin_replace(VM *vm, Value *args, uint32_t argc)
     }
     result->char_count =
         (uint32_t)(s->char_count - count * from->char_count + count * to->char_count);
-    return finished(vm, result, copy_replacing(vm, result->data, s, from, to));
+    copy_replacing(vm, result->data, s, from, to);
+    return finished(vm, result, vm_poll(vm));
 }
 
 /* --- parts --------------------------------------------------------------------------------- */
@@ -254,15 +238,12 @@ Value builtin_str_reverse(VM *vm, Value *args, uint32_t argc)
         return raised();
     }
     char *out = result->data + s->len_bytes;
-    for (size_t at = 0; at < s->len_bytes;) {
-        if (vm_poll(vm) != STATUS_OK) {
-            return finished(vm, result, STATUS_THROW);
-        }
+    for (size_t at = 0; at < s->len_bytes && !vm_must_stop(vm);) {
         size_t n = utf8_char_bytes((unsigned char)s->data[at]);
         out -= n;
         memcpy(out, s->data + at, n);
         at += n;
     }
     result->char_count = s->char_count;
-    return value_string(result);
+    return finished(vm, result, vm_poll(vm));
 }

@@ -11,7 +11,7 @@
 /* Appends bytes [start, end) of s to an array under construction. */
 static Status push_piece(VM *vm, Array *pieces, const String *s, size_t start, size_t end)
 {
-    String *piece = vm_poll(vm) == STATUS_OK ? text_piece(vm, s, start, end) : NULL;
+    String *piece = text_piece(vm, s, start, end);
     if (unlikely(piece == NULL)) {
         return STATUS_THROW;
     }
@@ -22,9 +22,10 @@ static Status push_piece(VM *vm, Array *pieces, const String *s, size_t start, s
     return STATUS_OK;
 }
 
+/* The pieces, unless it was raised or the loop that made them was left to stop. */
 static Value finish_pieces(VM *vm, Array *pieces, Status status)
 {
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK || vm_poll(vm) != STATUS_OK) {
         object_release(vm, &pieces->header);
         return raised();
     }
@@ -39,7 +40,7 @@ static Value split_characters(VM *vm, const String *s)
         return raised();
     }
     Status status = push_piece(vm, pieces, s, 0, 0);
-    for (size_t at = 0; status == STATUS_OK && at < s->len_bytes;) {
+    for (size_t at = 0; status == STATUS_OK && at < s->len_bytes && !vm_must_stop(vm);) {
         size_t n = utf8_char_bytes((unsigned char)s->data[at]);
         status = push_piece(vm, pieces, s, at, at + n);
         at += n;
@@ -57,23 +58,24 @@ Value builtin_split(VM *vm, Value *args, uint32_t argc)
     if (separator->len_bytes == 0) {
         return split_characters(vm, s);
     }
-    const char *at = s->data, *end = s->data + s->len_bytes, *match = NULL;
+    const char *at = s->data, *end = s->data + s->len_bytes, *match;
     Array *pieces = array_new(vm, 4);
     if (!pieces) {
         return raised();
     }
     do {
-        Status status = search_bytes(vm, at, end, separator->data, separator->len_bytes, &match);
-        const char *stop = match ? match : end;
-        if (status == STATUS_OK) {
-            status = push_piece(vm, pieces, s, (size_t)(at - s->data), (size_t)(stop - s->data));
+        match = search_bytes(vm, at, end, separator->data, separator->len_bytes);
+        if (!match && vm_must_stop(vm)) {
+            break;
         }
-        if (status != STATUS_OK) {
-            return finish_pieces(vm, pieces, status);
+        const char *stop = match ? match : end;
+        if (push_piece(vm, pieces, s, (size_t)(at - s->data), (size_t)(stop - s->data)) !=
+            STATUS_OK) {
+            return finish_pieces(vm, pieces, STATUS_THROW);
         }
         at = stop + separator->len_bytes;
     } while (match);
-    return value_array(pieces);
+    return finish_pieces(vm, pieces, STATUS_OK);
 }
 
 Value builtin_lines(VM *vm, Value *args, uint32_t argc)
@@ -86,7 +88,10 @@ Value builtin_lines(VM *vm, Value *args, uint32_t argc)
     }
     Status status = STATUS_OK;
     for (size_t start = 0; status == STATUS_OK && start < s->len_bytes;) {
-        const char *newline = memchr(s->data + start, '\n', s->len_bytes - start);
+        const char *newline = search_bytes(vm, s->data + start, s->data + s->len_bytes, "\n", 1);
+        if (!newline && vm_must_stop(vm)) {
+            break;
+        }
         size_t stop = newline ? (size_t)(newline - s->data) : s->len_bytes;
         bool crlf = newline && stop > start && s->data[stop - 1] == '\r';
         status = push_piece(vm, pieces, s, start, stop - crlf);
@@ -105,7 +110,7 @@ Value builtin_words(VM *vm, Value *args, uint32_t argc)
     }
     Status status = STATUS_OK;
     size_t start = 0, at = 0;
-    while (status == STATUS_OK && (status = vm_poll(vm)) == STATUS_OK && at < s->len_bytes) {
+    while (status == STATUS_OK && at < s->len_bytes && !vm_must_stop(vm)) {
         size_t n = utf8_char_bytes((unsigned char)s->data[at]);
         if (text_is_space(utf8_get(s->data + at))) {
             status = at > start ? push_piece(vm, pieces, s, start, at) : STATUS_OK;
@@ -127,7 +132,7 @@ static bool measure_strings(const VM *vm, const Array *a, uint64_t *bytes, uint6
 {
     for (size_t i = 0; i < a->count; i++) {
         Value v = array_get(a, i);
-        if (v.tag != TAG_STRING || vm->interrupt) {
+        if (v.tag != TAG_STRING || vm_must_stop(vm)) {
             return false;
         }
         *bytes += v.string->len_bytes;
@@ -149,11 +154,7 @@ static String *join_strings(VM *vm, const Array *a, const String *separator, uin
         return NULL;
     }
     char *out = result->data;
-    for (size_t i = 0; i < a->count; i++) {
-        if (vm_poll(vm) != STATUS_OK) {
-            object_release(vm, &result->header);
-            return NULL;
-        }
+    for (size_t i = 0; i < a->count && !vm_must_stop(vm); i++) {
         const String *s = array_get(a, i).string;
         if (i > 0) {
             out = mempcpy(out, separator->data, separator->len_bytes);
@@ -161,6 +162,10 @@ static String *join_strings(VM *vm, const Array *a, const String *separator, uin
         out = mempcpy(out, s->data, s->len_bytes);
     }
     result->char_count = (uint32_t)(chars + gaps * separator->char_count);
+    if (vm_poll(vm) != STATUS_OK) {
+        object_release(vm, &result->header);
+        return NULL;
+    }
     return result;
 }
 

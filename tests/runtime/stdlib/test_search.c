@@ -23,9 +23,8 @@ TestSuite(test_search, .init = start, .fini = finish);
 
 static int64_t find(const String *s, const char *needle_text)
 {
-    int64_t at = -2;
     String *needle = str_from_cstr(vm, needle_text);
-    cr_assert_eq(search_string(vm, s, needle, &at), STATUS_OK);
+    int64_t at = search_string(vm, s, needle);
     object_release(vm, &needle->header);
     return at;
 }
@@ -63,32 +62,38 @@ Test(test_search, long_texts)
                            window_bytes,
                            text_bytes - length};
         for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-            const char *match = NULL;
             memset(s->data, 'a', text_bytes);
             s->data[places[i] + length - 1] = 'b';
-            cr_assert_eq(search_bytes(vm, s->data, s->data + text_bytes, needle, length, &match),
-                         STATUS_OK);
+            const char *match = search_bytes(vm, s->data, s->data + text_bytes, needle, length);
             cr_expect_eq(match, s->data + places[i], "length %zu at %zu", length, places[i]);
         }
         memset(s->data, 'a', text_bytes);
-        const char *match = s->data;
-        cr_assert_eq(search_bytes(vm, s->data, s->data + text_bytes, needle, length, &match),
-                     STATUS_OK);
-        cr_expect_null(match);
+        cr_expect_null(search_bytes(vm, s->data, s->data + text_bytes, needle, length));
     }
     free(needle);
     object_release(vm, &s->header);
 }
 
-Test(test_search, long_searches_can_be_stopped)
+Test(test_search, occurrences_are_counted_without_overlap)
 {
-    String *s = str_alloc(vm, 3 * SEARCH_WINDOW_BYTES);
+    String *s = str_repeat(vm, vm->ascii_chars['a'], 2 * SEARCH_WINDOW_BYTES + 1);
+    String *needle = str_from_cstr(vm, "aa");
+    cr_expect_eq(search_count(vm, s, needle), SEARCH_WINDOW_BYTES);
+    cr_expect_eq(search_count(vm, needle, s), 0);
+    object_release(vm, &needle->header);
+    object_release(vm, &s->header);
+}
+
+Test(test_search, nothing_is_found_when_the_program_is_to_stop)
+{
+    String *s = str_repeat(vm, vm->ascii_chars['a'], 3 * SEARCH_WINDOW_BYTES);
     cr_assert_not_null(s);
-    memset(s->data, 'a', s->len_bytes);
-    const char *match;
+    const char *end = s->data + s->len_bytes;
+    cr_expect_not_null(search_bytes(vm, s->data, end, "a", 1));
+    cr_expect_not_null(search_bytes(vm, end - 9, end, "a", 1));
     vm->interrupt = INTERRUPT_TIMEOUT;
-    cr_expect_eq(search_bytes(vm, s->data, s->data + s->len_bytes, "b", 1, &match), STATUS_THROW);
-    cr_expect(vm->error.uncatchable);
-    vm_error_clear(vm);
+    cr_expect_null(search_bytes(vm, s->data, end, "a", 1));
+    cr_expect_null(search_bytes(vm, end - 9, end, "a", 1));
+    vm->interrupt = INTERRUPT_NONE;
     object_release(vm, &s->header);
 }
