@@ -128,7 +128,7 @@ static void mark_leaders(FlowGraph *graph)
         if (effects & EFFECT_BRANCH) {
             mark_leader(graph, label_at(b, b->insns[i].label));
         }
-        if (effects & (EFFECT_BRANCH | EFFECT_END)) {
+        if (effects & (EFFECT_BRANCH | EFFECT_END) || b->insns[i].op == OP_YIELD) {
             mark_leader(graph, i + 1);
         }
     }
@@ -247,6 +247,12 @@ static bool find_reachable(FlowGraph *graph)
     return true;
 }
 
+/* Does the block end in a YIELD? The next one is entered when the frame is resumed. */
+static bool suspends(const FlowGraph *graph, const Block *block)
+{
+    return graph->builder->insns[block->end - 1].op == OP_YIELD;
+}
+
 static void count_edges(FlowGraph *graph)
 {
     for (uint32_t i = 0; i < graph->block_count; i++) {
@@ -257,6 +263,7 @@ static void count_edges(FlowGraph *graph)
         if (block->fall != NO_BLOCK) {
             graph->blocks[block->fall].edge_count++;
             graph->blocks[block->fall].pred_count++;
+            graph->blocks[block->fall].is_target |= suspends(graph, block);
         }
         if (block->target != NO_BLOCK) {
             graph->blocks[block->target].edge_count++;

@@ -22,7 +22,7 @@ typedef struct Block {
     bool reachable;
     bool throws; /* has an instruction that may raise */
     bool is_handler;
-    bool is_target; /* arrived at other than by falling through */
+    bool is_target; /* arrived at other than by falling through from the instruction before */
 } Block;
 
 typedef struct FlowGraph {
