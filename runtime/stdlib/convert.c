@@ -12,30 +12,33 @@
 #include "runtime/stdlib/text.h"
 
 /* The text of a string without surrounding whitespace. */
-static const char *trimmed(const String *s, size_t *len_bytes)
+static const char *trimmed(const VM *vm, const String *s, size_t *len_bytes)
 {
     size_t start = 0, end = s->len_bytes;
-    text_trim(s->data, &start, &end, true, true);
+    text_trim(vm, s->data, &start, &end, true, true);
     *len_bytes = end - start;
     return s->data + start;
 }
 
-static bool int_from_string(const String *s, int64_t *out)
+static bool int_from_string(const VM *vm, const String *s, int64_t *out)
 {
     size_t len_bytes;
-    const char *text = trimmed(s, &len_bytes);
+    const char *text = trimmed(vm, s, &len_bytes);
     return parse_int_text(text, len_bytes, out);
 }
 
-static bool float_from_string(const String *s, double *out)
+static bool float_from_string(const VM *vm, const String *s, double *out)
 {
     size_t len_bytes;
-    const char *text = trimmed(s, &len_bytes);
+    const char *text = trimmed(vm, s, &len_bytes);
     return parse_float_text(text, len_bytes, out);
 }
 
 static Value cannot_convert(VM *vm, Value v, const char *target)
 {
+    if (vm_poll(vm) != STATUS_OK) {
+        return raised();
+    }
     switch (v.tag) {
     case TAG_STRING:
         return RAISE(vm, "Cannot convert '%s' to %s", v.string->data, target);
@@ -59,7 +62,7 @@ Value builtin_to_int(VM *vm, Value *args, uint32_t argc)
     if (v.tag == TAG_BOOL) {
         return value_int(v.bits ? 1 : 0);
     }
-    if (v.tag == TAG_STRING && int_from_string(v.string, &i)) {
+    if (v.tag == TAG_STRING && int_from_string(vm, v.string, &i)) {
         return value_int(i);
     }
     return cannot_convert(vm, v, "int");
@@ -76,7 +79,7 @@ Value builtin_to_float(VM *vm, Value *args, uint32_t argc)
     if (v.tag == TAG_BOOL) {
         return value_float(v.bits ? 1.0 : 0.0);
     }
-    if (v.tag == TAG_STRING && float_from_string(v.string, &f)) {
+    if (v.tag == TAG_STRING && float_from_string(vm, v.string, &f)) {
         return value_float(f);
     }
     return cannot_convert(vm, v, "float");
@@ -128,8 +131,10 @@ Value builtin_parse_int(VM *vm, Value *args, uint32_t argc)
 {
     (void)argc;
     int64_t i;
-    if (!int_from_string(args[0].string, &i)) {
-        return RAISE(vm, "Cannot parse '%s' as integer", args[0].string->data);
+    if (!int_from_string(vm, args[0].string, &i)) {
+        return vm_poll(vm) != STATUS_OK
+                   ? raised()
+                   : RAISE(vm, "Cannot parse '%s' as integer", args[0].string->data);
     }
     return value_int(i);
 }
@@ -138,8 +143,10 @@ Value builtin_parse_float(VM *vm, Value *args, uint32_t argc)
 {
     (void)argc;
     double f;
-    if (!float_from_string(args[0].string, &f)) {
-        return RAISE(vm, "Cannot parse '%s' as float", args[0].string->data);
+    if (!float_from_string(vm, args[0].string, &f)) {
+        return vm_poll(vm) != STATUS_OK
+                   ? raised()
+                   : RAISE(vm, "Cannot parse '%s' as float", args[0].string->data);
     }
     return value_float(f);
 }

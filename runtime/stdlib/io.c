@@ -113,7 +113,7 @@ Value builtin_input(VM *vm, Value *args, uint32_t argc)
         return raised();
     }
     size_t start = 0, end = s->len_bytes;
-    text_trim(s->data, &start, &end, false, true);
+    text_trim(vm, s->data, &start, &end, false, true);
     String *trimmed = text_piece(vm, s, start, end);
     object_release(vm, &s->header);
     return result_string(trimmed);

@@ -25,7 +25,10 @@ static Value trimmed(VM *vm, Value v, bool at_start, bool at_end)
 {
     const String *s = v.string;
     size_t start = 0, end = s->len_bytes;
-    text_trim(s->data, &start, &end, at_start, at_end);
+    text_trim(vm, s->data, &start, &end, at_start, at_end);
+    if (vm_poll(vm) != STATUS_OK) {
+        return raised();
+    }
     if (end - start == s->len_bytes) {
         return retained(v);
     }

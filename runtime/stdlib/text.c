@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include "runtime/format.h"
+#include "runtime/poll.h"
 #include "runtime/refcount.h"
 
 bool text_is_space(uint32_t c)
@@ -36,9 +37,11 @@ bool text_is_alphanumeric(uint32_t c)
     }
 }
 
-void text_trim(const char *bytes, size_t *start, size_t *end, bool at_start, bool at_end)
+void text_trim(const VM *vm, const char *bytes, size_t *start, size_t *end, bool at_start,
+               bool at_end)
 {
-    while (at_start && *start < *end && text_is_space(utf8_get(bytes + *start))) {
+    while (at_start && *start < *end && text_is_space(utf8_get(bytes + *start)) &&
+           !vm_must_stop(vm)) {
         *start += utf8_char_bytes((unsigned char)bytes[*start]);
     }
     while (at_end && *end > *start) {
@@ -46,7 +49,7 @@ void text_trim(const char *bytes, size_t *start, size_t *end, bool at_start, boo
         while (last > *start && ((unsigned char)bytes[last] & 0xc0) == 0x80) {
             last--;
         }
-        if (!text_is_space(utf8_get(bytes + last))) {
+        if (!text_is_space(utf8_get(bytes + last)) || vm_must_stop(vm)) {
             break;
         }
         *end = last;

@@ -42,6 +42,13 @@ static Value ascii_text(void)
     return value_string(s);
 }
 
+static Value spaces(void)
+{
+    String *s = str_repeat(vm, vm->ascii_chars[' '], TEXT_BYTES);
+    cr_assert_not_null(s);
+    return value_string(s);
+}
+
 static Value array_of(Value (*element)(int64_t i))
 {
     Array *a = array_new(vm, INT_COUNT);
@@ -232,6 +239,10 @@ static const Call calls[] = {
     {"to_camel_case", {text}},
     {"to_snake_case", {text}},
     {"slugify", {text}},
+    {"trim", {spaces}},
+    {"trim_end", {spaces}},
+    {"to_float", {spaces}},
+    {"parse_int", {spaces}},
     {"random_id", {many}},
 };
 

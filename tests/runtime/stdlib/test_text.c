@@ -45,14 +45,16 @@ Test(text, invalid_sequences_become_replacement_characters)
 
 Test(text, trimming_stops_at_the_other_end)
 {
+    VM *vm = test_vm_new();
     size_t start = 0, end = 3;
-    text_trim(" \t\n", &start, &end, true, true);
+    text_trim(vm, " \t\n", &start, &end, true, true);
     cr_expect_eq(start, end);
     start = 0;
     end = 6;
-    text_trim("\xc2\xa0x\xe3\x80\x80", &start, &end, true, true);
+    text_trim(vm, "\xc2\xa0x\xe3\x80\x80", &start, &end, true, true);
     cr_expect_eq(start, 2);
     cr_expect_eq(end, 3);
+    test_vm_free(vm);
 }
 
 static void expect_call(VM *vm, const char *name, const char *text, const char *expected)
