@@ -4,6 +4,8 @@ import re
 
 from cli_harness import expect
 
+# These run for a while, and in any case long enough for some samples: on a busy machine little may
+# have been done by then.
 SHARES = """\
 func seventy(n) {
     s := 0
@@ -24,7 +26,8 @@ func thirty(n) {
 func both(seconds) {
     s := 0
     end := now() + seconds
-    while now() < end { s += seventy(200) + thirty(200) }
+    rounds := 0
+    while now() < end || rounds < 10000 { s += seventy(200) + thirty(200)  rounds += 1 }
     return s
 }
 both(0.4)
@@ -39,7 +42,8 @@ func work() {
     xs := []
     for i in range(300) { xs.push((i * 7919) % 1009) }
     end := now() + 0.4
-    while now() < end { sort(xs, order) }
+    rounds := 0
+    while now() < end || rounds < 100 { sort(xs, order)  rounds += 1 }
 }
 work()
 """
@@ -177,7 +181,7 @@ def test_profile_collapsed_stacks(cli):
     assert max(stacks, key=stacks.get) == "<main>;both;seventy", stacks
     assert "<main>;both;thirty" in stacks, stacks
     stacks = collapsed(cli, "--lines")
-    hot = [name for name in stacks if re.fullmatch(r"<main>:23;both:20;seventy:[34]", name)]
+    hot = [name for name in stacks if re.fullmatch(r"<main>:24;both:21;seventy:[34]", name)]
     assert hot and max(stacks, key=stacks.get) in hot, stacks
 
 
@@ -208,7 +212,8 @@ def test_profile_changes_nothing(cli):
 
 def test_profile_too_deep_stacks_are_cut(cli):
     code = "func deep(n) { if n == 0 { s := 0 for i in range(100000) { s += i } return s } return deep(n - 1) }\n"
-    cli.write("x.ruff", code + "end := now() + 0.2\nwhile now() < end { deep(2000) }\n")
+    cli.write("x.ruff", code + "end := now() + 0.2  rounds := 0\n"
+              "while now() < end || rounds < 100 { deep(2000)  rounds += 1 }\n")
     outcome = cli.run("profile", "x.ruff")
     expect(outcome, 0, err=b"")
     assert number(report_of(outcome), "Samples Cut") > 0, outcome.out
