@@ -27,10 +27,17 @@ class Series:
         return max(sample.peak_bytes for sample in self.samples)
 
 
+def rotated(names, steps):
+    first = steps % len(names) if names else 0
+    return names[first:] + names[:first]
+
+
 def measure_program(launcher, directory, runtimes, runs, timeout_s, build_dir, before_round=None):
-    """Runs one program `runs` times in every runtime, in turns (A B C A B C): {name: Series}.
+    """Runs one program `runs` times in every runtime, in turns (A B C B C A): {name: Series}.
 
     The i-th run of one runtime and the i-th of another are a pair: little time lies between them.
+    Each round begins with another runtime, since a process inherits the state of the machine (its
+    free memory above all) from the one before, which would always be the same.
     `before_round` is called with the number of each round, from 1.
     """
     commands, result = {}, {}
@@ -46,11 +53,11 @@ def measure_program(launcher, directory, runtimes, runs, timeout_s, build_dir, b
     for number in range(1, runs + 1):
         if before_round:
             before_round(number)
-        for name, command in commands.items():
+        for name in rotated(list(commands), number - 1):
             series = result[name]
             if series.failure:
                 continue
-            sample = launcher.run(command, timeout_s)
+            sample = launcher.run(commands[name], timeout_s)
             if not sample.ok:
                 series.failure = sample.failure()
                 continue

@@ -55,7 +55,7 @@ class MeasureTest(unittest.TestCase):
     def test_runs_are_interleaved(self):
         samples = {name: [invented.sample(1)] * 2 for name in ("ruff", "lua5.4", "node")}
         order, rounds, found = self.measure(samples, 2)
-        self.assertEqual(order, ["ruff", "lua5.4", "node"] * 2)
+        self.assertEqual(order, ["ruff", "lua5.4", "node", "lua5.4", "node", "ruff"])
         self.assertEqual(rounds, [1, 2])
         self.assertEqual([len(series.samples) for series in found.values()], [2, 2, 2])
 
