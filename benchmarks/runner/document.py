@@ -158,6 +158,23 @@ def ratios(document, name):
     return {program: value for program, value in found.items() if value is not None}
 
 
+def pair_ratio(document, program, name, other):
+    """One runtime's time divided by another's, neither of them the base: the median over the pairs
+    of their runs; None where one has no result."""
+    results = document["programs"][program]
+    mine, theirs = results.get(name), results.get(other)
+    if not (mine and theirs) or mine["failure"] or theirs["failure"]:
+        return None
+    times = [recorded_times(series, document["environment"]["metric"]) for series in (theirs, mine)]
+    return statistics.ratio_interval(*times).value
+
+
+def recorded_times(series, metric):
+    if metric == "cpu":
+        return [sum(parts) for parts in zip(series["user"], series["system"])]
+    return series[metric]
+
+
 def peak_share(document, program, name):
     """The peak memory of a runtime divided by the base's, or None."""
     results = document["programs"][program]

@@ -176,13 +176,12 @@ def program_promises(document):
         text = f"{program} at least {limit:.0f} times as fast as python3"
         yield verdict(text, found.get(program), limit, at_least=True)
     go = doc.ratios(document, "go")
-    interpreted = doc.ratios(document, INTERPRETER)
     for program in (program for program in GO_GROUP if program in document["programs"]):
         text = f"{program} at most {GO_LIMIT} times go's time"
         value = inverse(go[program].value) if program in go else None
-        if program in interpreted:
+        if INTERPRETER in document["programs"][program]:
             text += ", interpreted"
-            value = value and value * interpreted[program].value
+            value = doc.pair_ratio(document, program, INTERPRETER, "go")
         yield verdict(text, value, GO_LIMIT, at_least=False)
     for program in (program for program in MEMORY_GROUP if program in document["programs"]):
         text = f"{program} at most {MEMORY_LIMIT} times lua5.4's memory"

@@ -26,6 +26,17 @@
     .cfi_offset r13, 0
     .endm
 
+/* Behind a call: pops the frame and goes on at the caller's pc, with the result in rdi and rsi. */
+    .macro came_back handler
+    pop r13
+    .cfi_adjust_cfa_offset -8
+    mov r14, [r13 - 32]     /* FrameHeader.pc: the call or FOR_NEXT */
+    mov r15, [r12 + DISPATCH]
+    mov rdi, rax
+    mov rsi, rdx
+    jmp \handler
+    .endm
+
 /* Ret ruff_enter(VM *vm, Value *fp, const void *entry, void *native_sp)
  * Calls a frame from C. native_sp: where the native stack begins, or NULL to stay on the present one. */
     .globl ruff_enter
@@ -87,13 +98,7 @@ ruff_call:
     .globl after_call
     .hidden after_call
 after_call:
-    pop r13
-    .cfi_adjust_cfa_offset -8
-    mov r14, [r13 - 32]     /* FrameHeader.pc: the call */
-    mov r15, [r12 + DISPATCH]
-    mov rdi, rax
-    mov rsi, rdx
-    jmp op_after_call
+    came_back op_after_call
     .cfi_endproc
     .size ruff_call, . - ruff_call
 
@@ -110,13 +115,7 @@ ruff_resume:
     .globl after_resume
     .hidden after_resume
 after_resume:
-    pop r13
-    .cfi_adjust_cfa_offset -8
-    mov r14, [r13 - 32]     /* FrameHeader.pc: the FOR_NEXT */
-    mov r15, [r12 + DISPATCH]
-    mov rdi, rax
-    mov rsi, rdx
-    jmp op_after_resume
+    came_back op_after_resume
     .cfi_endproc
     .size ruff_resume, . - ruff_resume
 
